@@ -1,0 +1,76 @@
+import Type, { type Static } from 'typebox';
+import Value from 'typebox/value';
+import { HexkeyError } from './errors.ts';
+import { fromRoot } from './paths.ts';
+
+/** Every setting, read from the environment once. The name in capitals is the variable. */
+export const Settings = Type.Object({
+  HOST: Type.String({ default: '127.0.0.1', description: 'Address to listen on.' }),
+  PORT: Type.Integer({
+    default: 8787,
+    minimum: 0,
+    maximum: 65535,
+    description: 'TCP port; 0 picks a free one.',
+  }),
+  HEXKEY_DATA: Type.String({
+    default: fromRoot('data'),
+    description: 'Folder of the embedded store and generated secrets.',
+  }),
+  DATABASE_URL: Type.Optional(
+    Type.String({ description: 'PostgreSQL address; without it the embedded store is used.' }),
+  ),
+  HEXKEY_MODELS: Type.String({
+    default: fromRoot('models', 'cache'),
+    description: 'Folder of fetched models.',
+  }),
+  HEXKEY_RECOGNISER: Type.String({
+    default: 'moonshine-tiny',
+    description:
+      'moonshine-tiny, moonshine-base, or the name of a Hugging Face speech model such as onnx-community/whisper-base.',
+  }),
+  HEXKEY_THREADS: Type.Integer({
+    default: 0,
+    minimum: 0,
+    description: 'Recogniser threads; 0 takes one a core.',
+  }),
+  HEXKEY_ORIGINS: Type.String({
+    default: '',
+    description: 'Comma-separated origins of the shop pages that may embed Hexkey, beside its own.',
+  }),
+  HEXKEY_TOKEN_SECRET: Type.Optional(
+    Type.String({
+      minLength: 32,
+      description: "Signs shopper tokens; the shop's site holds the same. Made at first start where unset.",
+    }),
+  ),
+  HEXKEY_WEBHOOK_SECRET: Type.Optional(
+    Type.String({ minLength: 32, description: 'Signs carrier webhooks. Made at first start where unset.' }),
+  ),
+  HEXKEY_DEMO: Type.Boolean({
+    default: true,
+    description: 'Fill an empty store with the demo shop and issue demo tokens.',
+  }),
+  HEXKEY_LOG: Type.Union(
+    ['trace', 'debug', 'info', 'warn', 'error', 'silent'].map((level) => Type.Literal(level)),
+    { default: 'info', description: 'Log level.' },
+  ),
+});
+export type Settings = Static<typeof Settings>;
+
+/** Throws a coded error naming each wrong variable and what it takes. */
+export function readSettings(environment: Record<string, string | undefined>): Settings {
+  const given = Object.fromEntries(
+    Object.keys(Settings.properties)
+      .map((name) => [name, environment[name]] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const value = Value.Convert(Settings, Value.Default(Settings, given));
+  if (Value.Check(Settings, value)) return value;
+  const wrong = Value.Errors(Settings, value).map(
+    (error) => `${error.instancePath.slice(1)} ${error.message}`,
+  );
+  throw new HexkeyError(
+    'bad_request',
+    `Wrong settings: ${wrong.join('; ')}. See server/config.ts for what each takes.`,
+  );
+}

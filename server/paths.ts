@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/**
+ * The project's folder, found upward from this file: the same code runs from `server/` in development and
+ * from `dist/server/` in production, and both read models, templates, migrations and assets from the source tree.
+ */
+export const projectRoot = (() => {
+  let folder = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(folder, 'package.json'))) {
+    const parent = dirname(folder);
+    if (parent === folder)
+      throw new Error('package.json not found above the server: the checkout is incomplete');
+    folder = parent;
+  }
+  return folder;
+})();
+
+/** An absolute path inside the project. */
+export const fromRoot = (...parts: string[]): string => join(projectRoot, ...parts);

@@ -1,0 +1,125 @@
+import Type, { type Static } from 'typebox';
+import { HistoryEntry, Reply } from './conversation.ts';
+import { errorCodes } from './error-codes.ts';
+import { Language } from './language.ts';
+import { TranscriptWord } from './transcript.ts';
+
+/** Raised when an old client could misread a new server or the other way round. */
+export const protocolVersion = 1;
+
+const message = <Name extends string, Fields extends Parameters<typeof Type.Object>[0]>(
+  type: Name,
+  fields: Fields,
+) => Type.Object({ type: Type.Literal(type), ...fields });
+
+const Sequence = Type.Integer({ minimum: 0, maximum: 0xffffffff });
+
+export const AudioFormat = Type.Union([
+  Type.Object({
+    encoding: Type.Literal('pcm16'),
+    sampleRate: Type.Integer({ minimum: 8000, maximum: 48000 }),
+  }),
+  Type.Object({ encoding: Type.Literal('opus') }),
+]);
+export type AudioFormat = Static<typeof AudioFormat>;
+
+export const ListenMode = Type.Union([Type.Literal('tap'), Type.Literal('hold'), Type.Literal('handsfree')]);
+export type ListenMode = Static<typeof ListenMode>;
+
+/** Everything a client may send as text. Audio travels as binary frames, see audio-frame.ts. */
+export const ClientMessage = Type.Union([
+  /** First message of every socket. Nothing else is accepted before `ready`. */
+  message('hello', {
+    protocol: Type.Integer(),
+    token: Type.String({ maxLength: 4096 }),
+    language: Language,
+    audio: AudioFormat,
+    /** Ask the server to speak replies: the browser has no voice of its own. */
+    serverVoice: Type.Boolean(),
+    /** Continue the conversation of an earlier visit. */
+    conversation: Type.Optional(Type.String({ maxLength: 64 })),
+    /** Continue a session whose socket was cut. `received` is the last `n` this client has seen. */
+    resume: Type.Optional(Type.Object({ token: Type.String({ maxLength: 128 }), received: Sequence })),
+  }),
+  message('listen_start', { mode: ListenMode }),
+  /** The microphone was switched off or the button let go: what was said so far is final. */
+  message('listen_stop', {
+    /** The last audio frame that belongs to it. */ lastSequence: Type.Optional(Sequence),
+  }),
+  message('text', {
+    id: Type.String({ maxLength: 64 }),
+    text: Type.String({ minLength: 1, maxLength: 2000 }),
+  }),
+  message('choose', {
+    id: Type.String({ maxLength: 64 }),
+    reply: Type.String(),
+    choice: Type.String({ maxLength: 60 }),
+  }),
+  /** The reply began to sound, ended, or was silenced here. The server needs it to tell barge-in from talk. */
+  message('playback', {
+    reply: Type.String(),
+    state: Type.Union([Type.Literal('started'), Type.Literal('finished'), Type.Literal('stopped')]),
+  }),
+  message('language', { language: Language }),
+  /** `received` acknowledges server messages up to that `n`. */
+  message('ping', { at: Type.Number(), received: Sequence }),
+  message('bye', {}),
+]);
+export type ClientMessage = Static<typeof ClientMessage>;
+
+const ErrorCode = Type.Union(
+  (Object.keys(errorCodes) as (keyof typeof errorCodes)[]).map((code) => Type.Literal(code)),
+);
+
+/** Everything the server may send as text. Each carries `n`, counted from 1 in a session, so that none is lost on resume. */
+export const ServerEvent = Type.Union([
+  message('ready', {
+    protocol: Type.Integer(),
+    conversation: Type.String(),
+    resumed: Type.Boolean(),
+    resumeToken: Type.String(),
+    /** How long a cut session is kept, in milliseconds. */
+    resumeForMs: Type.Integer(),
+    /** The server has all audio before this sequence number: send from here. */
+    nextAudio: Sequence,
+    heartbeatMs: Type.Integer(),
+    /** A client that has more than this many unacknowledged audio bytes waits. */
+    maxUnacknowledgedBytes: Type.Integer(),
+    history: Type.Array(HistoryEntry),
+    customer: Type.Object({ firstName: Type.String() }),
+  }),
+  message('audio_ack', { next: Sequence }),
+  message('speech_started', { utterance: Type.Integer() }),
+  message('partial', { utterance: Type.Integer(), text: Type.String() }),
+  message('final', {
+    utterance: Type.Integer(),
+    text: Type.String(),
+    words: Type.Array(TranscriptWord),
+    /** From the last spoken sample to this message, in milliseconds. */
+    latencyMs: Type.Number(),
+  }),
+  /** Speech that was not meant for Hexkey or held no words: the client drops its live words. */
+  message('discarded', {
+    utterance: Type.Integer(),
+    reason: Type.Union([Type.Literal('no_words'), Type.Literal('backchannel')]),
+  }),
+  message('shopper_said', { entry: HistoryEntry }),
+  message('thinking', { utterance: Type.Optional(Type.Integer()) }),
+  message('reply', { reply: Reply }),
+  /** The shopper speaks over the reply: stop its sound now. */
+  message('stop_reply', { reply: Type.String() }),
+  message('voice_end', { reply: Type.String() }),
+  message('load', { level: Type.Union([Type.Literal('normal'), Type.Literal('busy')]) }),
+  message('pong', { at: Type.Number() }),
+  message('error', {
+    code: ErrorCode,
+    message: Type.String(),
+    retryable: Type.Boolean(),
+    /** The client message it answers, where it has an id. */
+    id: Type.Optional(Type.String()),
+  }),
+]);
+export type ServerEvent = Static<typeof ServerEvent>;
+
+export const ServerMessage = Type.Object({ n: Sequence, event: ServerEvent });
+export type ServerMessage = Static<typeof ServerMessage>;

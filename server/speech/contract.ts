@@ -1,0 +1,62 @@
+import type { AudioFormat, Expecting, TranscriptWord } from '../protocol/index.ts';
+
+/** What the recogniser's output is matched against: words this shopper is likely to say now. */
+export interface SpeechHints {
+  /** Product names, street names, commands: phrases a recogniser tends to mishear. */
+  phrases: string[];
+  /** The caller's own order numbers, "SO-45192". */
+  orderNumbers: string[];
+  /** What the dialogue waits for; endpointing is patient or quick accordingly. */
+  expecting: Expecting;
+}
+
+/** Speech as it happens on one stream, in the order of the fields' first appearance; `utterance` counts from 1. */
+export type SpeechEvent =
+  /** Speech was found. Barge-in is decided on this and the partials that follow. */
+  | { type: 'speech_started'; utterance: number }
+  /** The words so far; may change with the next one. At least every 300 ms while someone speaks and load allows it. */
+  | { type: 'partial'; utterance: number; text: string }
+  /** The speaker has finished. `text` is written out (numbers, spellings) and repaired against the hints. */
+  | {
+      type: 'final';
+      utterance: number;
+      text: string;
+      words: TranscriptWord[];
+      /** Length of the utterance's audio, pre-roll and tail included. */
+      audioMs: number;
+      /** From the last spoken sample's arrival to this event. */
+      latencyMs: number;
+    }
+  /** Sound that held no words. */
+  | { type: 'no_words'; utterance: number }
+  /** Partials are being dropped so that finals stay in time, or no longer are. */
+  | { type: 'load'; level: 'normal' | 'busy' }
+  /** The utterance is lost for a reason the speaker should hear; the stream goes on. */
+  | { type: 'error'; utterance: number; error: Error };
+
+/** One talker's audio. Events never fire inside a call to `push`. */
+export interface SpeechStream {
+  /** One frame's payload in the stream's audio format. Throws `unsupported_audio` on bytes that cannot be decoded. */
+  push(payload: Uint8Array): void;
+  /** The microphone was switched off: whatever was said so far becomes final. Resolves when it has. */
+  flush(): Promise<void>;
+  close(): void;
+}
+
+export interface SpeechStreamOptions {
+  audio: AudioFormat;
+  hints: () => SpeechHints;
+  on: (event: SpeechEvent) => void;
+}
+
+export interface Speech {
+  open(options: SpeechStreamOptions): Promise<SpeechStream>;
+  close(): Promise<void>;
+}
+
+/** Speaks text, sentence by sentence. */
+export interface Synthesis {
+  /** 16 kHz mono PCM of one sentence. Rejects with the signal's reason when aborted. */
+  speak(sentence: string, signal?: AbortSignal): Promise<Int16Array>;
+  close(): Promise<void>;
+}
