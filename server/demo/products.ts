@@ -1,0 +1,19 @@
+import { readFileSync } from 'node:fs';
+import Type from 'typebox';
+import Value from 'typebox/value';
+import { fromRoot } from '../paths.ts';
+import { Product } from '../protocol/index.ts';
+
+const Written = Type.Array(Type.Omit(Product, ['picture', 'category']));
+
+function read(category: Product['category']): Product[] {
+  const json: unknown = JSON.parse(readFileSync(fromRoot('server', 'demo', `${category}.json`), 'utf8'));
+  return Value.Parse(Written, json).map((product) => ({
+    ...product,
+    category,
+    picture: `/pictures/${product.slug}.svg`,
+  }));
+}
+
+/** The demo shop's 60 products: 38 pieces of furniture, 22 of electronics. */
+export const demoProducts = (): Product[] => [...read('furniture'), ...read('electronics')];
