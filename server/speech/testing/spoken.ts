@@ -1,4 +1,4 @@
-import { ConverterType, create } from '@alexanderolsen/libsamplerate-js';
+import samplerate from '@alexanderolsen/libsamplerate-js';
 import { replySampleRate } from '../../protocol/index.ts';
 import { createSynthesis, type FliteVoice } from '../synthesis/index.ts';
 
@@ -27,8 +27,8 @@ export async function spoken(
 
 async function resample(pcm: Int16Array, sampleRate: number): Promise<Int16Array> {
   if (sampleRate === replySampleRate) return pcm;
-  const converter = await create(1, replySampleRate, sampleRate, {
-    converterType: ConverterType.SRC_SINC_MEDIUM_QUALITY,
+  const converter = await samplerate.create(1, replySampleRate, sampleRate, {
+    converterType: samplerate.ConverterType.SRC_SINC_MEDIUM_QUALITY,
   });
   const resampled = converter.simple(Float32Array.from(pcm, (sample) => sample / 32_768));
   converter.destroy();
