@@ -73,10 +73,10 @@ export const Settings = Type.Object({
     default: true,
     description: 'Fill an empty store with the demo shop and issue demo tokens.',
   }),
-  HEXKEY_LOG: Type.Union(
-    ['trace', 'debug', 'info', 'warn', 'error', 'silent'].map((level) => Type.Literal(level)),
-    { default: 'info', description: 'Log level.' },
-  ),
+  HEXKEY_LOG: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
+    default: 'info',
+    description: 'Log level.',
+  }),
 });
 export type Settings = Static<typeof Settings>;
 

@@ -36,5 +36,5 @@ export const intents = [
   'out_of_scope',
 ] as const;
 
-export const Intent = Type.Union(intents.map((intent) => Type.Literal(intent)));
+export const Intent = Type.Enum(intents);
 export type Intent = (typeof intents)[number];

@@ -2,7 +2,7 @@ import Type, { type Static } from 'typebox';
 
 export const moods = ['neutral', 'happy', 'anxious', 'frustrated', 'angry', 'sad'] as const;
 
-export const Mood = Type.Union(moods.map((mood) => Type.Literal(mood)));
+export const Mood = Type.Enum(moods);
 export type Mood = (typeof moods)[number];
 
 /** How something was said. `intensity` runs from 0 (none) to 1 (as strong as it gets). */

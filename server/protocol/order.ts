@@ -14,7 +14,7 @@ export const orderStates = [
   'refunded',
   'lost',
 ] as const;
-export const OrderState = Type.Union(orderStates.map((state) => Type.Literal(state)));
+export const OrderState = Type.Enum(orderStates);
 export type OrderState = (typeof orderStates)[number];
 
 /** A moment in UTC, ISO 8601. */
