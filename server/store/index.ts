@@ -1,0 +1,3 @@
+export type { Db, Store } from './contract.ts';
+export { openStore, type StoreOptions } from './open-store.ts';
+export { isUniqueViolation, storeError } from './store-error.ts';
