@@ -1,0 +1,48 @@
+import { existsSync, rmSync } from 'node:fs';
+import { runChild } from './child.mjs';
+import { fromRoot } from './paths.mjs';
+import { readStamp, stampOf, writeStamp } from './stamp.mjs';
+import { Stop } from './stop.mjs';
+
+const shared = ['package-lock.json', 'tsconfig.json'];
+
+const halves = [
+  {
+    name: 'server',
+    sources: ['server', 'scripts/models.ts', 'tsconfig.build.json', ...shared],
+    outputs: ['dist/server', 'dist/scripts'],
+    proof: 'dist/server/main.js',
+    command: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+  },
+  {
+    name: 'client',
+    sources: ['client', 'server/protocol', 'vite.config.ts', ...shared],
+    outputs: ['dist/client'],
+    proof: 'dist/client/index.html',
+    command: ['node_modules/vite/bin/vite.js', 'build', '--logLevel', 'warn'],
+  },
+];
+
+/** Builds the halves whose sources changed since the last build; all of them with `force`. */
+export async function ensureBuilt({ force = false } = {}) {
+  for (const half of halves) await buildHalf(half, force);
+}
+
+async function buildHalf({ name, sources, outputs, proof, command }, force) {
+  const stampFile = fromRoot('dist', `.${name}-stamp`);
+  const stamp = stampOf(sources);
+  if (!force && existsSync(fromRoot(proof)) && readStamp(stampFile) === stamp) return;
+  console.log(`Building the ${name}.`);
+  for (const output of [...outputs.map((path) => fromRoot(path)), stampFile]) {
+    rmSync(output, { recursive: true, force: true });
+  }
+  const { code, tail } = await runChild(process.execPath, command);
+  if (code !== 0) {
+    throw new Stop(
+      /ENOSPC/.test(tail)
+        ? 'The disk is full: free some space, then run the same command again.'
+        : `The ${name} does not build; the reasons are above.`,
+    );
+  }
+  writeStamp(stampFile, stamp);
+}

@@ -1,0 +1,36 @@
+import { toString as qrCode } from 'qrcode';
+
+export interface Listening {
+  port: number;
+  /** The address that was asked for, without --lan. */
+  host: string;
+  secure: boolean;
+  /** Addresses on the local network, with --lan. */
+  addresses: string[];
+}
+
+/** Prints where to find the page, and how long the start took since the process began. */
+export async function announce({ port, host, secure, addresses }: Listening): Promise<void> {
+  const seconds = (performance.now() / 1000).toFixed(1);
+  const local = host === '0.0.0.0' || host === '::' || secure ? 'localhost' : host;
+  const lines = [
+    '',
+    `  Hexkey is ready in ${seconds} s:  ${secure ? 'https' : 'http'}://${name(local)}:${port}/`,
+  ];
+  const [first] = addresses;
+  if (first) {
+    const address = `https://${first}:${port}/`;
+    lines.push(
+      ...addresses.map((other) => `  on the local network:  https://${other}:${port}/`),
+      '',
+      await qrCode(address, { type: 'terminal', small: true }),
+      '  The certificate is made on this machine: a phone asks once whether to trust it.',
+    );
+  } else if (secure) {
+    lines.push('  This machine has no address on a local network: connect to one and start again.');
+  }
+  process.stdout.write(`${lines.join('\n')}\n\n`);
+}
+
+const name = (host: string): string =>
+  host === '127.0.0.1' ? 'localhost' : host.includes(':') ? `[${host}]` : host;

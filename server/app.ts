@@ -1,0 +1,55 @@
+import { createServer } from 'node:https';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import { sql } from 'drizzle-orm';
+import Fastify, { type FastifyBaseLogger, type FastifyServerOptions } from 'fastify';
+import type { Settings } from './config.ts';
+import type { Certificate } from './lan/index.ts';
+import { apiDocs } from './plugins/api-docs.ts';
+import { errors } from './plugins/errors.ts';
+import { health } from './plugins/health.ts';
+import { createMetrics, metricsRoute } from './plugins/metrics.ts';
+import { shopOrigins } from './plugins/origins.ts';
+import { requestLog } from './plugins/request-log.ts';
+import { security } from './plugins/security.ts';
+import { staticClient } from './plugins/static-client.ts';
+import { openStore } from './store/index.ts';
+
+export interface AppOptions {
+  log: FastifyBaseLogger;
+  /** Serve HTTPS with it. */
+  certificate?: Certificate;
+  /** The built client, where it is not in dist/client. */
+  client?: string;
+}
+
+/** The whole server, ready to listen or to be injected into. Closing it closes every part. */
+export async function buildApp(settings: Settings, { log, certificate, client }: AppOptions) {
+  const app = Fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    bodyLimit: 64 * 1024,
+    forceCloseConnections: true,
+    ...(certificate ? tls(certificate) : {}),
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  const metrics = createMetrics();
+  const store = await openStore(settings, {
+    onIdleError: (error) => log.warn({ err: error }, 'a connection to PostgreSQL broke; another is opened'),
+  });
+  app.addHook('onClose', () => store.close());
+
+  await app.register(errors, { onError: (code) => metrics.errors.inc({ code }) });
+  await app.register(requestLog);
+  await app.register(security, { origins: shopOrigins(settings), secure: certificate !== undefined });
+  await app.register(apiDocs);
+  await app.register(health, {
+    checks: { store: async () => (await store.db.execute(sql`select 1`)) !== undefined },
+  });
+  await app.register(metricsRoute, { metrics });
+  await app.register(staticClient, client ? { client } : {});
+  return app;
+}
+
+function tls(certificate: Certificate): Pick<FastifyServerOptions, 'serverFactory'> {
+  return { serverFactory: (handler) => createServer(certificate, handler) };
+}

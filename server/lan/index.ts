@@ -1,0 +1,2 @@
+export { lanAddresses } from './addresses.ts';
+export { type Certificate, localCertificate } from './certificate.ts';

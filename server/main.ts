@@ -1,0 +1,88 @@
+import type { AddressInfo } from 'node:net';
+import { parseArgs } from 'node:util';
+import { announce } from './announce.ts';
+import { buildApp } from './app.ts';
+import { readSettings, type Settings } from './config.ts';
+import { HexkeyError } from './errors.ts';
+import { lanAddresses, localCertificate } from './lan/index.ts';
+import { createLog } from './log.ts';
+
+/** Listens until SIGINT or SIGTERM, then closes gracefully; a second signal ends the process at once. */
+export async function start(args: string[], environment: NodeJS.ProcessEnv): Promise<void> {
+  const { lan } = readArguments(args);
+  const settings = readSettings(environment);
+  const addresses = lan ? lanAddresses() : [];
+  const certificate = lan ? await localCertificate(settings.HEXKEY_DATA, addresses) : undefined;
+  const app = await buildApp(settings, {
+    log: createLog(settings.HEXKEY_LOG),
+    ...(certificate ? { certificate } : {}),
+  });
+  closeOnSignal(() => app.close());
+  try {
+    await app.listen({ host: lan ? '0.0.0.0' : settings.HOST, port: settings.PORT });
+  } catch (error) {
+    await app.close();
+    throw listenError(error, settings);
+  }
+  const { port } = app.server.address() as AddressInfo;
+  await announce({ port, host: settings.HOST, secure: lan, addresses });
+}
+
+function readArguments(args: string[]): { lan: boolean } {
+  try {
+    return { lan: parseArgs({ args, options: { lan: { type: 'boolean', default: false } } }).values.lan };
+  } catch {
+    throw new HexkeyError(
+      'bad_request',
+      `npm start knows one option, \`npm start -- --lan\`; it was given: ${args.join(' ')}`,
+    );
+  }
+}
+
+function closeOnSignal(close: () => Promise<unknown>): void {
+  let closing = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (closing) process.exit(1);
+      closing = true;
+      console.error('Closing. Once more ends it at once.');
+      close().then(
+        () => process.exit(0),
+        (error: unknown) => {
+          console.error(error);
+          process.exit(1);
+        },
+      );
+    });
+  }
+}
+
+function listenError(error: unknown, { HOST, PORT }: Settings): unknown {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'EADDRINUSE':
+      return new HexkeyError(
+        'conflict',
+        `Port ${PORT} is taken by another program. Stop that one, or choose another port: PORT=${PORT + 1} npm start`,
+        { cause: error },
+      );
+    case 'EACCES':
+      return new HexkeyError(
+        'forbidden',
+        `This user may not listen on port ${PORT}. Choose one above 1023: PORT=8787 npm start`,
+        {
+          cause: error,
+        },
+      );
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new HexkeyError(
+        'bad_request',
+        `This machine has no address ${HOST}. Set HOST to one it has, or to 0.0.0.0 for all.`,
+        {
+          cause: error,
+        },
+      );
+    default:
+      return error;
+  }
+}

@@ -1,0 +1,49 @@
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { HexkeyError } from '../errors.ts';
+import type { ErrorCode } from '../protocol/index.ts';
+
+export interface ErrorsOptions {
+  /** Told of every error answered, for counting. */
+  onError?: (code: ErrorCode) => void;
+}
+
+/** Every failed request is answered `{code, message, retryable}`; what nobody foresaw is logged under the request's id. */
+export const errors = fp<ErrorsOptions>(async (app, { onError }) => {
+  const answer = (error: HexkeyError, reply: FastifyReply) => {
+    onError?.(error.code);
+    return reply
+      .code(error.statusCode)
+      .send({ code: error.code, message: error.message, retryable: error.retryable });
+  };
+  app.setErrorHandler((error: FastifyError, request, reply) => answer(asCoded(error, request), reply));
+  app.setNotFoundHandler((_request, reply) =>
+    answer(new HexkeyError('not_found', 'There is nothing at this address.'), reply),
+  );
+});
+
+function asCoded(error: FastifyError, request: FastifyRequest): HexkeyError {
+  if (error instanceof HexkeyError) {
+    if (error.code === 'internal') request.log.error({ err: error }, 'request failed');
+    return error;
+  }
+  const [wrong] = error.validation ?? [];
+  if (wrong) {
+    const where = [error.validationContext, ...wrong.instancePath.split('/').filter(Boolean)].join('.');
+    return new HexkeyError('bad_request', `${where} ${wrong.message ?? 'is wrong'}.`);
+  }
+  if (error.statusCode === 413) {
+    return new HexkeyError('message_too_large', 'The request is too large: 64 kB at most.');
+  }
+  if (error.statusCode === 415) {
+    return new HexkeyError('bad_request', 'Send JSON with the header content-type: application/json.');
+  }
+  if (error.statusCode && error.statusCode >= 400 && error.statusCode < 500) {
+    return new HexkeyError('bad_request', error.message);
+  }
+  request.log.error({ err: error }, 'request failed');
+  return new HexkeyError(
+    'internal',
+    `Something went wrong here. Try again; if it stays so, report it with the number ${request.id}.`,
+  );
+}
