@@ -1,5 +1,6 @@
 export * from './audio-frame.ts';
 export * from './card.ts';
+export * from './close-code.ts';
 export * from './conversation.ts';
 export * from './error-codes.ts';
 export * from './intent.ts';

@@ -1,6 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { HistoryEntry, Reply } from './conversation.ts';
-import { errorCodes } from './error-codes.ts';
+import { type ErrorCode as ErrorCodeName, errorCodes } from './error-codes.ts';
 import { Language } from './language.ts';
 import { TranscriptWord } from './transcript.ts';
 
@@ -61,17 +61,21 @@ export const ClientMessage = Type.Union([
     state: Type.Union([Type.Literal('started'), Type.Literal('finished'), Type.Literal('stopped')]),
   }),
   message('language', { language: Language }),
+  /** Whether the server speaks replies from now on, as `hello.serverVoice` said first. */
+  message('voice', { server: Type.Boolean() }),
   /** `received` acknowledges server messages up to that `n`. */
   message('ping', { at: Type.Number(), received: Sequence }),
   message('bye', {}),
 ]);
 export type ClientMessage = Static<typeof ClientMessage>;
 
-const ErrorCode = Type.Union(
-  (Object.keys(errorCodes) as (keyof typeof errorCodes)[]).map((code) => Type.Literal(code)),
-);
+const ErrorCode = Type.Enum(Object.keys(errorCodes) as ErrorCodeName[]);
 
-/** Everything the server may send as text. Each carries `n`, counted from 1 in a session, so that none is lost on resume. */
+/**
+ * Everything the server may send as text. Each carries `n`, counted upward from 1 in a session, so that none is lost on
+ * resume. What concerns the socket alone (`ready`, `audio_ack`, `pong`, and errors about a message that was not
+ * understood) has `n` 0 and is never sent again.
+ */
 export const ServerEvent = Type.Union([
   message('ready', {
     protocol: Type.Integer(),

@@ -1,0 +1,61 @@
+import websocket from '@fastify/websocket';
+import type { FastifyInstance } from 'fastify';
+import { HexkeyError } from '../../errors.ts';
+import { maxMicrophoneFrameBytes, restartCloseCode } from '../../protocol/index.ts';
+import { Connection } from './connection.ts';
+import { defaultLimits, type VoiceLimits } from './limits.ts';
+import { Reception, type ReceptionParts } from './reception.ts';
+
+export type { VoiceLimits } from './limits.ts';
+
+export interface VoiceSocketOptions extends Omit<ReceptionParts, 'limits' | 'log'> {
+  /** Whether a page of `origin` may talk to this server, which it addressed as `host`. */
+  allowedOrigin: (origin: string, host: string) => boolean;
+  limits?: Partial<VoiceLimits>;
+}
+
+/** `/v1/voice`: talk by voice or text. The messages are in server/protocol/voice.ts. */
+export async function voiceSocket(app: FastifyInstance, options: VoiceSocketOptions): Promise<void> {
+  const limits = { ...defaultLimits, ...options.limits };
+  const reception = new Reception({ ...options, limits, log: app.log });
+
+  await app.register(websocket, {
+    // What is a little too large is answered with a code; what is far too large is not even read.
+    options: { maxPayload: maxMicrophoneFrameBytes * 4 },
+    errorHandler: (error, socket, request) => {
+      request.log.debug({ code: 'code' in error ? error.code : error.name }, 'voice socket broke');
+      if (socket.readyState === socket.OPEN) socket.terminate();
+    },
+    async preClose() {
+      await reception.close();
+      for (const socket of app.websocketServer.clients) socket.close(restartCloseCode, 'restart');
+      app.websocketServer.close();
+    },
+  });
+
+  app.get(
+    '/v1/voice',
+    {
+      websocket: true,
+      preValidation: async (request) => {
+        const { origin } = request.headers;
+        // Programs send no Origin; browsers always do, and a page cannot leave it out.
+        if (origin !== undefined && !options.allowedOrigin(origin, request.host))
+          throw new HexkeyError(
+            'foreign_origin',
+            'Pages of this address may not talk to this server. Its keeper allows them with HEXKEY_ORIGINS.',
+          );
+      },
+    },
+    (socket, request) => {
+      new Connection(socket, {
+        limits,
+        log: request.log,
+        enter: (hello, connection) => reception.enter(hello, connection),
+        settle: (session) => reception.settle(session),
+        leave: (session) => reception.leave(session),
+        lose: (session, connection) => reception.lose(session, connection),
+      });
+    },
+  );
+}

@@ -1,0 +1,268 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Dialogue } from '../../dialogue/contract.ts';
+import { HexkeyError } from '../../errors.ts';
+import type {
+  AudioFormat,
+  ClientMessage,
+  HistoryEntry,
+  Language,
+  Reply,
+  ServerEvent,
+  TranscriptWord,
+} from '../../protocol/index.ts';
+import type { Speech, SpeechEvent, Synthesis } from '../contract.ts';
+import { BargeIn } from './barge-in.ts';
+import { errorEvent } from './error-event.ts';
+import { Line, type Link } from './link.ts';
+import { MicrophoneInput } from './microphone-input.ts';
+import { Outbox } from './outbox.ts';
+import { speakReply } from './reply-voice.ts';
+import type { TurnQueue } from './turn-queue.ts';
+
+/** Replies whose buttons can still be pressed. */
+const maxPressableReplies = 50;
+
+export interface SessionParts {
+  speech: Speech;
+  synthesis: Synthesis;
+  dialogue: Dialogue;
+  turns: TurnQueue;
+  log: FastifyBaseLogger;
+}
+
+export interface SessionStart {
+  customer: string;
+  conversation: string;
+  history: readonly HistoryEntry[];
+  language: Language;
+  audio: AudioFormat;
+  serverVoice: boolean;
+}
+
+/** What a client may send once it is `ready`, less what concerns its socket alone. */
+export type SessionMessage = Exclude<ClientMessage, { type: 'hello' | 'ping' | 'bye' }>;
+
+interface Said {
+  /** Of the shopper's entry: the client's own for typed text, the utterance's for speech. */
+  id: string;
+  text: string;
+  source: 'voice' | 'text' | 'choice';
+  words?: TranscriptWord[];
+  utterance?: number;
+}
+
+/** One shopper's talk over one socket after another: what is heard, said and answered. */
+export class Session {
+  readonly id = randomUUID();
+  readonly customer: string;
+  readonly conversation: string;
+  readonly outbox = new Outbox();
+  readonly microphone: MicrophoneInput;
+  readonly #parts: SessionParts;
+  readonly #line = new Line();
+  readonly #bargeIn: BargeIn;
+  readonly #replies = new Map<string, Reply>();
+  readonly #takenIds = new Set<string>();
+  #language: Language;
+  #serverVoice: boolean;
+  #voice: { reply: string; stop: AbortController } | undefined;
+  #closed = false;
+
+  constructor(start: SessionStart, parts: SessionParts) {
+    this.customer = start.customer;
+    this.conversation = start.conversation;
+    this.#language = start.language;
+    this.#serverVoice = start.serverVoice;
+    this.#parts = parts;
+    for (const entry of start.history) if (entry.who === 'hexkey') this.#remember(entry.reply);
+    this.#bargeIn = new BargeIn({
+      expecting: () => parts.dialogue.hints(start.conversation).expecting,
+      stop: (reply) => this.#interrupt(reply),
+    });
+    this.microphone = new MicrophoneInput(start.audio, {
+      speech: parts.speech,
+      hints: () => parts.dialogue.hints(start.conversation),
+      on: (event) => this.#heard(event),
+      onError: (error) => this.#report(error),
+    });
+  }
+
+  get link(): Link | undefined {
+    return this.#line.link;
+  }
+
+  attach(link: Link, start: Pick<SessionStart, 'language' | 'audio' | 'serverVoice'>): void {
+    this.#language = start.language;
+    this.#serverVoice = start.serverVoice;
+    this.microphone.changeFormat(start.audio);
+    this.#line.attach(link);
+  }
+
+  detach(): void {
+    this.#line.detach();
+  }
+
+  /** Ends what runs for this session alone; turns already begun are carried out. */
+  close(): void {
+    this.#closed = true;
+    this.#voice?.stop.abort();
+    this.#bargeIn.close();
+    this.microphone.close();
+  }
+
+  receive(message: SessionMessage): void {
+    switch (message.type) {
+      case 'listen_start':
+        this.microphone.start();
+        break;
+      case 'listen_stop':
+        this.microphone.stop(message.lastSequence);
+        break;
+      case 'text':
+        this.#say({ id: message.id, text: message.text, source: 'text' });
+        break;
+      case 'choose':
+        this.#say({ id: message.id, text: this.#choice(message).say, source: 'choice' });
+        break;
+      case 'playback':
+        this.#playback(message.reply, message.state);
+        break;
+      case 'language':
+        this.#language = message.language;
+        break;
+      case 'voice':
+        this.#serverVoice = message.server;
+        if (!message.server) this.#voice?.stop.abort();
+        break;
+    }
+  }
+
+  #heard(event: SpeechEvent): void {
+    if (this.#closed) return;
+    switch (event.type) {
+      case 'speech_started':
+        this.#emit(event);
+        this.#bargeIn.speechStarted(event.utterance);
+        break;
+      case 'partial':
+        this.#emit(event);
+        this.#bargeIn.partial(event.utterance, event.text);
+        break;
+      case 'final':
+        this.#heardFinal(event);
+        break;
+      case 'no_words':
+        this.#bargeIn.close();
+        this.#emit({ type: 'discarded', utterance: event.utterance, reason: 'no_words' });
+        break;
+      case 'load':
+        this.#emit(event);
+        break;
+      case 'error':
+        this.#bargeIn.close();
+        this.#emit({ type: 'discarded', utterance: event.utterance, reason: 'no_words' });
+        this.#report(event.error);
+        break;
+    }
+  }
+
+  #heardFinal({ utterance, text, words, latencyMs }: Extract<SpeechEvent, { type: 'final' }>): void {
+    if (text.trim() === '') {
+      this.#bargeIn.close();
+      this.#emit({ type: 'discarded', utterance, reason: 'no_words' });
+    } else if (this.#bargeIn.final(utterance, text)) {
+      this.#emit({ type: 'discarded', utterance, reason: 'backchannel' });
+    } else {
+      this.#emit({ type: 'final', utterance, text, words, latencyMs });
+      this.#say({ id: `${this.id}-${utterance}`, text, source: 'voice', words, utterance });
+    }
+  }
+
+  /** The same id is one turn, however often a reconnecting client sends it. */
+  #say(said: Said): void {
+    if (this.#takenIds.has(said.id)) return;
+    this.#takenIds.add(said.id);
+    const { utterance } = said;
+    this.#parts.turns
+      .run(this.conversation, async () => {
+        const { id, text, source, words } = said;
+        const entry: HistoryEntry = { who: 'shopper', id, text, source, at: new Date().toISOString() };
+        this.#emit({ type: 'shopper_said', entry });
+        this.#emit({ type: 'thinking', ...(utterance === undefined ? {} : { utterance }) });
+        const reply = await this.#parts.dialogue.respond({
+          conversation: this.conversation,
+          customer: this.customer,
+          language: this.#language,
+          source,
+          text,
+          ...(words ? { words } : {}),
+          idempotencyKey: `${this.conversation}:${id}`,
+        });
+        this.#answer(reply);
+      })
+      .catch((error: unknown) => {
+        this.#takenIds.delete(said.id);
+        this.#report(error, said.id);
+      });
+  }
+
+  #answer(reply: Reply): void {
+    this.#remember(reply);
+    const n = this.#emit({ type: 'reply', reply });
+    this.#voice?.stop.abort();
+    if (this.#serverVoice && !this.#closed && reply.speech.length > 0) this.#speak(reply, n);
+  }
+
+  #speak(reply: Reply, n: number): void {
+    const stop = new AbortController();
+    const voice = { reply: reply.id, stop };
+    this.#voice = voice;
+    this.#bargeIn.started(reply.id);
+    speakReply({ n, sentences: reply.speech }, this.#parts.synthesis, this.#line, stop.signal)
+      .catch((error: unknown) => {
+        if (!stop.signal.aborted) this.#report(error, reply.id);
+      })
+      .finally(() => {
+        if (this.#voice === voice) this.#voice = undefined;
+        if (!this.#closed) this.#emit({ type: 'voice_end', reply: reply.id });
+      });
+  }
+
+  #playback(reply: string, state: 'started' | 'finished' | 'stopped'): void {
+    if (state === 'started') this.#bargeIn.started(reply);
+    else this.#bargeIn.ended(reply);
+    if (state === 'stopped' && this.#voice?.reply === reply) this.#voice.stop.abort();
+  }
+
+  #interrupt(reply: string): void {
+    this.#emit({ type: 'stop_reply', reply });
+    if (this.#voice?.reply === reply) this.#voice.stop.abort();
+  }
+
+  #choice(message: Extract<ClientMessage, { type: 'choose' }>): { say: string } {
+    const choice = this.#replies.get(message.reply)?.choices.find(({ id }) => id === message.choice);
+    if (!choice)
+      throw new HexkeyError('not_found', 'That button is not there any more. Say or type it instead.');
+    return choice;
+  }
+
+  #remember(reply: Reply): void {
+    this.#replies.set(reply.id, reply);
+    const oldest = this.#replies.keys().next().value;
+    if (this.#replies.size > maxPressableReplies && oldest !== undefined) this.#replies.delete(oldest);
+  }
+
+  #emit(event: ServerEvent): number {
+    const message = this.outbox.add(event);
+    this.#line.tell(message);
+    return message.n;
+  }
+
+  #report(error: unknown, id?: string): void {
+    const event = errorEvent(error, id);
+    if (event.code === 'internal') this.#parts.log.error({ err: error, session: this.id }, 'voice session');
+    else this.#parts.log.warn({ code: event.code, session: this.id }, 'voice session');
+    if (!this.#closed) this.#emit(event);
+  }
+}
