@@ -22,3 +22,12 @@ export const products = pgTable('products', {
   inStock: integer('in_stock').notNull(),
   assemblyMinutes: integer('assembly_minutes').notNull(),
 });
+
+export const deliveryOptions = pgTable('delivery_options', {
+  /** "standard" and "express" are the two an order can be on; a shop may offer more at its checkout. */
+  id: text().primaryKey(),
+  price: integer().notNull(),
+  currency: text().notNull(),
+  minDays: integer('min_days').notNull(),
+  maxDays: integer('max_days').notNull(),
+});

@@ -1,3 +1,11 @@
+CREATE TABLE "delivery_options" (
+	"id" text PRIMARY KEY NOT NULL,
+	"price" integer NOT NULL,
+	"currency" text NOT NULL,
+	"min_days" integer NOT NULL,
+	"max_days" integer NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "products" (
 	"slug" text PRIMARY KEY NOT NULL,
 	"name" text NOT NULL,
@@ -53,6 +61,29 @@ CREATE TABLE "tickets" (
 	"opened_at" timestamp (3) with time zone NOT NULL,
 	"due_at" timestamp (3) with time zone NOT NULL,
 	CONSTRAINT "tickets_key_unique" UNIQUE("key")
+);
+--> statement-breakpoint
+CREATE TABLE "conversations" (
+	"id" text PRIMARY KEY NOT NULL,
+	"customer" text NOT NULL,
+	"language" text NOT NULL,
+	"state" jsonb NOT NULL,
+	"version" integer DEFAULT 0 NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"updated_at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "turns" (
+	"id" serial PRIMARY KEY NOT NULL,
+	"conversation" text NOT NULL,
+	"idempotency_key" text NOT NULL,
+	"source" text NOT NULL,
+	"text" text NOT NULL,
+	"intent" text NOT NULL,
+	"mood" text NOT NULL,
+	"mood_intensity" real NOT NULL,
+	"reply" jsonb NOT NULL,
+	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "addresses" (
@@ -135,6 +166,7 @@ CREATE TABLE "refunds" (
 	"expected_on" date
 );
 --> statement-breakpoint
+ALTER TABLE "turns" ADD CONSTRAINT "turns_conversation_conversations_id_fk" FOREIGN KEY ("conversation") REFERENCES "public"."conversations"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "addresses" ADD CONSTRAINT "addresses_customer_customers_id_fk" FOREIGN KEY ("customer") REFERENCES "public"."customers"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_acts" ADD CONSTRAINT "order_acts_order_orders_number_fk" FOREIGN KEY ("order") REFERENCES "public"."orders"("number") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_events" ADD CONSTRAINT "order_events_order_orders_number_fk" FOREIGN KEY ("order") REFERENCES "public"."orders"("number") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
@@ -142,6 +174,8 @@ ALTER TABLE "order_lines" ADD CONSTRAINT "order_lines_order_orders_number_fk" FO
 ALTER TABLE "orders" ADD CONSTRAINT "orders_customer_customers_id_fk" FOREIGN KEY ("customer") REFERENCES "public"."customers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_order_orders_number_fk" FOREIGN KEY ("order") REFERENCES "public"."orders"("number") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "handoffs_by_turn" ON "handoffs" USING btree ("state","priority","id");--> statement-breakpoint
+CREATE INDEX "conversations_customer" ON "conversations" USING btree ("customer");--> statement-breakpoint
+CREATE UNIQUE INDEX "turns_key" ON "turns" USING btree ("conversation","idempotency_key");--> statement-breakpoint
 CREATE INDEX "order_events_by_order" ON "order_events" USING btree ("order","at");--> statement-breakpoint
 CREATE INDEX "orders_by_customer" ON "orders" USING btree ("customer","placed_at");--> statement-breakpoint
 CREATE INDEX "orders_by_tracking_number" ON "orders" USING btree ("carrier","tracking_number");

@@ -1,0 +1,21 @@
+import { asc } from 'drizzle-orm';
+import type { Money } from '../protocol/index.ts';
+import type { Db } from '../store/index.ts';
+import { deliveryOptions } from './tables.ts';
+
+/** A way to have an order delivered; `days` are calendar days from today, the fewest and the most. */
+export interface DeliveryOption {
+  id: string;
+  price: Money;
+  days: [min: number, max: number];
+}
+
+/** Cheapest first. */
+export async function readDeliveryOptions(db: Db): Promise<DeliveryOption[]> {
+  const rows = await db.select().from(deliveryOptions).orderBy(asc(deliveryOptions.price));
+  return rows.map((row) => ({
+    id: row.id,
+    price: { amount: row.price, currency: row.currency },
+    days: [row.minDays, row.maxDays],
+  }));
+}

@@ -1,0 +1,2 @@
+export type { Desk, HandoffRequest, TicketRequest } from './contract.ts';
+export { createDesk } from './create-desk.ts';

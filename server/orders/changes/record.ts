@@ -1,0 +1,20 @@
+import { eq } from 'drizzle-orm';
+import { HexkeyError } from '../../errors.ts';
+import type { Db } from '../../store/index.ts';
+import type { OrderEventKind } from '../event-kinds.ts';
+import type { OrderRow } from '../order-rows.ts';
+import { canGo } from '../state-machine.ts';
+import { orderEvents, orders } from '../tables.ts';
+
+/** Writes a change and the entry in the order's history that tells of it. */
+export async function record(
+  tx: Db,
+  order: OrderRow,
+  set: Partial<OrderRow>,
+  event: { at: Date; kind: OrderEventKind; note?: string },
+): Promise<void> {
+  if (set.state && !canGo(order.state, set.state))
+    throw new HexkeyError('internal', `Order ${order.number} cannot go from ${order.state} to ${set.state}.`);
+  await tx.update(orders).set(set).where(eq(orders.number, order.number));
+  await tx.insert(orderEvents).values({ order: order.number, ...event });
+}
