@@ -1,0 +1,2 @@
+export type * from './contract.ts';
+export { createSpeech, type SpeechOptions } from './speech.ts';

@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { RecogniserChoice } from '../recogniser/choice.ts';
+import { loadRecogniser } from '../recogniser/load.ts';
+import type { DecodeMessage, ThreadMessage } from './thread-messages.ts';
+
+const port = parentPort;
+if (!port) throw new Error('recogniser-thread runs as a worker thread');
+const tell = (message: ThreadMessage) => port.postMessage(message);
+const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+try {
+  const recogniser = await loadRecogniser(workerData as RecogniserChoice);
+  port.on('message', async ({ audio, draft }: DecodeMessage) => {
+    try {
+      tell({ type: 'decoded', decoding: await recogniser.decode(audio, draft) });
+    } catch (error) {
+      tell({ type: 'failed', reason: reasonOf(error) });
+    }
+  });
+  tell({ type: 'ready' });
+} catch (error) {
+  tell({ type: 'broken', reason: reasonOf(error) });
+  port.close();
+}

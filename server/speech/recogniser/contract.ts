@@ -1,0 +1,28 @@
+import type { HeardWord } from '../../protocol/index.ts';
+
+/** What one decode heard. */
+export interface Decoding {
+  words: HeardWord[];
+  /**
+   * The recogniser's own token ids. Given back as the draft of a later decode of the same utterance; empty where the
+   * recogniser has no use for drafts.
+   */
+  tokens: number[];
+  /** Milliseconds spent decoding, waiting not included. */
+  decodeMs: number;
+}
+
+/** Turns speech into words. One decode at a time: callers wait for the last to settle. */
+export interface Recogniser {
+  /**
+   * @param audio 16 kHz mono, -1 to 1, at most 30 s.
+   * @param draft tokens of an earlier decode of this audio's beginning; never changes what is heard, only how fast.
+   */
+  decode(audio: Float32Array, draft: readonly number[]): Promise<Decoding>;
+  close(): Promise<void>;
+}
+
+/** The thread that a recogniser ran in is gone, and the decode with it: the same audio may be given to another. */
+export class RecogniserLost extends Error {
+  override readonly name = 'RecogniserLost';
+}

@@ -1,0 +1,60 @@
+import { type InferenceSession, Tensor } from 'onnxruntime-node';
+
+type Tensors = Record<string, Tensor>;
+
+/** The decoder's attention keys and values: of the tokens so far, and of the encoded audio (fixed in an utterance). */
+export class DecoderCache {
+  readonly #decoderNames: string[];
+  readonly #encoderNames: string[];
+  readonly #empty: Tensors;
+
+  constructor(session: InferenceSession) {
+    const inputs = session.inputMetadata.filter((input) => input.name.startsWith('past_key_values.'));
+    this.#decoderNames = inputs.map((input) => input.name).filter((name) => name.includes('.decoder.'));
+    this.#encoderNames = inputs.map((input) => input.name).filter((name) => name.includes('.encoder.'));
+    this.#empty = Object.fromEntries(
+      inputs.map((input) => {
+        const shape = input.isTensor ? input.shape : [];
+        const [heads, size] = [Number(shape[1]), Number(shape[3])];
+        return [input.name, new Tensor('float32', new Float32Array(0), [0, heads, 1, size])];
+      }),
+    );
+  }
+
+  /** What a first pass takes: nothing is cached yet. */
+  get empty(): Tensors {
+    return this.#empty;
+  }
+
+  /** The outputs that a step changes: asking for these alone spares copying the audio's part. */
+  get stepOutputs(): string[] {
+    return this.#decoderNames.map(present);
+  }
+
+  /** The cache after a first pass over several tokens, cut to the first `length` of them. */
+  afterFirstPass(outputs: Tensors, length: number): Tensors {
+    const cache: Tensors = {};
+    for (const name of this.#encoderNames) cache[name] = outputs[present(name)] as Tensor;
+    for (const name of this.#decoderNames) cache[name] = trim(outputs[present(name)] as Tensor, length);
+    return cache;
+  }
+
+  /** Moves `cache` one step on. */
+  advance(cache: Tensors, outputs: Tensors): void {
+    for (const name of this.#decoderNames) cache[name] = outputs[present(name)] as Tensor;
+  }
+}
+
+const present = (name: string): string => name.replace('past_key_values', 'present');
+
+function trim(tensor: Tensor, length: number): Tensor {
+  const [batch, heads, tokens, size] = tensor.dims as [number, number, number, number];
+  if (length === tokens) return tensor;
+  const from = tensor.data as Float32Array;
+  const kept = new Float32Array(heads * length * size);
+  for (let head = 0; head < heads; head++) {
+    const start = head * tokens * size;
+    kept.set(from.subarray(start, start + length * size), head * length * size);
+  }
+  return new Tensor('float32', kept, [batch, heads, length, size]);
+}

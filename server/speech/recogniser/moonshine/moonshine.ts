@@ -1,0 +1,115 @@
+import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { Decoding, Recogniser } from '../contract.ts';
+import { type Choice, choose } from './choose.ts';
+import { DecoderCache } from './decoder-cache.ts';
+import { vocabularySize } from './vocabulary.ts';
+import { joinTokens } from './words.ts';
+
+const startToken = 1;
+const endToken = 2;
+const sampleRate = 16_000;
+/** People do not speak faster than this; more is the decoder running away on noise. */
+const maxTokensPerSecond = 6.5;
+/** Room for the end mark and for short words crowded together. */
+const spareTokens = 3;
+
+const singleThread: InferenceSession.SessionOptions = {
+  intraOpNumThreads: 1,
+  interOpNumThreads: 1,
+  executionMode: 'sequential',
+  graphOptimizationLevel: 'all',
+  // Every utterance has another length: a plan of memory for the last shape only costs time.
+  enableMemPattern: false,
+};
+
+type Tensors = Record<string, Tensor>;
+
+/**
+ * Moonshine (Jeffries et al. 2024, arXiv:2410.15608) on ONNX Runtime, greedy, one thread.
+ *
+ * A draft is checked in one pass: the decoder reads all its tokens at once, the longest prefix that it would have
+ * chosen itself is kept, and decoding goes on from there. This is speculative decoding (Leviathan et al. 2023,
+ * arXiv:2211.17192) with the previous partial as the draft. The outcome is the plain loop's, but for near-ties: int8
+ * activations are quantised a call, so that one pass over n tokens and n passes can round differently.
+ */
+export class Moonshine implements Recogniser {
+  readonly #encoder: InferenceSession;
+  readonly #decoder: InferenceSession;
+  readonly #cache: DecoderCache;
+
+  private constructor(encoder: InferenceSession, decoder: InferenceSession) {
+    this.#encoder = encoder;
+    this.#decoder = decoder;
+    this.#cache = new DecoderCache(decoder);
+  }
+
+  static async load(files: { encoder: string; decoder: string }): Promise<Moonshine> {
+    const [encoder, decoder] = await Promise.all([
+      InferenceSession.create(files.encoder, singleThread),
+      InferenceSession.create(files.decoder, singleThread),
+    ]);
+    return new Moonshine(encoder, decoder);
+  }
+
+  async decode(audio: Float32Array, draft: readonly number[]): Promise<Decoding> {
+    const begun = performance.now();
+    const input = new Tensor('float32', audio, [1, audio.length]);
+    const encoded = (await this.#encoder.run({ input_values: input })).last_hidden_state as Tensor;
+    const limit = Math.ceil((audio.length / sampleRate) * maxTokensPerSecond) + spareTokens;
+    const choices = await this.#generate(encoded, draft.slice(0, limit), limit);
+    const tokens = choices.map((choice) => choice.token);
+    const confidences = choices.map((choice) => choice.confidence);
+    return { words: joinTokens(tokens, confidences), tokens, decodeMs: performance.now() - begun };
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#encoder.release(), this.#decoder.release()]);
+  }
+
+  async #generate(encoded: Tensor, draft: readonly number[], limit: number): Promise<Choice[]> {
+    const { choices, cache } = await this.#checkDraft(encoded, draft);
+    let last = choices.at(-1) as Choice;
+    while (last.token !== endToken && choices.length < limit) {
+      const outputs = await this.#decoder.run(
+        {
+          input_ids: ids([last.token]),
+          encoder_hidden_states: encoded,
+          use_cache_branch: flag(true),
+          ...cache,
+        },
+        ['logits', ...this.#cache.stepOutputs],
+      );
+      this.#cache.advance(cache, outputs as Tensors);
+      last = choose(logitsOf(outputs as Tensors), 0, vocabularySize);
+      choices.push(last);
+    }
+    return last.token === endToken ? choices.slice(0, -1) : choices;
+  }
+
+  /** One pass over the start token and the draft: the choices that hold, the first that differs (or follows) included. */
+  async #checkDraft(
+    encoded: Tensor,
+    draft: readonly number[],
+  ): Promise<{ choices: Choice[]; cache: Tensors }> {
+    const tokens = [startToken, ...draft];
+    const outputs = (await this.#decoder.run({
+      input_ids: ids(tokens),
+      encoder_hidden_states: encoded,
+      use_cache_branch: flag(false),
+      ...this.#cache.empty,
+    })) as Tensors;
+    const logits = logitsOf(outputs);
+    const choices: Choice[] = [];
+    for (let position = 0; position < tokens.length; position++) {
+      const choice = choose(logits, position, vocabularySize);
+      choices.push(choice);
+      if (choice.token !== draft[position]) break;
+    }
+    return { choices, cache: this.#cache.afterFirstPass(outputs, choices.length) };
+  }
+}
+
+const ids = (tokens: readonly number[]): Tensor =>
+  new Tensor('int64', BigInt64Array.from(tokens, BigInt), [1, tokens.length]);
+const flag = (value: boolean): Tensor => new Tensor('bool', [value], [1]);
+const logitsOf = (outputs: Tensors): Float32Array => (outputs.logits as Tensor).data as Float32Array;

@@ -1,0 +1,102 @@
+import type { VoiceActivity } from './activity/contract.ts';
+import { SpeechGate } from './activity/speech-gate.ts';
+import { type AudioDecoder, speechRate } from './audio/decoder.ts';
+import { type Frame, Framer } from './audio/framer.ts';
+import type { SpeechEvent, SpeechHints, SpeechStream } from './contract.ts';
+import type { SpeechLog } from './log.ts';
+import type { RecogniserPool } from './pool/contract.ts';
+import { Talk } from './talk.ts';
+import type { WriteOut } from './write-out.ts';
+
+export interface StreamParts {
+  decoder: AudioDecoder;
+  activity: VoiceActivity;
+  pool: RecogniserPool;
+  writeOut: WriteOut;
+  hints: () => SpeechHints;
+  on: (event: SpeechEvent) => void;
+  log: SpeechLog;
+}
+
+/** Long enough to bring the last samples out of a resampler and a short word over the onset. */
+const endingSilence = new Float32Array(speechRate / 10);
+
+type Work = { frame: Frame } | { flushed: () => void };
+
+/** One talker's audio: cut into frames, heard one by one, in order. */
+export class Stream implements SpeechStream {
+  readonly #parts: StreamParts;
+  readonly #framer = new Framer();
+  readonly #gate = new SpeechGate();
+  readonly #talk: Talk;
+  readonly #work: Work[] = [];
+  readonly #stopListening: () => void;
+  #working = false;
+  #closed = false;
+
+  constructor(parts: StreamParts) {
+    this.#parts = parts;
+    this.#talk = new Talk({ ...parts, gate: this.#gate, on: (event) => this.#tell(event) });
+    this.#stopListening = parts.pool.onLoad((level) => this.#tell({ type: 'load', level }));
+  }
+
+  push(payload: Uint8Array): void {
+    if (this.#closed) return;
+    const samples = this.#parts.decoder.decode(payload);
+    this.#enqueue(this.#framer.add(samples, performance.now()).map((frame) => ({ frame })));
+  }
+
+  flush(): Promise<void> {
+    if (this.#closed) return Promise.resolve();
+    const now = performance.now();
+    const last = [...this.#framer.add(endingSilence, now), ...this.#framer.end(now)];
+    return new Promise((flushed) => {
+      this.#enqueue([...last.map((frame) => ({ frame })), { flushed }]);
+    });
+  }
+
+  close(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    this.#stopListening();
+    this.#talk.close();
+    this.#parts.decoder.close();
+    for (const work of this.#work.splice(0)) if ('flushed' in work) work.flushed();
+  }
+
+  #enqueue(work: Work[]): void {
+    this.#work.push(...work);
+    if (!this.#working) void this.#catchUp();
+  }
+
+  async #catchUp(): Promise<void> {
+    this.#working = true;
+    // Whoever pushes is never called back before the push returns.
+    await Promise.resolve();
+    for (let work = this.#work.shift(); work && !this.#closed; work = this.#work.shift()) {
+      if ('flushed' in work) await this.#flush(work.flushed);
+      else await this.#hear(work.frame);
+    }
+    this.#working = false;
+  }
+
+  async #hear(frame: Frame): Promise<void> {
+    try {
+      const probability = await this.#parts.activity.next(frame.samples);
+      if (!this.#closed) this.#talk.hear(frame, this.#gate.next(probability));
+    } catch (error) {
+      this.#parts.log.error({ err: error }, 'A frame of audio could not be heard');
+    }
+  }
+
+  /** Audio that was pushed meanwhile waits: it belongs to the next utterance. */
+  async #flush(flushed: () => void): Promise<void> {
+    this.#talk.endNow();
+    this.#parts.activity.reset();
+    void this.#talk.settled().then(flushed);
+  }
+
+  #tell(event: SpeechEvent): void {
+    if (!this.#closed) this.#parts.on(event);
+  }
+}
