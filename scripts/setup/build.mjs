@@ -23,9 +23,9 @@ const halves = [
   },
 ];
 
-/** Builds the halves whose sources changed since the last build; all of them with `force`. */
-export async function ensureBuilt({ force = false } = {}) {
-  for (const half of halves) await buildHalf(half, force);
+/** Builds what changed since the last build: server and client, or the one named `only`. `force` builds regardless. */
+export async function ensureBuilt({ force = false, only } = {}) {
+  for (const half of halves) if (!only || half.name === only) await buildHalf(half, force);
 }
 
 async function buildHalf({ name, sources, outputs, proof, command }, force) {

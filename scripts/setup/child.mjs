@@ -32,7 +32,10 @@ export function runChild(command, args, options = {}) {
         tail = (tail + decoder.write(bytes)).slice(-20_000);
       });
     }
+    options.signal?.addEventListener('abort', () => pass('SIGTERM'), { once: true });
     child.once('error', reject);
+    // what it left running would hold our output open
+    child.once('exit', () => grouped && pass('SIGTERM'));
     child.once('close', (code) => {
       for (const signal of signals) process.off(signal, pass);
       resolve({ code: code ?? 1, tail });

@@ -1,0 +1,31 @@
+// `npm test`: sets up, then format and lint, types, unit and integration tests, browser tests. Its last line is the count.
+import { requireNode } from './setup/node-version.mjs';
+
+requireNode();
+const { runSteps } = await import('./setup/stop.mjs');
+await runSteps(async () => {
+  const { ensureInstalled } = await import('./setup/install.mjs');
+  await ensureInstalled();
+  const { ensureBuilt } = await import('./setup/build.mjs');
+  const { ensureModels } = await import('./setup/models.mjs');
+  const { ensureChromium } = await import('./setup/chromium.mjs');
+  await ensureBuilt();
+  await ensureModels();
+  const chromium = await ensureChromium();
+
+  const { browser, formatAndLint, types, unitAndIntegration } = await import('./test/stages.mjs');
+  const { addTallies, summary } = await import('./test/tally.mjs');
+  const tallies = [];
+  for (const [name, stage] of [
+    ['Format and lint', formatAndLint],
+    ['Types', types],
+    ['Unit and integration tests', unitAndIntegration],
+    ['Browser tests', () => browser(chromium)],
+  ]) {
+    console.log(`\n== ${name}`);
+    tallies.push(await stage());
+  }
+  const total = addTallies(tallies);
+  console.log(`\n${summary(total).join('\n')}`);
+  process.exitCode = total.failed.length === 0 ? 0 : 1;
+});
