@@ -1,0 +1,115 @@
+import { featuresOf } from '../../server/dialogue/understanding/features.ts';
+import { type Task, tasks } from './label-map.ts';
+import { type LinearModel, probabilitiesOf } from './linear-model.ts';
+import { figuresOf, type Scored } from './metrics.ts';
+import { fractionOf } from './random.ts';
+import { type Recipe, trainBy } from './recipe.ts';
+import { readTraining } from './training-data.ts';
+import type { Utterance } from './utterance.ts';
+
+type Judged = Map<Utterance, Scored>;
+
+/** Measures a recipe where training never saw the tested groups, and where it never saw the tested source. */
+export function report(recipe: Recipe, folder: string): void {
+  const all = readTraining(recipe.task, folder);
+  console.log(`\n# ${recipe.task}: ${all.length} utterances`);
+  if (recipe.task === 'intent') reportShoppers(recipe, all);
+  reportOwn(recipe, all);
+}
+
+function reportShoppers(recipe: Recipe, all: Utterance[]): void {
+  const folded = judgeInFolds(recipe, all, 5);
+  const shoppers = [...folded.keys()].filter(({ genuine }) => genuine);
+  print('groups unseen: live shoppers (HINT3)', folded, from(shoppers, 'hint3'));
+  print('groups unseen: retail openings (ABCD, sure labels)', folded, from(shoppers, 'abcd'));
+  for (const source of ['clinc', 'banking77', 'dstc11', 'hint3-powerplay']) {
+    const outside = from([...folded.keys()], source).filter(({ accepted }) => accepted[0] === 'out_of_scope');
+    print(`groups unseen: ${source} out of scope, against those shoppers`, folded, [...outside, ...shoppers]);
+    print(`groups unseen: ${source} out of scope, alone`, folded, outside);
+  }
+  print(
+    'groups unseen: CLINC in scope',
+    folded,
+    from([...folded.keys()], 'clinc').filter(({ accepted }) => accepted[0] !== 'out_of_scope'),
+  );
+
+  for (const source of ['hint3', 'abcd']) {
+    const unseen = from(all, source).filter(({ genuine }) => genuine);
+    print(
+      `source unseen: ${source}`,
+      judge(
+        recipe,
+        all.filter((utterance) => !utterance.source.startsWith(source)),
+        unseen,
+      ),
+      unseen,
+    );
+  }
+  const isUnseenTopic = ({ source, original }: Utterance) => source === 'clinc' && fractionOf(original) < 0.5;
+  const topics = all.filter(
+    (utterance) => isUnseenTopic(utterance) && utterance.accepted[0] === 'out_of_scope',
+  );
+  const tested = [...topics, ...all.filter(({ genuine, group }) => genuine && fractionOf(group) < 0.5)];
+  const kept = new Set(tested);
+  const judged = judge(
+    recipe,
+    all.filter((utterance) => !kept.has(utterance) && !isUnseenTopic(utterance)),
+    tested,
+  );
+  print('topics unseen: half of CLINC, against half of the shoppers', judged, tested);
+}
+
+function reportOwn(recipe: Recipe, all: Utterance[]): void {
+  const isTested = (utterance: Utterance) =>
+    utterance.source.startsWith('own') && fractionOf(utterance.group) < 0.5;
+  const testedGroups = new Set(all.filter(isTested).map(({ group }) => group));
+  const rest = all.filter(({ group }) => !testedGroups.has(group));
+  const tested = all.filter(isTested);
+  const judged = judge(recipe, rest, tested);
+  for (const source of new Set(tested.map((utterance) => utterance.source)))
+    print(`half unseen: ${source}`, judged, from(tested, source));
+}
+
+const from = (utterances: Utterance[], start: string) =>
+  utterances.filter(
+    ({ source }) => source.startsWith(start) && !(start === 'hint3' && source.includes('powerplay')),
+  );
+
+/** Cross-validation over every public set but the template-made one, which only helps to train. */
+function judgeInFolds(recipe: Recipe, all: Utterance[], folds: number): Judged {
+  const foldOf = ({ source, group }: Utterance) =>
+    /^(own|bitext)/.test(source) ? -1 : Math.floor(fractionOf(group) * folds);
+  const judged: Judged = new Map();
+  for (let fold = 0; fold < folds; fold++) {
+    const tested = all.filter((utterance) => foldOf(utterance) === fold);
+    const groups = new Set(tested.map(({ group }) => group));
+    const rest = all.filter(({ group }) => !groups.has(group));
+    for (const [utterance, scored] of judge(recipe, rest, tested)) judged.set(utterance, scored);
+  }
+  return judged;
+}
+
+function judge(recipe: Recipe, training: Utterance[], tested: Utterance[]): Judged {
+  const model = trainBy(recipe, training);
+  return new Map(
+    tested.map((utterance) => [utterance, scoreOf(recipe.task, recipe.style, model, utterance)]),
+  );
+}
+
+function scoreOf(task: Task, style: boolean, model: LinearModel, { text, accepted }: Utterance): Scored {
+  const labels: readonly string[] = tasks[task];
+  const probabilities = probabilitiesOf(model, featuresOf(text, style)).subarray(0, labels.length);
+  const predicted = labels[probabilities.indexOf(Math.max(...probabilities))] as string;
+  return { accepted, predicted, outOfScope: probabilities[labels.indexOf('out_of_scope')] ?? 0 };
+}
+
+function print(name: string, judged: Judged, utterances: Utterance[]): void {
+  const scored = utterances.map((utterance) => judged.get(utterance)).filter((row) => row !== undefined);
+  const { rows, accuracy, macroF1, oosAuroc, confusions } = figuresOf(scored);
+  const auroc = oosAuroc === null ? '' : `, out-of-scope AUROC ${oosAuroc.toFixed(4)}`;
+  console.log(
+    `${name}: ${rows} rows, accuracy ${accuracy.toFixed(3)}, macro F1 ${macroF1.toFixed(3)}${auroc}`,
+  );
+  const worst = confusions.slice(0, 6).map(({ gold, predicted, count }) => `${gold} > ${predicted} ${count}`);
+  if (worst.length > 0) console.log(`    ${worst.join('; ')}`);
+}

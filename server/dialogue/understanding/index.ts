@@ -1,0 +1,1 @@
+export { createUnderstander } from './understander.ts';

@@ -1,0 +1,37 @@
+import { fromRoot } from '../../paths.ts';
+import { intents, type MoodReading, moods } from '../../protocol/index.ts';
+import type { Understander } from '../contract.ts';
+import { type Classifier, loadClassifier } from './classifier.ts';
+
+const modelFolder = fromRoot('models', 'understanding');
+
+/** Below this the words carry no mood that a reply should answer to. */
+const faintest = 0.1;
+
+/** Reads intent and mood with the two small models in `folder` (ours where it is left out). */
+export async function createUnderstander(folder = modelFolder): Promise<Understander> {
+  const [intentModel, moodModel] = await Promise.all([
+    loadClassifier(`${folder}/intent`, intents),
+    loadClassifier(`${folder}/mood`, moods),
+  ]);
+  return {
+    async understand(text) {
+      const [{ probabilities }, mood] = await Promise.all([
+        intentModel.classify(text),
+        readMood(moodModel, text),
+      ]);
+      const ranking = intents
+        .map((intent, at) => ({ intent, probability: probabilities[at] ?? 0 }))
+        .sort((one, other) => other.probability - one.probability);
+      const [best] = ranking as [(typeof ranking)[number]];
+      return { intent: best.intent, confidence: best.probability, ranking, mood };
+    },
+  };
+}
+
+async function readMood(model: Classifier, text: string): Promise<MoodReading> {
+  const { probabilities, scale } = await model.classify(text);
+  const mood = moods[probabilities.indexOf(Math.max(...probabilities))] ?? 'neutral';
+  if (mood === 'neutral' || scale < faintest) return { mood: 'neutral', intensity: 0 };
+  return { mood, intensity: Math.min(1, scale) };
+}
