@@ -1,6 +1,6 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { type Choice, choose } from '../choose.ts';
 import type { Decoding, Recogniser } from '../contract.ts';
-import { type Choice, choose } from './choose.ts';
 import { DecoderCache } from './decoder-cache.ts';
 import { vocabularySize } from './vocabulary.ts';
 import { joinTokens } from './words.ts';
