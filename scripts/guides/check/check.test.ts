@@ -1,0 +1,118 @@
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { fromRoot } from '../../../server/paths.ts';
+import type { Guide } from '../../../server/protocol/guide.ts';
+import { checkGuide } from './index.ts';
+
+const shipped = fromRoot('assets', 'guides', 'fenwick-bookcase');
+
+/** What the check says about the bookcase's guide after `change`. */
+async function after(change: (guide: Guide) => unknown): Promise<string[]> {
+  const folder = await mkdtemp(join(tmpdir(), 'hexkey-guide-'));
+  await cp(shipped, folder, { recursive: true });
+  const guide = JSON.parse(await readFile(join(shipped, 'guide.json'), 'utf8')) as Guide;
+  const changed = change(guide);
+  const json = typeof changed === 'string' ? changed : JSON.stringify(guide);
+  await writeFile(join(folder, 'guide.json'), json);
+  return (await checkGuide(folder)).map(({ where, problem }) => `${where}: ${problem}`);
+}
+
+describe('a guide that ships', () => {
+  it('has no findings', async () => {
+    expect(await after(() => {})).toEqual([]);
+  });
+});
+
+describe('a wrong guide is refused with the reason', () => {
+  const cases: [what: string, change: (guide: Guide) => unknown, reason: RegExp][] = [
+    ['broken JSON', () => '{"format": 1,', /guide\.json: no JSON/],
+    ['a future format', (guide) => Object.assign(guide, { format: 2 }), /format: the guide is of format 2/],
+    [
+      'a field nobody knows',
+      (guide) => Object.assign(guide, { price: 3 }),
+      /guide\.json: must not have additional/,
+    ],
+    [
+      'a node the model lacks',
+      (guide) => guide.parts[0]?.nodes.push('ghost'),
+      /node "ghost" is not in model\.glb/,
+    ],
+    ['a piece without a part', (guide) => guide.parts.pop(), /node "wall-bracket" belongs to no part/],
+    [
+      'a pose that is no number',
+      (guide) => JSON.stringify(guide).replace('"distance":0.35', '"distance":null'),
+      /distance: must be number/,
+    ],
+    [
+      'a script in a label',
+      (guide) => set(guide, 'A', '<script>alert(1)</script>'),
+      /label\/en: must match pattern/,
+    ],
+    [
+      'a label nobody translated',
+      (guide) => set(guide, 'A', 'Left side', 'Left side'),
+      /parts\.0\.label: "Left side" is not Chinese/,
+    ],
+    ['a piece never placed', (guide) => guide.steps.pop(), /"wall-bracket" is never placed/],
+    [
+      'a piece placed twice',
+      (guide) => guide.steps[0]?.arrivals.push({ nodes: ['plinth'], direction: [1, 0, 0], distance: 0.1 }),
+      /arrival of "plinth" stands more than once/,
+    ],
+    [
+      'a piece left aside',
+      (guide) => guide.steps.map((step) => step.moves.splice(0)),
+      /"side-right" is put aside and never brought home/,
+    ],
+    [
+      'more screws than the bag holds',
+      (guide) => guide.hardware.map((item) => Object.assign(item, { count: 1 })),
+      /hardware "dowel": the steps use \d+ and the bag holds 1/,
+    ],
+    ['a tool that is not listed', (guide) => guide.tools.splice(0), /tool "screwdriver" is not listed/],
+    [
+      'a slanted direction of length 2',
+      (guide) => Object.assign(guide.steps[0]?.arrivals[0] ?? {}, { direction: [1, 1, 1] }),
+      /has length 1\.732, not 1/,
+    ],
+    [
+      'a shelf pushed in through the side',
+      (guide) =>
+        Object.assign(guide.steps.find((step) => step.id === 'shelves')?.arrivals[0] ?? {}, {
+          direction: [1, 0, 0],
+          distance: 1,
+        }),
+      /"shelf-1" passes through "side-left"/,
+    ],
+  ];
+  it.each(cases)('%s', async (_what, change, reason) => {
+    expect(await after(change)).toContainEqual(expect.stringMatching(reason));
+  });
+});
+
+describe('a wrong model is refused with the reason', () => {
+  it('is no glTF', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hexkey-guide-'));
+    await cp(shipped, folder, { recursive: true });
+    await writeFile(join(folder, 'model.glb'), 'not a model');
+    expect(await checkGuide(folder)).toMatchObject([
+      { where: 'model.glb', problem: expect.stringContaining('cannot be read') },
+    ]);
+  });
+
+  it('is larger than what is read at all', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hexkey-guide-'));
+    await cp(shipped, folder, { recursive: true });
+    await writeFile(join(folder, 'model.glb'), Buffer.alloc(100_000_000));
+    expect(await checkGuide(folder)).toMatchObject([
+      { where: 'model.glb', problem: expect.stringContaining('100.0 MB') },
+    ]);
+  });
+});
+
+function set(guide: Guide, letter: string, en: string, zh = '左侧板') {
+  const part = guide.parts.find((known) => known.letter === letter);
+  if (part) part.label = { en, zh };
+}

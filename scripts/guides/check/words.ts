@@ -1,0 +1,20 @@
+import type { Guide } from '../../../server/protocol/guide.ts';
+import { todoMark } from '../draft/todo.ts';
+import type { Finding } from './finding.ts';
+
+/** Every text is written, in every language, and the two differ: a copy is no translation. */
+export function checkWords(guide: Guide): Finding[] {
+  return textsIn(guide, '').flatMap(({ where, en, zh }) => {
+    const fault = (problem: string): Finding => ({ where, problem, fix: 'write it in both languages' });
+    if (en.startsWith(todoMark) || zh.startsWith(todoMark)) return [fault('it is still to be written')];
+    return /\p{Script=Han}/u.test(zh) ? [] : [fault(`"${zh}" is not Chinese`)];
+  });
+}
+
+function textsIn(value: unknown, where: string): { where: string; en: string; zh: string }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if ('en' in value && 'zh' in value) return [{ where, en: String(value.en), zh: String(value.zh) }];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    textsIn(inner, where === '' ? key : `${where}.${key}`),
+  );
+}

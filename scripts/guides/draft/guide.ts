@@ -1,0 +1,66 @@
+import { Box3, Vector3 } from 'three';
+import { type Guide, type GuideStep, guideFormat } from '../../../server/protocol/guide.ts';
+import type { Body } from '../geometry/bodies.ts';
+import type { PlannedStep } from '../plan/disassemble.ts';
+import { draftParts } from './parts.ts';
+import { todo } from './todo.ts';
+
+/** A guide for the author to edit: parts, letters, sizes, order and directions filled in, words marked to do. */
+export function draftGuide(slug: string, bodies: Body[], plan: PlannedStep[]): Guide {
+  const parts = draftParts(bodies);
+  const whole = bodies.reduce((box, body) => box.union(body.box), new Box3());
+  const centre = whole.getCenter(new Vector3());
+  const camera: GuideStep['camera'] = {
+    azimuth: 30,
+    elevation: 20,
+    distance: Math.min(12, Math.max(0.3, whole.getSize(new Vector3()).length() * 1.6)),
+    target: [centre.x, centre.y, centre.z],
+  };
+  const letter = (node: string) => parts.find((part) => part.nodes.includes(node))?.letter ?? node;
+  const steps = joinEqual(plan, letter).map((arrivals, i): GuideStep => {
+    const letters = [...new Set(arrivals.flatMap(({ nodes }) => nodes.map(letter)))].join(', ');
+    return {
+      id: `step-${i + 1}`,
+      title: todo(`title: part ${letters}`),
+      say: todo(`what to do with part ${letters}`),
+      check: todo('a question whose yes allows the next step'),
+      warnings: [],
+      arrivals: arrivals.map(({ nodes, direction, distance }) => ({ nodes, direction, distance })),
+      moves: [],
+      fasteners: [],
+      tools: [],
+      camera,
+      minutes: 3,
+      mistakes: [],
+    };
+  });
+  return {
+    format: guideFormat,
+    slug,
+    revision: 1,
+    product: slug,
+    title: todo('title'),
+    stands: 'floor',
+    minutes: steps.length * 3,
+    difficulty: 2,
+    people: 1,
+    safety: [],
+    parts,
+    hardware: [],
+    tools: [],
+    steps,
+    joints: [],
+  };
+}
+
+/** Equal pieces that come in one after the other the same way are one step. */
+function joinEqual(plan: PlannedStep[], letter: (node: string) => string): PlannedStep[][] {
+  const kind = (step: PlannedStep) => `${step.nodes.map(letter).sort().join()} ${step.direction.join()}`;
+  const steps: PlannedStep[][] = [];
+  for (const planned of plan) {
+    const last = steps.at(-1)?.[0];
+    if (last && kind(last) === kind(planned)) steps.at(-1)?.push(planned);
+    else steps.push([planned]);
+  }
+  return steps;
+}

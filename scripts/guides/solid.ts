@@ -1,0 +1,79 @@
+import Module, { type CrossSection, type Manifold, type Vec3 } from 'manifold-3d';
+
+const kernel = await Module();
+kernel.setup();
+
+/** A closed body in metres. Bodies made here are centred on their own origin unless the maker says otherwise. */
+export type Solid = Manifold;
+
+/** Facets of a full circle: enough to look round at arm's length, few enough for a phone. */
+const facets = 24;
+
+/** A box with edges broken by `bevel`, as a sawn and sanded board has: sharp edges catch no light. */
+export function board(width: number, height: number, depth: number, bevel = 0.0012): Solid {
+  const core = (x: number, y: number, z: number) => kernel.Manifold.cube([x, y, z], true);
+  const b = Math.min(bevel, width / 4, height / 4, depth / 4);
+  return kernel.Manifold.hull([
+    core(width, height - 2 * b, depth - 2 * b),
+    core(width - 2 * b, height, depth - 2 * b),
+    core(width - 2 * b, height - 2 * b, depth),
+  ]);
+}
+
+export type Axis = 'x' | 'y' | 'z';
+
+const along: Record<Axis, Vec3> = { x: [0, 90, 0], y: [-90, 0, 0], z: [0, 0, 0] };
+
+/** A round bar along an axis. */
+export function rod(diameter: number, length: number, axis: Axis, sides = facets): Solid {
+  return kernel.Manifold.cylinder(length, diameter / 2, diameter / 2, sides, true).rotate(along[axis]);
+}
+
+/** A round pipe along an axis. */
+export function pipe(diameter: number, wall: number, length: number, axis: Axis): Solid {
+  return rod(diameter, length, axis).subtract(rod(diameter - 2 * wall, length * 1.1, axis));
+}
+
+/** `solid` with a round hole at each place, drilled `deep` metres in along an axis, centred on the place. */
+export function drilled(solid: Solid, diameter: number, deep: number, axis: Axis, places: Vec3[]): Solid {
+  const drill = rod(diameter, deep, axis, 12);
+  return solid.subtract(kernel.Manifold.union(places.map((place) => drill.translate(place))));
+}
+
+/** A flat outline in x and y, pulled out to `thickness` along z and centred on it. Points run counter-clockwise. */
+export function plate(outline: [number, number][], thickness: number): Solid {
+  return kernel.Manifold.extrude(new kernel.CrossSection([outline]), thickness, 0, 0, [1, 1], true);
+}
+
+/** A rectangle in x and y with rounded corners, pulled out along z. */
+export function roundedPlate(width: number, height: number, thickness: number, radius: number): Solid {
+  const outline: CrossSection = kernel.CrossSection.square(
+    [width - 2 * radius, height - 2 * radius],
+    true,
+  ).offset(radius, 'Round', 2, facets);
+  return kernel.Manifold.extrude(outline, thickness, 0, 0, [1, 1], true);
+}
+
+/** A round rope through points, such as a cable or a bent tube: a chain of hulls between spheres. */
+export function rope(diameter: number, points: Vec3[], sides = 10): Solid {
+  const bead = kernel.Manifold.sphere(diameter / 2, sides);
+  const beads = points.map((point) => bead.translate(point));
+  return kernel.Manifold.union(
+    beads.slice(1).map((end, i) => kernel.Manifold.hull([beads[i] as Manifold, end])),
+  );
+}
+
+export const joined = (...solids: Solid[]): Solid => kernel.Manifold.union(solids);
+
+/** Positions, normals and triangles for a file. Edges sharper than 40 degrees stay edges; the rest is shaded round. */
+export function mesh(solid: Solid): { positions: Float32Array; normals: Float32Array; indices: Uint32Array } {
+  const made = solid.calculateNormals(0, 40).getMesh();
+  const vertices = made.vertProperties.length / made.numProp;
+  const positions = new Float32Array(vertices * 3);
+  const normals = new Float32Array(vertices * 3);
+  for (let i = 0; i < vertices; i++) {
+    positions.set(made.vertProperties.subarray(i * made.numProp, i * made.numProp + 3), i * 3);
+    normals.set(made.vertProperties.subarray(i * made.numProp + 3, i * made.numProp + 6), i * 3);
+  }
+  return { positions, normals, indices: made.triVerts };
+}
