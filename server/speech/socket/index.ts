@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import websocket from '@fastify/websocket';
 import type { FastifyInstance } from 'fastify';
+import type { WebSocket } from 'ws';
 import { HexkeyError } from '../../errors.ts';
 import { maxMicrophoneFrameBytes, restartCloseCode } from '../../protocol/index.ts';
 import { Connection } from './connection.ts';
@@ -12,6 +14,20 @@ export interface VoiceSocketOptions extends Omit<ReceptionParts, 'limits' | 'log
   /** Whether a page of `origin` may talk to this server, which it addressed as `host`. */
   allowedOrigin: (origin: string, host: string) => boolean;
   limits?: Partial<VoiceLimits>;
+}
+
+/** How long clients may take to answer the close, in milliseconds. */
+const closeWithinMs = 1_000;
+
+async function closeAll(sockets: ReadonlySet<WebSocket>): Promise<void> {
+  const all = [...sockets];
+  const closed = all.map((socket) => once(socket, 'close'));
+  for (const socket of all) socket.close(restartCloseCode, 'restart');
+  const impatient = setTimeout(() => {
+    for (const socket of all) socket.terminate();
+  }, closeWithinMs);
+  await Promise.allSettled(closed);
+  clearTimeout(impatient);
 }
 
 /** `/v1/voice`: talk by voice or text. The messages are in server/protocol/voice.ts. */
@@ -28,7 +44,7 @@ export async function voiceSocket(app: FastifyInstance, options: VoiceSocketOpti
     },
     async preClose() {
       await reception.close();
-      for (const socket of app.websocketServer.clients) socket.close(restartCloseCode, 'restart');
+      await closeAll(app.websocketServer.clients);
       app.websocketServer.close();
     },
   });

@@ -1,0 +1,43 @@
+import Fastify from 'fastify';
+import type { WebSocket } from 'ws';
+import type { Dialogue } from '../../server/dialogue/contract.ts';
+import { HexkeyError } from '../../server/errors.ts';
+import type { Speech, Synthesis } from '../../server/speech/contract.ts';
+import { type VoiceLimits, type VoiceSocketOptions, voiceSocket } from '../../server/speech/socket/index.ts';
+
+/** One second of a rising ramp for every sentence: easy to recognise whole. */
+export const rampSynthesis: Synthesis = {
+  speak: async () => Int16Array.from({ length: 16_000 }, (_, index) => index),
+  close: async () => {},
+};
+
+const customers = new Set(['ada', 'bob']);
+
+export interface VoiceServerParts {
+  speech: Speech;
+  dialogue: Dialogue;
+  synthesis?: Synthesis;
+  limits?: Partial<VoiceLimits>;
+}
+
+/** The voice route alone on a port of its own. A token is the customer's name. */
+export async function startVoiceServer(parts: VoiceServerParts) {
+  const app = Fastify();
+  let sockets: ReadonlySet<WebSocket> = new Set();
+  const options: VoiceSocketOptions = {
+    synthesis: rampSynthesis,
+    verifyToken: async (token) => {
+      if (!customers.has(token)) throw new HexkeyError('not_signed_in', 'Sign in first.');
+      return { customer: token };
+    },
+    firstName: async (customer) => customer,
+    allowedOrigin: (origin, host) => origin === `http://${host}`,
+    ...parts,
+  };
+  await app.register(async (scope) => {
+    await voiceSocket(scope, options);
+    sockets = scope.websocketServer.clients;
+  });
+  const { host } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+  return { app, host, sockets, address: `ws://${host}/v1/voice` };
+}
