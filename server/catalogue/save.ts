@@ -1,7 +1,5 @@
-import { getTableColumns, type SQL, sql } from 'drizzle-orm';
-import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Product } from '../protocol/index.ts';
-import type { Db } from '../store/index.ts';
+import { asGiven, type Db } from '../store/index.ts';
 import type { DeliveryOption } from './delivery-options.ts';
 import { toRow } from './product-rows.ts';
 import { deliveryOptions, products } from './tables.ts';
@@ -30,12 +28,3 @@ export async function saveDeliveryOptions(db: Db, given: readonly DeliveryOption
     )
     .onConflictDoUpdate({ target: deliveryOptions.id, set: asGiven(deliveryOptions) });
 }
-
-/** Every column set to what the refused insert held. */
-const asGiven = (table: PgTable): Record<string, SQL> =>
-  Object.fromEntries(
-    Object.entries(getTableColumns(table)).map(([key, column]) => [
-      key,
-      sql`excluded.${sql.identifier(column.name)}`,
-    ]),
-  );

@@ -81,3 +81,6 @@ export async function readCustomer(db: Db, id: string): Promise<Customer | undef
     })),
   };
 }
+
+export const hasCustomers = async (db: Db): Promise<boolean> =>
+  (await db.select({ id: customers.id }).from(customers).limit(1)).length > 0;

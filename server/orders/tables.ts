@@ -55,7 +55,7 @@ export const orders = pgTable(
   },
   (table) => [
     index('orders_by_customer').on(table.customer, table.placedAt),
-    index('orders_by_tracking_number').on(table.carrier, table.trackingNumber),
+    index('orders_by_tracking_number').on(table.trackingNumber),
   ],
 );
 

@@ -69,8 +69,8 @@ CREATE TABLE "conversations" (
 	"language" text NOT NULL,
 	"state" jsonb NOT NULL,
 	"version" integer DEFAULT 0 NOT NULL,
-	"created_at" timestamp with time zone NOT NULL,
-	"updated_at" timestamp with time zone NOT NULL
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"updated_at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "turns" (
@@ -83,7 +83,7 @@ CREATE TABLE "turns" (
 	"mood" text NOT NULL,
 	"mood_intensity" real NOT NULL,
 	"reply" jsonb NOT NULL,
-	"at" timestamp with time zone NOT NULL
+	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "addresses" (
@@ -178,4 +178,4 @@ CREATE INDEX "conversations_customer" ON "conversations" USING btree ("customer"
 CREATE UNIQUE INDEX "turns_key" ON "turns" USING btree ("conversation","idempotency_key");--> statement-breakpoint
 CREATE INDEX "order_events_by_order" ON "order_events" USING btree ("order","at");--> statement-breakpoint
 CREATE INDEX "orders_by_customer" ON "orders" USING btree ("customer","placed_at");--> statement-breakpoint
-CREATE INDEX "orders_by_tracking_number" ON "orders" USING btree ("carrier","tracking_number");
+CREATE INDEX "orders_by_tracking_number" ON "orders" USING btree ("tracking_number");

@@ -1,0 +1,3 @@
+export { demoShopper } from './people.ts';
+export { type DemoOptions, prepareDemoShop } from './prepare.ts';
+export { demoProducts } from './products.ts';

@@ -1,0 +1,79 @@
+import { createCatalogue, saveDeliveryOptions, saveProducts } from '../catalogue/index.ts';
+import {
+  dayOf,
+  daysBetween,
+  hasCustomers,
+  type ImportedOrder,
+  saveCustomers,
+  saveOrders,
+  shiftOrders,
+} from '../orders/index.ts';
+import type { Db, Store } from '../store/index.ts';
+import { demoDeliveryOptions } from './delivery-options.ts';
+import { inventOrders } from './invent-orders.ts';
+import { inventPeople } from './people.ts';
+import { planToOrder } from './plan-to-order.ts';
+import { demoProducts } from './products.ts';
+import { seeded } from './random.ts';
+import { demoOrders, demoShop } from './tables.ts';
+
+const seed = 45192;
+const customerCount = 200;
+const orderCount = 800;
+
+export interface DemoOptions {
+  /** IANA name; decides when a new day begins. */
+  timeZone: string;
+  now?: Date;
+}
+
+/**
+ * Fills an empty store with the demo shop, or rolls the dates of the one that is there forward to today, so that what
+ * arrives tomorrow always does. A store with a shop's own data is left alone. Cheap when there is nothing to do: call
+ * it at start and whenever a day may have begun.
+ */
+export const prepareDemoShop = (
+  { db }: Pick<Store, 'db'>,
+  { timeZone, now = new Date() }: DemoOptions,
+): Promise<'filled' | 'rolled' | 'unchanged' | 'not_a_demo'> =>
+  db.transaction(async (tx) => {
+    const today = dayOf(now, timeZone);
+    const [known] = await tx.select().from(demoShop).for('update');
+    if (!known) {
+      if ((await hasCustomers(tx)) || (await createCatalogue({ db: tx }).all()).length > 0)
+        return 'not_a_demo';
+      const first = await tx.insert(demoShop).values({ today }).onConflictDoNothing().returning();
+      if (first.length === 0) return 'unchanged';
+      await fill(tx, today, now);
+      return 'filled';
+    }
+    const days = daysBetween(known.today, today);
+    if (days <= 0) return 'unchanged';
+    await tx.update(demoShop).set({ today });
+    const numbers = await tx.select().from(demoOrders);
+    await shiftOrders(
+      tx,
+      numbers.map(({ number }) => number),
+      days,
+      now,
+    );
+    return 'rolled';
+  });
+
+async function fill(tx: Db, today: string, now: Date) {
+  const products = demoProducts();
+  const random = seeded(seed);
+  const people = inventPeople(random, customerCount);
+  const bySlug = new Map(products.map((product) => [product.slug, product]));
+  const orders: ImportedOrder[] = inventOrders(random, people, products, orderCount).map((plan) =>
+    planToOrder(plan, bySlug, { today, now }),
+  );
+  await saveProducts(tx, products);
+  await saveDeliveryOptions(tx, demoDeliveryOptions);
+  await saveCustomers(
+    tx,
+    people.map(({ hubs: _, ...person }) => person),
+  );
+  await saveOrders(tx, orders);
+  await tx.insert(demoOrders).values(orders.map(({ number }) => ({ number })));
+}
