@@ -12,11 +12,13 @@ import { chooseRecogniser } from './recogniser/choice.ts';
 import type { Recogniser } from './recogniser/contract.ts';
 import { Stream } from './stream.ts';
 import type { WriteOut } from './write-out.ts';
+import { writeOut as writtenOut } from './written/index.ts';
 
 /** Stand-ins for the models, and where troubles are logged. */
 export interface SpeechOptions {
   log?: SpeechLog;
-  writeOut: WriteOut;
+  /** Default: numbers, spellings and dates as people write them, and repair against the hints. */
+  writeOut?: WriteOut;
   /** Makes one recogniser of the pool. Default: the one that the settings name, in a thread of its own. */
   recogniser?: () => Promise<Recogniser>;
   /** Makes the voice activity of one stream. Default: Silero. */
@@ -26,9 +28,9 @@ export interface SpeechOptions {
 /** Loads the models. Throws `model_missing` where they have not been fetched, `recogniser_failed` where they do not load. */
 export async function createSpeech(
   settings: Pick<Settings, 'HEXKEY_MODELS' | 'HEXKEY_RECOGNISER' | 'HEXKEY_THREADS'>,
-  options: SpeechOptions,
+  options: SpeechOptions = {},
 ): Promise<Speech> {
-  const { writeOut, log = silentLog } = options;
+  const { writeOut = writtenOut, log = silentLog } = options;
   const silero = options.activity
     ? undefined
     : await Silero.load(modelFile(settings.HEXKEY_MODELS, 'silero-vad', 'silero_vad_v5.onnx'));
