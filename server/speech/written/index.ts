@@ -1,0 +1,14 @@
+import type { HeardWord, TranscriptWord } from '../../protocol/index.ts';
+import type { SpeechHints } from '../contract.ts';
+import { read } from './reading.ts';
+import { repair } from './repair/repair.ts';
+import { rewrite } from './rewrite.ts';
+
+/**
+ * What was heard as it is written: numbers, codes, days and money in figures (inverse text normalisation), then words
+ * that sound like one of the hints' phrases replaced by it. A written word is as sure as the least sure word it is of.
+ */
+export function writeOut(words: HeardWord[], hints: SpeechHints): { text: string; words: TranscriptWord[] } {
+  const written = repair(rewrite(read(words, hints)), hints.phrases);
+  return { text: written.map(({ text }) => text).join(' '), words: written };
+}

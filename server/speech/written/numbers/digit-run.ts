@@ -1,0 +1,122 @@
+import { type Piece, type Reading, wordAt, wordsBefore } from '../reading.ts';
+import { type Cardinal, cardinal } from './cardinal.ts';
+import { repeats, soundAlikes } from './number-words.ts';
+
+/** Numbers said one after the other: "four five one", "forty-five one ninety-two", "double four". */
+export interface DigitRun {
+  take: number;
+  digits: string;
+  groups: Group[];
+  /** Where each group ends, in pieces from the start: the run can be cut there. */
+  ends: number[];
+}
+export type Group = Pick<Cardinal, 'digits'> & {
+  size: Cardinal['size'] | 'repeat' | 'sound_alike';
+  paused: boolean;
+};
+
+const separators = new Set(['dash', 'hyphen', 'space', 'um', 'uh', 'er', 'erm', 'then']);
+
+/**
+ * All numbers from `at` on, until something else comes.
+ *
+ * @param code a number is being dictated: separators and fillers between digits are passed over.
+ * @param alike "for" and "to" may be digits too.
+ */
+export function digitRun(
+  reading: Reading,
+  at: number,
+  { code = false, alike = false } = {},
+): DigitRun | undefined {
+  const groups: Group[] = [];
+  const ends: number[] = [];
+  let end = at;
+  for (;;) {
+    const skip = code && groups.length > 0 ? skipSeparators(reading, end) : 0;
+    const found = group(reading, end + skip, alike);
+    if (!found || !mayFollow(reading, end, groups, found.group, code)) break;
+    end += skip + found.take;
+    groups.push({ ...found.group, paused: (reading.pieces[end - 1] as Piece).trail !== '' });
+    ends.push(end - at);
+  }
+  if (groups.length === 0) return undefined;
+  return { take: end - at, digits: groups.map(({ digits }) => digits).join(''), groups, ends };
+}
+
+/** The first `count` groups of a run. */
+export const cutRun = (run: DigitRun, count: number): DigitRun => {
+  const groups = run.groups.slice(0, count);
+  return {
+    take: run.ends[count - 1] ?? 0,
+    digits: groups.map(({ digits }) => digits).join(''),
+    groups,
+    ends: run.ends.slice(0, count),
+  };
+};
+
+const codeWords = new Set([
+  'order',
+  'number',
+  'numbers',
+  'code',
+  'zip',
+  'postcode',
+  'postal',
+  'reference',
+  'ref',
+  'tracking',
+  'ending',
+  'ends',
+  'digits',
+  'digit',
+  'so',
+  'id',
+  'invoice',
+  'ticket',
+  'phone',
+]);
+
+/** Whether a number at `at` is one that is dictated digit by digit: the dialogue asked for it, or the words before say so. */
+export const dictated = (reading: Reading, at: number): boolean =>
+  reading.hints.expecting === 'order_number' ||
+  wordsBefore(reading, at, 5).some((word) => codeWords.has(word));
+
+function group(
+  reading: Reading,
+  at: number,
+  alike: boolean,
+): { take: number; group: Omit<Group, 'paused'> } | undefined {
+  const times = repeats[wordAt(reading, at)];
+  if (times !== undefined) {
+    const repeated = cardinal(reading, at + 1);
+    if (repeated?.digits.length !== 1) return undefined;
+    return { take: 2, group: { digits: repeated.digits.repeat(times), size: 'repeat' } };
+  }
+  const number = cardinal(reading, at);
+  if (number) return { take: number.take, group: { digits: number.digits, size: number.size } };
+  const digit = alike ? soundAlikes[wordAt(reading, at)] : undefined;
+  return digit ? { take: 1, group: { digits: digit, size: 'sound_alike' } } : undefined;
+}
+
+function skipSeparators(reading: Reading, at: number): number {
+  let skip = 0;
+  if (wordAt(reading, at) === 'and' && wordAt(reading, at + 1) === 'then') skip = 2;
+  while (separators.has(wordAt(reading, at + skip))) skip++;
+  return skip;
+}
+
+/** A sentence's end parts numbers, unless they are digits said with long pauses; a number of five digits is complete. */
+function mayFollow(
+  reading: Reading,
+  at: number,
+  groups: Group[],
+  next: Pick<Group, 'digits'>,
+  code: boolean,
+): boolean {
+  const last = groups.at(-1);
+  if (!last) return true;
+  if (last.digits.length >= 5 || next.digits.length >= 5) return false;
+  const trail = reading.pieces[at - 1]?.trail ?? '';
+  const short = Math.max(last.digits.length, next.digits.length) <= (code ? 2 : 1);
+  return !/[.?!;:]/.test(trail) || (trail === '.' && short);
+}

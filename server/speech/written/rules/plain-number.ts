@@ -1,0 +1,119 @@
+import { type Cardinal, cardinal } from '../numbers/cardinal.ts';
+import { cutRun, type DigitRun, dictated, digitRun } from '../numbers/digit-run.ts';
+import { endsBefore, pausesAfter, type Reading, type Rewriting, wordAt, wordsBefore } from '../reading.ts';
+
+const orderDigits = 5;
+
+/** Digits said one by one, numbers said in groups, and cardinals from ten. "One of them" and "two chairs" stay words. */
+export function plainNumber(reading: Reading, at: number): Rewriting | undefined {
+  const code = dictated(reading, at);
+  const heard = (code && withSoundAlikes(reading, at)) || run(reading, at, code);
+  if (!heard) return undefined;
+  const joined = code || belongsTogether(reading, at, heard);
+  return joined ? whole(reading, at, heard, code) : single(reading, at);
+}
+
+function run(reading: Reading, at: number, code: boolean): DigitRun | undefined {
+  const found = digitRun(reading, at, { code });
+  const first = found?.groups[0];
+  if (!found || !first) return undefined;
+  const exclaimed =
+    /^oh?$/.test(wordAt(reading, at)) &&
+    (found.digits.length === orderDigits + 1 || pausesAfter(reading, at));
+  return exclaimed ? undefined : found;
+}
+
+/**
+ * Digits with "for", "to", "ate" among them, where that makes an order number: one of the caller's, or, when the
+ * sounds stand inside the number or the dialogue waits for one, any of five digits.
+ */
+function withSoundAlikes(reading: Reading, at: number): DigitRun | undefined {
+  const full = digitRun(reading, at, { code: true, alike: true });
+  if (!full?.groups.some(({ size }) => size === 'sound_alike')) return undefined;
+  for (let count = full.groups.length; count > 1; count--) {
+    const candidate = cutRun(full, count);
+    if (candidate.digits.length !== orderDigits) continue;
+    const isOwn = reading.hints.orderNumbers.some((number) => number.endsWith(candidate.digits));
+    if (isOwn || plausible(reading, at, candidate)) return candidate;
+  }
+  return undefined;
+}
+
+function plausible(reading: Reading, at: number, { groups, take }: DigitRun): boolean {
+  const alikes = groups.filter(({ size }) => size === 'sound_alike').length;
+  if (groups.length - alikes < 3) return false;
+  const opens = groups[0]?.size === 'sound_alike';
+  const asked = reading.hints.expecting === 'order_number' && at === 0;
+  const follows =
+    /^(?:order|number|dash|so|o)$/.test(wordAt(reading, at - 1)) && !pausesAfter(reading, at - 1);
+  if (opens && !asked && !follows) return false;
+  return groups.at(-1)?.size !== 'sound_alike' || endsBefore(reading, at + take);
+}
+
+const plurals = /^(?:steps|parts|pages|options|items|orders)$/;
+const counted = /^(?:minutes?|hours?|days?|weeks?|months?|years?|times|people|screws|bolts|chairs|percent)$/;
+
+/** Whether neighbouring numbers are one number though nothing said so. */
+function belongsTogether(reading: Reading, at: number, { groups, digits, take }: DigitRun): boolean {
+  if (groups.length === 1) return groups[0]?.size === 'repeat';
+  if (plurals.test(wordAt(reading, at - 1))) return false;
+  if (groups.some(({ size }) => size === 'repeat')) return true;
+  const literal = groups.some(({ size }) => size === 'literal' || size === 'large');
+  if (groups.length >= 3)
+    return !literal || digits.length === orderDigits || groups.every((group) => group.digits.length === 1);
+  const [first, second] = groups;
+  if (first?.size === 'literal' && second?.size === 'literal') return digits.length === orderDigits;
+  if (first?.paused || counted.test(wordAt(reading, at + take))) return digits.length === orderDigits;
+  if (first?.size === 'zero') return second?.size === 'unit' ? wordAt(reading, at) === 'zero' : true;
+  if (literal) return digits.length === orderDigits;
+  return second?.digits.length === 2 || digits.length > 3;
+}
+
+function whole(
+  reading: Reading,
+  at: number,
+  { groups, digits, take }: DigitRun,
+  code: boolean,
+): Rewriting | undefined {
+  if (groups.length > 1 || groups[0]?.size === 'repeat') return { take, text: digits };
+  const written = wordAt(reading, at);
+  if (/^\d+,\d+$/.test(written) && code && digits.length === orderDigits) return { take, text: digits };
+  const lastDigits =
+    /^(?:in|with|is|digit|digits)$/.test(wordAt(reading, at - 1)) &&
+    wordsBefore(reading, at, 4).some((word) => /^(?:ending|ends|end|digits?)$/.test(word));
+  return lastDigits ? { take, text: digits } : single(reading, at);
+}
+
+/** One cardinal on its own, decimals and percentages included. */
+function single(reading: Reading, at: number): Rewriting | undefined {
+  const number = cardinal(reading, at);
+  if (!number || number.size === 'literal')
+    return number && percent(reading, at, number, wordAt(reading, at));
+  const point = decimals(reading, at + number.take);
+  if (point && number.size !== 'large') {
+    const decimal = { ...number, take: number.take + point.take };
+    const text = `${number.digits}.${point.digits}`;
+    return percent(reading, at, decimal, text) ?? { take: decimal.take, text };
+  }
+  const share = percent(reading, at, number, number.digits);
+  if (share) return share;
+  const small = number.value < 10 && !pairsWithFigures(reading, at, number);
+  return small ? undefined : { take: number.take, text: number.digits };
+}
+
+function percent(reading: Reading, at: number, { take }: Cardinal, digits: string): Rewriting | undefined {
+  return /^per-?cent$/.test(wordAt(reading, at + take)) ? { take: take + 1, text: `${digits}%` } : undefined;
+}
+
+function decimals(reading: Reading, at: number): { take: number; digits: string } | undefined {
+  if (wordAt(reading, at) !== 'point') return undefined;
+  const digits = digitRun(reading, at + 1);
+  return digits && { take: 1 + digits.take, digits: digits.digits };
+}
+
+/** "between nine and eleven": both in figures. */
+function pairsWithFigures(reading: Reading, at: number, { take, size }: Cardinal): boolean {
+  if (size !== 'unit' || !/^(?:and|to|or)$/.test(wordAt(reading, at + take))) return false;
+  const other = cardinal(reading, at + take + 1);
+  return other !== undefined && other.value >= 10 && other.size !== 'literal' && !pausesAfter(reading, at);
+}
