@@ -2,7 +2,7 @@ import { HexkeyError } from '../server/errors.ts';
 import { start } from '../server/main.ts';
 
 /** The server half of `npm run dev`. */
-start([], process.env).catch((error: unknown) => {
+start(process.argv.slice(2), process.env).catch((error: unknown) => {
   console.error(error instanceof HexkeyError ? error.message : error);
   process.exit(1);
 });

@@ -1,7 +1,7 @@
 import { createServer } from 'node:https';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { sql } from 'drizzle-orm';
-import Fastify, { type FastifyBaseLogger, type FastifyServerOptions } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyServerOptions, LogController } from 'fastify';
 import type { Settings } from './config.ts';
 import type { Certificate } from './lan/index.ts';
 import { apiDocs } from './plugins/api-docs.ts';
@@ -26,7 +26,7 @@ export interface AppOptions {
 export async function buildApp(settings: Settings, { log, certificate, client }: AppOptions) {
   const app = Fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     forceCloseConnections: true,
     ...(certificate ? tls(certificate) : {}),

@@ -19,7 +19,11 @@ export async function start(args: string[], environment: NodeJS.ProcessEnv): Pro
   });
   closeOnSignal(() => app.close());
   try {
-    await app.listen({ host: lan ? '0.0.0.0' : settings.HOST, port: settings.PORT });
+    await app.listen({
+      host: lan ? '0.0.0.0' : settings.HOST,
+      port: settings.PORT,
+      listenTextResolver: () => 'listening',
+    });
   } catch (error) {
     await app.close();
     throw listenError(error, settings);
