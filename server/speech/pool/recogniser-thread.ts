@@ -1,18 +1,19 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { RecogniserChoice } from '../recogniser/choice.ts';
 import { loadRecogniser } from '../recogniser/load.ts';
-import type { DecodeMessage, ThreadMessage } from './thread-messages.ts';
+import type { ThreadReply, ThreadRequest } from './thread-messages.ts';
 
 const port = parentPort;
 if (!port) throw new Error('recogniser-thread runs as a worker thread');
-const tell = (message: ThreadMessage) => port.postMessage(message);
+const tell = (reply: ThreadReply) => port.postMessage(reply);
 const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 try {
   const recogniser = await loadRecogniser(workerData as RecogniserChoice);
-  port.on('message', async ({ audio, draft }: DecodeMessage) => {
+  port.on('message', async (request: ThreadRequest) => {
+    if (request.type === 'stop') process.exit();
     try {
-      tell({ type: 'decoded', decoding: await recogniser.decode(audio, draft) });
+      tell({ type: 'decoded', decoding: await recogniser.decode(request.audio, request.draft) });
     } catch (error) {
       tell({ type: 'failed', reason: reasonOf(error) });
     }

@@ -1,13 +1,12 @@
 import type { Decoding } from '../recogniser/contract.ts';
 
-/** To the thread. */
-export interface DecodeMessage {
-  audio: Float32Array;
-  draft: readonly number[];
-}
+/** To the thread. `stop` ends it between two steps of a decode. */
+export type ThreadRequest =
+  | { type: 'decode'; audio: Float32Array; draft: readonly number[] }
+  | { type: 'stop' };
 
 /** From the thread: `ready` or `broken` once, then one answer a decode, in order. */
-export type ThreadMessage =
+export type ThreadReply =
   | { type: 'ready' }
   | { type: 'broken'; reason: string }
   | { type: 'decoded'; decoding: Decoding }

@@ -1,10 +1,9 @@
-import { once } from 'node:events';
 import type { Worker } from 'node:worker_threads';
 import { HexkeyError } from '../../errors.ts';
 import { startThread } from '../../threads.ts';
 import type { RecogniserChoice } from '../recogniser/choice.ts';
 import { type Decoding, type Recogniser, RecogniserLost } from '../recogniser/contract.ts';
-import type { DecodeMessage, ThreadMessage } from './thread-messages.ts';
+import type { ThreadReply, ThreadRequest } from './thread-messages.ts';
 
 /** A decode of 30 s of audio takes a second or two on a slow core: past this the thread is stuck. */
 const stuckAfterMs = 30_000;
@@ -19,11 +18,13 @@ interface Waiting {
 export class ThreadRecogniser implements Recogniser {
   readonly #worker: Worker;
   #waiting: Waiting | undefined;
+  readonly #ended: Promise<unknown>;
   #gone = false;
 
   private constructor(worker: Worker) {
     this.#worker = worker;
-    worker.on('message', (message: ThreadMessage) => this.#answer(message));
+    this.#ended = new Promise((resolve) => worker.once('exit', resolve));
+    worker.on('message', (message: ThreadReply) => this.#answer(message));
     worker.on('error', (error) => this.#lose(error));
     worker.on('exit', () => this.#lose());
   }
@@ -31,10 +32,12 @@ export class ThreadRecogniser implements Recogniser {
   /** Rejects with `recogniser_failed` when the model cannot be loaded. */
   static async start(choice: RecogniserChoice): Promise<ThreadRecogniser> {
     const worker = startThread(import.meta.url, './recogniser-thread', { workerData: choice });
-    const ended = once(worker, 'exit').then((): ThreadMessage[] => [
-      { type: 'broken', reason: 'its thread ended while loading' },
-    ]);
-    const [first] = (await Promise.race([once(worker, 'message'), ended])) as [ThreadMessage];
+    const first = await new Promise<ThreadReply>((resolve) => {
+      const broken = (reason: string) => resolve({ type: 'broken', reason });
+      worker.once('message', resolve);
+      worker.once('error', (error: Error) => broken(error.message));
+      worker.once('exit', () => broken('its thread ended while loading'));
+    });
     if (first.type === 'ready') return new ThreadRecogniser(worker);
     const reason = first.type === 'broken' ? first.reason : first.type;
     throw new HexkeyError('recogniser_failed', `The speech recogniser did not load: ${reason}`);
@@ -43,15 +46,31 @@ export class ThreadRecogniser implements Recogniser {
   decode(audio: Float32Array, draft: readonly number[]): Promise<Decoding> {
     if (this.#gone) return Promise.reject(new RecogniserLost('The recogniser thread has ended.'));
     return new Promise((resolve, reject) => {
-      const stuck = setTimeout(() => void this.#worker.terminate(), stuckAfterMs);
+      const stuck = setTimeout(() => this.#abandon(), stuckAfterMs);
       this.#waiting = { resolve, reject, stuck };
-      const message: DecodeMessage = { audio, draft };
-      this.#worker.postMessage(message);
+      this.#tell({ type: 'decode', audio, draft });
     });
   }
 
+  /**
+   * Ends the thread, between two steps of a decode if one runs. Never by `Worker.terminate`: ONNX Runtime aborts the
+   * whole process when its thread is terminated inside a step.
+   */
   async close(): Promise<void> {
-    await this.#worker.terminate();
+    if (this.#gone) return;
+    this.#tell({ type: 'stop' });
+    await this.#ended;
+  }
+
+  #tell(request: ThreadRequest): void {
+    this.#worker.postMessage(request);
+  }
+
+  /** A thread that does not come back from a step cannot be ended; if it ever does come back, it ends itself. */
+  #abandon(): void {
+    this.#tell({ type: 'stop' });
+    this.#worker.unref();
+    this.#lose();
   }
 
   #take(): Waiting | undefined {
@@ -61,7 +80,7 @@ export class ThreadRecogniser implements Recogniser {
     return waiting;
   }
 
-  #answer(message: ThreadMessage): void {
+  #answer(message: ThreadReply): void {
     const waiting = this.#take();
     if (message.type === 'decoded') waiting?.resolve(message.decoding);
     else if (message.type === 'failed')
