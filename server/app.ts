@@ -4,6 +4,7 @@ import { sql } from 'drizzle-orm';
 import Fastify, { type FastifyBaseLogger, type FastifyServerOptions, LogController } from 'fastify';
 import type { Settings } from './config.ts';
 import type { Certificate } from './lan/index.ts';
+import { openParts } from './parts.ts';
 import { apiDocs } from './plugins/api-docs.ts';
 import { errors } from './plugins/errors.ts';
 import { health } from './plugins/health.ts';
@@ -12,7 +13,6 @@ import { shopOrigins } from './plugins/origins.ts';
 import { requestLog } from './plugins/request-log.ts';
 import { security } from './plugins/security.ts';
 import { staticClient } from './plugins/static-client.ts';
-import { openStore } from './store/index.ts';
 
 export interface AppOptions {
   log: FastifyBaseLogger;
@@ -33,17 +33,15 @@ export async function buildApp(settings: Settings, { log, certificate, client }:
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   const metrics = createMetrics();
-  const store = await openStore(settings, {
-    onIdleError: (error) => log.warn({ err: error }, 'a connection to PostgreSQL broke; another is opened'),
-  });
-  app.addHook('onClose', () => store.close());
+  const parts = await openParts(settings, log);
+  app.addHook('onClose', () => parts.close());
 
   await app.register(errors, { onError: (code) => metrics.errors.inc({ code }) });
   await app.register(requestLog);
   await app.register(security, { origins: shopOrigins(settings), secure: certificate !== undefined });
   await app.register(apiDocs);
   await app.register(health, {
-    checks: { store: async () => (await store.db.execute(sql`select 1`)) !== undefined },
+    checks: { store: async () => (await parts.store.db.execute(sql`select 1`)) !== undefined },
   });
   await app.register(metricsRoute, { metrics });
   await app.register(staticClient, client ? { client } : {});

@@ -1,0 +1,79 @@
+import type { FastifyBaseLogger } from 'fastify';
+import { createCatalogue } from './catalogue/index.ts';
+import type { Settings } from './config.ts';
+import { prepareDemoShop } from './demo/index.ts';
+import { createDesk } from './desk/index.ts';
+import { createOrders } from './orders/index.ts';
+import { createSpeech } from './speech/index.ts';
+import { createSynthesis } from './speech/synthesis/index.ts';
+import { writeOut } from './speech/written/index.ts';
+import { openStore, type Store } from './store/index.ts';
+
+export type Parts = Awaited<ReturnType<typeof openParts>>;
+
+const demoRollMs = 3_600_000;
+
+/** Opens everything the server is made of; what takes long opens side by side. When one part fails, all are closed. */
+export async function openParts(settings: Settings, log: FastifyBaseLogger) {
+  const opening = {
+    shop: openShop(settings, log),
+    speech: createSpeech(settings, { writeOut, log }),
+  };
+  const closable = Object.values(opening);
+  await Promise.all(closable).catch(async (error: unknown) => {
+    await closeAll(await Promise.allSettled(closable));
+    throw error;
+  });
+  const [{ store, close: closeShop }, speech] = await Promise.all([opening.shop, opening.speech]);
+  const synthesis = createSynthesis();
+  return {
+    store,
+    speech,
+    synthesis,
+    orders: createOrders(store, { timeZone: settings.HEXKEY_TIME_ZONE }),
+    catalogue: createCatalogue(store),
+    desk: createDesk(),
+    /** Talk first, the store last: a turn under way is stored. */
+    async close() {
+      await speech.close();
+      await synthesis.close();
+      await closeShop();
+    },
+  };
+}
+
+/** The store, with the demo shop in it and kept up with the calendar where the settings ask for it. */
+async function openShop(
+  settings: Settings,
+  log: FastifyBaseLogger,
+): Promise<{ store: Store; close(): Promise<void> }> {
+  const store = await openStore(settings, {
+    onIdleError: (error) => log.warn({ err: error }, 'a connection to PostgreSQL broke; another is opened'),
+  });
+  if (!settings.HEXKEY_DEMO) return { store, close: () => store.close() };
+  const roll = () => prepareDemoShop(store, { timeZone: settings.HEXKEY_TIME_ZONE });
+  try {
+    const outcome = await roll();
+    if (outcome === 'filled') log.info('the store was empty: it holds the demo shop now');
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  const timer = setInterval(() => {
+    roll().catch((error: unknown) =>
+      log.error({ err: error }, 'the demo shop could not follow the calendar'),
+    );
+  }, demoRollMs);
+  timer.unref();
+  return {
+    store,
+    async close() {
+      clearInterval(timer);
+      await store.close();
+    },
+  };
+}
+
+async function closeAll(opened: PromiseSettledResult<{ close(): Promise<void> }>[]): Promise<void> {
+  await Promise.all(opened.map((part) => (part.status === 'fulfilled' ? part.value.close() : undefined)));
+}
