@@ -1,4 +1,5 @@
 export type { Catalogue } from './contract.ts';
 export { createCatalogue } from './create-catalogue.ts';
 export { type DeliveryOption, readDeliveryOptions } from './delivery-options.ts';
+export { type CatalogueRoutesOptions, catalogueRoutes } from './routes.ts';
 export { saveDeliveryOptions, saveProducts } from './save.ts';

@@ -5,11 +5,9 @@ import { actOnce } from '../act-once.ts';
 import type { Act } from '../contract.ts';
 import { addDays, dayOf } from '../days.ts';
 import { type Now, paid } from '../options.ts';
+import { refundDays } from '../refund-days.ts';
 import { refunds } from '../tables.ts';
 import { record } from './record.ts';
-
-/** Days a bank takes to book a refund. */
-export const refundDays = 5;
 
 /** Possible until the order ships; all that was paid goes back. */
 export const cancel = (tx: Db, act: Act & { reason?: string }, now: Now) =>

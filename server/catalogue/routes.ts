@@ -1,0 +1,98 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Type from 'typebox';
+import { HexkeyError } from '../errors.ts';
+import type { Identity } from '../identity/index.ts';
+import { Money, Product } from '../protocol/index.ts';
+import type { Store } from '../store/index.ts';
+import type { Catalogue } from './contract.ts';
+import { saveDeliveryOptions, saveProducts } from './save.ts';
+
+export interface CatalogueRoutesOptions {
+  catalogue: Catalogue;
+  identity: Identity;
+  store: Store;
+}
+
+const Slug = Type.Object({ slug: Type.String({ pattern: '^[a-z0-9-]+$', maxLength: 100 }) });
+const Search = Type.Object({
+  q: Type.Optional(
+    Type.String({ minLength: 1, maxLength: 200, description: 'Words; the best fit comes first.' }),
+  ),
+});
+const Saved = Type.Object({ saved: Type.Integer() });
+const Days = Type.Integer({ minimum: 0, maximum: 365 });
+const DeliveryOptions = Type.Array(
+  Type.Object({ id: Type.String({ pattern: '^[a-z0-9-]+$' }), price: Money, minDays: Days, maxDays: Days }),
+  { maxItems: 20 },
+);
+
+/** What the shop sells, open to everyone; its back end keeps it up to date with the shop's key. */
+export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueRoutesOptions> = async (
+  app,
+  { catalogue, identity, store },
+) => {
+  const shown = { tags: ['catalogue'] };
+  const shop = { tags: ['shop'], security: [{ shop: [] }] };
+  const onRequest = identity.requireShop;
+
+  app.get(
+    '/v1/products',
+    {
+      schema: {
+        ...shown,
+        summary: 'All products, or those that fit some words',
+        querystring: Search,
+        response: { 200: Type.Array(Product) },
+      },
+    },
+    async ({ query: { q } }) => (q ? catalogue.find(q, 20) : catalogue.all()),
+  );
+
+  app.get(
+    '/v1/products/:slug',
+    { schema: { ...shown, summary: 'One product', params: Slug, response: { 200: Product } } },
+    async ({ params: { slug } }) => {
+      const product = await catalogue.get(slug);
+      if (!product) throw new HexkeyError('not_found', `The shop has no product ${slug}.`);
+      return product;
+    },
+  );
+
+  app.put(
+    '/v1/shop/products',
+    {
+      onRequest,
+      bodyLimit: 4 * 1024 * 1024,
+      schema: {
+        ...shop,
+        summary: 'Add or replace products',
+        body: Type.Array(Product, { maxItems: 1000 }),
+        response: { 200: Saved },
+      },
+    },
+    async ({ body }) => {
+      await saveProducts(store.db, body);
+      return { saved: body.length };
+    },
+  );
+
+  app.put(
+    '/v1/shop/delivery-options',
+    {
+      onRequest,
+      schema: {
+        ...shop,
+        summary: 'Add or replace ways of delivery; "standard" and "express" are those of orders',
+        body: DeliveryOptions,
+        response: { 200: Saved },
+      },
+    },
+    async ({ body }) => {
+      await saveDeliveryOptions(
+        store.db,
+        body.map(({ minDays, maxDays, ...option }) => ({ ...option, days: [minDays, maxDays] })),
+      );
+      return { saved: body.length };
+    },
+  );
+};

@@ -1,0 +1,50 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+
+import { HexkeyError } from '../errors.ts';
+import { readSecrets, type SecretSettings } from './secrets.ts';
+import { createShopperTokens, notSignedIn } from './shopper-tokens.ts';
+
+/** The part of a request that says who asks. */
+interface Asked {
+  headers: { authorization?: string | undefined };
+}
+
+export interface Identity {
+  /** The customer's id. Throws `not_signed_in` and `token_expired`. */
+  verifyShopperToken(token: string): Promise<string>;
+  /** The same, of a request's bearer token. */
+  shopperOf(request: Asked): Promise<string>;
+  /** A hook for routes of the shop's back end: `forbidden` unless the request carries the shop's key. */
+  requireShop(request: Asked): Promise<void>;
+  issueDemoToken(customer: string): Promise<{ token: string; expiresAt: Date }>;
+  /** Signs carrier webhooks. */
+  webhookSecret: string;
+}
+
+export function createIdentity(settings: SecretSettings): Identity {
+  const secrets = readSecrets(settings);
+  const tokens = createShopperTokens(secrets.token);
+  return {
+    verifyShopperToken: tokens.verify,
+    async shopperOf(request) {
+      const token = bearer(request);
+      if (!token) throw notSignedIn();
+      return tokens.verify(token);
+    },
+    async requireShop(request) {
+      if (!same(bearer(request) ?? '', secrets.shopKey))
+        throw new HexkeyError(
+          'forbidden',
+          "This needs the shop's key: send HEXKEY_SHOP_KEY (or shopKey of secrets.json) as the bearer token.",
+        );
+    },
+    issueDemoToken: tokens.issueDemo,
+    webhookSecret: secrets.webhook,
+  };
+}
+
+const bearer = ({ headers }: Asked) => /^Bearer +([^ ]+)$/i.exec(headers.authorization ?? '')?.[1];
+
+/** Takes as long for a near miss as for nonsense: digests have one length and are compared whole. */
+const same = (given: string, secret: string) => timingSafeEqual(digest(given), digest(secret));
+const digest = (text: string) => createHash('sha256').update(text).digest();

@@ -1,0 +1,73 @@
+import { errors, jwtVerify, SignJWT } from 'jose';
+import { HexkeyError } from '../errors.ts';
+
+/**
+ * A shopper token is a JWT signed with HS256 and HEXKEY_TOKEN_SECRET:
+ * `sub` the customer's id in the shop, `iss` "shop" (or "hexkey-demo"), `aud` "hexkey", `scope` with the word "shopper",
+ * `iat`, and `exp`. The shop's site makes one for a signed-in shopper; 15 minutes is a good life, 12 hours the longest.
+ */
+export const audience = 'hexkey';
+const issuers = { shop: 'shop', demo: 'hexkey-demo' } as const;
+const scope = 'shopper';
+const algorithm = 'HS256';
+
+/** Seconds by which the shop's clock may differ from this one. */
+const clockToleranceSeconds = 10;
+/** The demo's tokens; the page fetches a new one when the old one ends. */
+const demoLifeSeconds = 12 * 3600;
+const longestLife = '12h';
+
+export interface ShopperTokens {
+  /** The customer's id. Throws `not_signed_in` and `token_expired`. */
+  verify(token: string): Promise<string>;
+  issueDemo(customer: string): Promise<{ token: string; expiresAt: Date }>;
+}
+
+export function createShopperTokens(secret: string, now: () => Date = () => new Date()): ShopperTokens {
+  const key = new TextEncoder().encode(secret);
+  return {
+    async verify(token) {
+      const { payload } = await jwtVerify(token, key, {
+        algorithms: [algorithm],
+        audience,
+        issuer: Object.values(issuers),
+        requiredClaims: ['sub', 'iat', 'exp'],
+        maxTokenAge: longestLife,
+        clockTolerance: clockToleranceSeconds,
+        currentDate: now(),
+      }).catch((error: unknown) => {
+        throw refused(error);
+      });
+      const scopes = typeof payload.scope === 'string' ? payload.scope.split(' ') : [];
+      if (!payload.sub || !scopes.includes(scope)) throw notSignedIn();
+      return payload.sub;
+    },
+    async issueDemo(customer) {
+      const issuedAt = Math.floor(now().getTime() / 1000);
+      const expires = issuedAt + demoLifeSeconds;
+      const token = await new SignJWT({ scope })
+        .setProtectedHeader({ alg: algorithm })
+        .setSubject(customer)
+        .setIssuer(issuers.demo)
+        .setAudience(audience)
+        .setIssuedAt(issuedAt)
+        .setExpirationTime(expires)
+        .sign(key);
+      return { token, expiresAt: new Date(expires * 1000) };
+    },
+  };
+}
+
+function refused(error: unknown): HexkeyError {
+  if (error instanceof errors.JWTExpired)
+    return new HexkeyError('token_expired', 'You have been signed out. Reload the page to sign in again.');
+  if (error instanceof errors.JOSEError) return notSignedIn(error);
+  return new HexkeyError('internal', 'The sign-in could not be checked.', { cause: error });
+}
+
+export const notSignedIn = (cause?: Error): HexkeyError =>
+  new HexkeyError(
+    'not_signed_in',
+    'Please sign in to the shop first, so that Hexkey knows whose orders these are.',
+    cause ? { cause } : undefined,
+  );

@@ -1,0 +1,65 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Type from 'typebox';
+import { HexkeyError } from '../../errors.ts';
+import type { Identity } from '../../identity/index.ts';
+import type { Store } from '../../store/index.ts';
+import { CarrierEvents, Taken } from './schemas.ts';
+import { checkSignature, signatureHeader, timestampHeader } from './signature.ts';
+import { takeEvent } from './take-event.ts';
+
+export interface CarrierRoutesOptions {
+  identity: Pick<Identity, 'webhookSecret'>;
+  store: Store;
+  timeZone: string;
+  now?: () => Date;
+}
+
+const Carrier = Type.Object({ carrier: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }) });
+const Signed = Type.Object({
+  [timestampHeader]: Type.String({ description: 'Unix time in seconds.' }),
+  [signatureHeader]: Type.String({ description: 'HMAC-SHA256 over "<timestamp>.<body>", hexadecimal.' }),
+});
+
+/** Carriers tell of parcels here. Signed; repeated and reordered messages are harmless. */
+export const carrierRoutes: FastifyPluginAsyncTypebox<CarrierRoutesOptions> = async (
+  app,
+  { identity, store, timeZone, now = () => new Date() },
+) => {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+  app.addHook('preValidation', async (request) => {
+    const sent = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+    checkSignature(identity.webhookSecret, request.headers, sent, now());
+    request.body = parse(sent);
+  });
+
+  app.post(
+    '/v1/carriers/:carrier/events',
+    {
+      schema: {
+        tags: ['carriers'],
+        summary: 'Take in what a carrier tells of parcels',
+        params: Carrier,
+        headers: Signed,
+        body: CarrierEvents,
+        response: { 200: Taken },
+      },
+    },
+    async ({ params: { carrier }, body: { events } }) => {
+      const counts = { taken: 0, known: 0, unmatched: 0 };
+      for (const event of events)
+        counts[await takeEvent(store.db, carrier, event, { at: now(), timeZone })] += 1;
+      return counts;
+    },
+  );
+};
+
+function parse(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch (error) {
+    throw new HexkeyError('bad_request', 'The body is no JSON.', { cause: error });
+  }
+}
