@@ -5,7 +5,7 @@ export default defineConfig({
     include: [
       'server/**/*.test.ts',
       'client/**/*.test.{ts,tsx}',
-      'scripts/**/*.test.ts',
+      'scripts/**/*.test.{ts,mjs}',
       'tests/**/*.test.ts',
     ],
     exclude: ['tests/browser/**', 'node_modules/**', 'dist/**'],
