@@ -9,5 +9,6 @@ export * from './money.ts';
 export * from './mood.ts';
 export * from './order.ts';
 export * from './product.ts';
+export * from './protocol-version.ts';
 export * from './transcript.ts';
 export * from './voice.ts';

@@ -4,9 +4,6 @@ import { type ErrorCode as ErrorCodeName, errorCodes } from './error-codes.ts';
 import { Language } from './language.ts';
 import { TranscriptWord } from './transcript.ts';
 
-/** Raised when an old client could misread a new server or the other way round. */
-export const protocolVersion = 1;
-
 const message = <Name extends string, Fields extends Parameters<typeof Type.Object>[0]>(
   type: Name,
   fields: Fields,

@@ -1,0 +1,1 @@
+export { type SocketState, VoiceSocket, type VoiceSocketOptions } from './voice-socket.ts';

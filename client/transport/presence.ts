@@ -1,0 +1,23 @@
+/** Whether trying to connect makes sense, and when that may have changed. */
+export interface Presence {
+  online(): boolean;
+  /** Calls `listener` when the network is there again or gone, and when the page is looked at again. */
+  onChange(listener: () => void): () => void;
+}
+
+export const browserPresence: Presence = {
+  online: () => navigator.onLine,
+  onChange(listener) {
+    const whenVisible = () => {
+      if (document.visibilityState === 'visible') listener();
+    };
+    window.addEventListener('online', listener);
+    window.addEventListener('offline', listener);
+    document.addEventListener('visibilitychange', whenVisible);
+    return () => {
+      window.removeEventListener('online', listener);
+      window.removeEventListener('offline', listener);
+      document.removeEventListener('visibilitychange', whenVisible);
+    };
+  },
+};
