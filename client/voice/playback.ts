@@ -109,9 +109,10 @@ export class Playback {
   }
 
   #finishIfDone(): void {
-    if (!this.#complete || this.#stopped || this.#sources.size > 0) return;
-    this.#stopped = true;
+    if (this.#sources.size > 0 || !(this.#complete || this.#stopped)) return;
     this.#gain.disconnect();
+    if (this.#stopped) return;
+    this.#stopped = true;
     this.#options.onFinished();
   }
 }

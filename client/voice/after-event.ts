@@ -1,0 +1,61 @@
+import type { HistoryEntry, ServerEvent } from '../../server/protocol/index.ts';
+import type { VoiceSnapshot } from './contract.ts';
+
+/** What a message of the server changes in what the page shows. */
+export function afterEvent(before: VoiceSnapshot, event: ServerEvent): Partial<VoiceSnapshot> {
+  switch (event.type) {
+    case 'ready':
+      return {
+        firstName: event.customer.firstName || undefined,
+        error: undefined,
+        ...(event.resumed && before.history.length > 0
+          ? {}
+          : { history: event.history, hearing: false, liveWords: '', thinking: false }),
+      };
+    case 'speech_started':
+      return { hearing: true };
+    case 'partial':
+      return { hearing: true, liveWords: event.text };
+    case 'final':
+      return { hearing: false, liveWords: event.text };
+    case 'discarded':
+      return { hearing: false, liveWords: '' };
+    case 'shopper_said':
+      return {
+        history: withEntry(before.history, event.entry),
+        waiting: before.waiting.filter(({ id }) => id !== event.entry.id),
+        ...(event.entry.who === 'shopper' && event.entry.source === 'voice' ? { liveWords: '' } : {}),
+      };
+    case 'thinking':
+      return { thinking: true };
+    case 'reply':
+      return {
+        thinking: false,
+        reply: event.reply,
+        history: withEntry(before.history, {
+          who: 'hexkey',
+          id: event.reply.id,
+          reply: event.reply,
+          at: event.reply.at,
+        }),
+      };
+    case 'load':
+      return { busy: event.level === 'busy' };
+    case 'error':
+      return {
+        thinking: false,
+        waiting: before.waiting.filter(({ id }) => id !== event.id),
+        error: { code: event.code, message: event.message, retryable: event.retryable },
+      };
+    case 'audio_ack':
+    case 'pong':
+    case 'stop_reply':
+    case 'voice_end':
+      return {};
+  }
+}
+
+/** What came before, for example with the history after a reload, is not shown twice. */
+function withEntry(history: HistoryEntry[], entry: HistoryEntry): HistoryEntry[] {
+  return history.some(({ id, who }) => id === entry.id && who === entry.who) ? history : [...history, entry];
+}

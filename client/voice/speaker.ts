@@ -1,0 +1,111 @@
+import type { Language, Reply } from '../../server/protocol/index.ts';
+import { BrowserVoice } from './browser-voice.ts';
+import { Playback, type ReplyFrame } from './playback.ts';
+
+export interface SpeakerOptions {
+  /** The reply has reached this sentence. */
+  onSentence: (reply: string, sentence: number) => void;
+  /** It is over: `finished` to its end, or `stopped` before. */
+  onEnd: (reply: string, how: 'finished' | 'stopped') => void;
+  /** The browser's voices came or went. */
+  onVoices: () => void;
+}
+
+interface Sounding {
+  reply: string;
+  /** Low 16 bits of the number of its message, which frames carry. */
+  tag: number;
+  playback: Playback | undefined;
+}
+
+/** Speaks replies one at a time, by the browser's voice where it has one and else by the server's. */
+export class Speaker {
+  readonly #options: SpeakerOptions;
+  readonly #browser = new BrowserVoice();
+  readonly #stopWatchingVoices: () => void;
+  #context: AudioContext | undefined;
+  #sounding: Sounding | undefined;
+
+  constructor(options: SpeakerOptions) {
+    this.#options = options;
+    this.#stopWatchingVoices = this.#browser.onVoices(options.onVoices);
+  }
+
+  /** The server's voice speaks English. */
+  needsServer(language: Language): boolean {
+    return language === 'en' && !this.#browser.canSpeak(language);
+  }
+
+  /** Browsers let a page sound only after a click or key: call it in one. */
+  unlock(): void {
+    this.#context ??= Playback.openContext();
+    void this.#context.resume();
+  }
+
+  /** Speaks now what the server sends for message `n`, or speaks it here. */
+  begin(reply: Reply, n: number, language: Language): void {
+    this.stop();
+    if (reply.speech.length === 0) return;
+    if (this.#browser.canSpeak(language)) void this.#speakHere(reply, n, language);
+    else if (this.needsServer(language)) this.#playFromServer(reply, n);
+  }
+
+  push(frame: ReplyFrame): void {
+    if (this.#sounding?.tag === frame.reply) this.#sounding.playback?.push(frame);
+  }
+
+  complete(reply: string): void {
+    if (this.#sounding?.reply === reply) this.#sounding.playback?.complete();
+  }
+
+  cut(): void {
+    this.#sounding?.playback?.cut();
+  }
+
+  duck(on: boolean): void {
+    if (this.#sounding?.playback) this.#sounding.playback.duck(on);
+    else this.#browser.duck(on);
+  }
+
+  stop(): void {
+    const sounding = this.#sounding;
+    if (!sounding) return;
+    this.#sounding = undefined;
+    if (sounding.playback) sounding.playback.stop();
+    else this.#browser.stop();
+    this.#options.onEnd(sounding.reply, 'stopped');
+  }
+
+  dispose(): void {
+    this.stop();
+    this.#stopWatchingVoices();
+    void this.#context?.close();
+  }
+
+  async #speakHere(reply: Reply, n: number, language: Language): Promise<void> {
+    const sounding: Sounding = { reply: reply.id, tag: n & 0xffff, playback: undefined };
+    this.#sounding = sounding;
+    await this.#browser.speak(reply.speech, language, (sentence) => this.#reached(sounding, sentence));
+    this.#over(sounding);
+  }
+
+  #playFromServer(reply: Reply, n: number): void {
+    this.#context ??= Playback.openContext();
+    const sounding: Sounding = { reply: reply.id, tag: n & 0xffff, playback: undefined };
+    sounding.playback = new Playback(this.#context, {
+      onSentence: (sentence) => this.#reached(sounding, sentence),
+      onFinished: () => this.#over(sounding),
+    });
+    this.#sounding = sounding;
+  }
+
+  #reached(sounding: Sounding, sentence: number): void {
+    if (this.#sounding === sounding) this.#options.onSentence(sounding.reply, sentence);
+  }
+
+  #over(sounding: Sounding): void {
+    if (this.#sounding !== sounding) return;
+    this.#sounding = undefined;
+    this.#options.onEnd(sounding.reply, 'finished');
+  }
+}

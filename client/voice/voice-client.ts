@@ -1,0 +1,220 @@
+import type { HistoryEntry, Language, ListenMode, ServerEvent } from '../../server/protocol/index.ts';
+import { VoiceSocket } from '../transport/index.ts';
+import { afterEvent } from './after-event.ts';
+import type { VoiceClient, VoiceClientOptions, VoiceSnapshot } from './contract.ts';
+import { Microphone } from './microphone.ts';
+import { Speaker } from './speaker.ts';
+import { Store } from './store.ts';
+import { Uplink } from './uplink.ts';
+import type { MicrophoneFrame } from './worklet/frame.ts';
+
+/** Under this name the conversation's id is kept. */
+const conversationKey = 'hexkey.conversation';
+
+const silent: Omit<VoiceSnapshot, 'language' | 'muted'> = {
+  connection: 'idle',
+  microphone: 'off',
+  listening: undefined,
+  hearing: false,
+  liveWords: '',
+  history: [],
+  waiting: [],
+  thinking: false,
+  reply: undefined,
+  speaking: undefined,
+  busy: false,
+  firstName: undefined,
+  error: undefined,
+};
+
+/** Microphone, connection and sound as the one thing a page works with. */
+export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
+  const store = new Store({ ...silent, language: options.language, muted: options.muted ?? false });
+  const levelListeners = new Set<(level: number) => void>();
+  let token: () => Promise<string> = () => Promise.reject(new Error('connect has not been called'));
+  let socket = openSocket();
+
+  const uplink = new Uplink({
+    send: (payload) => {
+      if (!socket.sendAudio(payload)) tooLongAway();
+    },
+    onFormatChange: () => socket.reconnect(),
+  });
+  const microphone = new Microphone({
+    onFrame: heard,
+    onState: (state) => {
+      store.update({ microphone: state });
+      if (state !== 'on' && state !== 'asking') stopListening();
+    },
+  });
+  const speaker = new Speaker({
+    onSentence: (reply, sentence) => {
+      const begins = store.snapshot.speaking?.reply !== reply;
+      store.update({ speaking: { reply, sentence } });
+      if (begins) socket.send({ type: 'playback', reply, state: 'started' });
+    },
+    onEnd: (reply, state) => {
+      store.update({ speaking: undefined });
+      socket.send({ type: 'playback', reply, state });
+    },
+    onVoices: tellVoice,
+  });
+
+  function openSocket(): VoiceSocket {
+    return new VoiceSocket({
+      address: options.address,
+      token: () => token(),
+      hello: async () => {
+        const conversation = options.storage?.getItem(conversationKey) ?? undefined;
+        return {
+          language: store.snapshot.language,
+          audio: await uplink.format(),
+          serverVoice: wantsServerVoice(),
+          ...(conversation === undefined ? {} : { conversation }),
+        };
+      },
+      onEvent: received,
+      onVoice: (frame) => speaker.push(frame),
+      onState: (connection) => store.update({ connection }),
+    });
+  }
+
+  function received(event: ServerEvent, n: number): void {
+    store.update(afterEvent(store.snapshot, event));
+    switch (event.type) {
+      case 'ready':
+        options.storage?.setItem(conversationKey, event.conversation);
+        if (event.resumed) speaker.cut();
+        else speaker.stop();
+        break;
+      case 'speech_started':
+        speaker.duck(true);
+        break;
+      case 'final':
+        speaker.duck(false);
+        if (store.snapshot.listening === 'tap') stopListening();
+        break;
+      case 'discarded':
+        speaker.duck(false);
+        break;
+      case 'reply':
+        if (!store.snapshot.muted) speaker.begin(event.reply, n, store.snapshot.language);
+        break;
+      case 'stop_reply':
+        speaker.stop();
+        break;
+      case 'voice_end':
+        speaker.complete(event.reply);
+        break;
+    }
+  }
+
+  function wantsServerVoice(): boolean {
+    return !store.snapshot.muted && speaker.needsServer(store.snapshot.language);
+  }
+
+  function tellVoice(): void {
+    socket.send({ type: 'voice', server: wantsServerVoice() });
+  }
+
+  function heard({ pcm, level }: MicrophoneFrame): void {
+    for (const listener of levelListeners) listener(level);
+    if (store.snapshot.listening) uplink.push(pcm);
+  }
+
+  function tooLongAway(): void {
+    stopListening();
+    const message =
+      'The connection has been away too long to keep your words. Say them again when it is back.';
+    store.update({ error: { code: 'resume_expired', message, retryable: true } });
+  }
+
+  async function startListening(mode: ListenMode): Promise<void> {
+    speaker.unlock();
+    if (mode !== 'handsfree') speaker.stop();
+    if (store.snapshot.listening) {
+      store.update({ listening: mode });
+      return;
+    }
+    if (!(await microphone.start())) return;
+    store.update({ listening: mode, liveWords: '', error: undefined });
+    socket.sendListen({ type: 'listen_start', mode });
+  }
+
+  function stopListening(): void {
+    if (!store.snapshot.listening) {
+      if (store.snapshot.microphone === 'asking') microphone.stop();
+      return;
+    }
+    store.update({ listening: undefined, hearing: false });
+    if (store.snapshot.microphone === 'on') microphone.stop();
+    for (const listener of levelListeners) listener(0);
+    // Packets still in the encoder belong to what was said.
+    void uplink.flush().then(() => socket.sendListen({ type: 'listen_stop' }));
+  }
+
+  function sendTurn(
+    text: string,
+    message: { type: 'text' } | { type: 'choose'; reply: string; choice: string },
+  ) {
+    speaker.stop();
+    const id = crypto.randomUUID();
+    store.update({ waiting: [...store.snapshot.waiting, { id, text }], error: undefined });
+    socket.sendTurn(message.type === 'text' ? { ...message, id, text } : { ...message, id });
+  }
+
+  return {
+    subscribe: store.subscribe,
+    getSnapshot: () => store.snapshot,
+    onLevel(listener) {
+      levelListeners.add(listener);
+      return () => levelListeners.delete(listener);
+    },
+    connect(provider) {
+      token = provider;
+      socket.connect();
+    },
+    disconnect() {
+      stopListening();
+      speaker.stop();
+      socket.close();
+      socket = openSocket();
+    },
+    startListening,
+    stopListening,
+    sendText(text) {
+      speaker.unlock();
+      const trimmed = text.trim();
+      if (trimmed) sendTurn(trimmed, { type: 'text' });
+    },
+    choose(reply, choice) {
+      speaker.unlock();
+      sendTurn(labelOf(store.snapshot.history, reply, choice), { type: 'choose', reply, choice });
+    },
+    stopReply: () => speaker.stop(),
+    setLanguage(language: Language) {
+      store.update({ language });
+      socket.send({ type: 'language', language });
+      tellVoice();
+    },
+    setMuted(muted) {
+      store.update({ muted });
+      if (muted) speaker.stop();
+      tellVoice();
+    },
+    dismissError: () => store.update({ error: undefined }),
+    dispose() {
+      stopListening();
+      speaker.dispose();
+      microphone.dispose();
+      uplink.close();
+      socket.close();
+    },
+  };
+}
+
+function labelOf(history: readonly HistoryEntry[], reply: string, choice: string): string {
+  const entry = history.find((candidate) => candidate.who === 'hexkey' && candidate.reply.id === reply);
+  const choices = entry?.who === 'hexkey' ? entry.reply.choices : [];
+  return choices.find(({ id }) => id === choice)?.label ?? '';
+}
