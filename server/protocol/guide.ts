@@ -85,19 +85,24 @@ export const Arrival = strict({
   distance: Type.Number({ exclusiveMinimum: 0, maximum: 3 }),
   /** Corner points of a path that is not straight, relative to the final place, first to last. */
   via: Type.Optional(Type.Array(Vector, { maxItems: 8 })),
-  /** Pieces of an assembly built on the side: their place until a later step's `moves` brings them home. */
-  aside: Type.Optional(Vector),
+  /**
+   * Pieces of an assembly built on the side: how far from their final place, and turned which way about their common
+   * middle, they wait until a later step's `moves` brings them home.
+   */
+  aside: Type.Optional(strict({ offset: Vector, turn: Type.Optional(Rotation) })),
 });
 export type Arrival = Static<typeof Arrival>;
 
 export const FastenerPlace = strict({
   hardware: Id,
-  /** Where its head ends up. */
+  /** Where its head ends up in the finished product. */
   at: Vector,
   /** The way it is driven, from head to tip. */
   direction: Direction,
   /** How far it turns, clockwise seen from its head; 0 where it is pushed, negative where it is loosened. */
   turn: Type.Number({ minimum: -3600, maximum: 36_000 }),
+  /** The piece it sits in, where that piece still waits aside: the fastener goes wherever the piece goes. */
+  on: Type.Optional(NodeName),
 });
 export type FastenerPlace = Static<typeof FastenerPlace>;
 

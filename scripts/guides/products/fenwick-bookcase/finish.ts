@@ -28,7 +28,7 @@ export const finish: GuideStep[] = [
     fasteners: [],
     tools: [],
     posture: lying.onFront,
-    camera: { azimuth: 20, elevation: 45, distance: 2.9, target: [0, 0.14, 0] },
+    camera: { azimuth: 20, elevation: 45, distance: 3.5, target: [0, 0.14, 0] },
     minutes: 4,
     mistakes: [
       {
@@ -62,7 +62,7 @@ export const finish: GuideStep[] = [
     ]),
     tools: ['mallet'],
     posture: lying.onFront,
-    camera: { azimuth: 20, elevation: 45, distance: 2.9, target: [0, 0.14, 0] },
+    camera: { azimuth: 20, elevation: 45, distance: 3.5, target: [0, 0.14, 0] },
     minutes: 8,
     mistakes: [],
   },
@@ -83,8 +83,8 @@ export const finish: GuideStep[] = [
     arrivals: [],
     moves: [],
     fasteners: looseY.flatMap((y) => [
-      ...fasten('shelf-pin', left, 0, atRows(-faceX, y - 0.012)),
-      ...fasten('shelf-pin', right, 0, atRows(faceX, y - 0.012)),
+      ...fasten('shelf-pin', left, 0, atRows(-faceX + 0.008, y - 0.012)),
+      ...fasten('shelf-pin', right, 0, atRows(faceX - 0.008, y - 0.012)),
     ]),
     tools: [],
     camera: { azimuth: 28, elevation: 14, distance: 3.4, target: [0, 1, 0] },

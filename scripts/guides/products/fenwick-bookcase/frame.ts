@@ -6,20 +6,25 @@ const left: Direction = [-1, 0, 0];
 const right: Direction = [1, 0, 0];
 
 /** Both panels lie flat beside one another until B closes the frame. */
-const besideA: Vector = [-2 * sideX, 0, 0.45];
+const besideA = {
+  offset: [-2 * sideX, 0, 0.45] as Vector,
+  turn: [0, 1, 0, 0] as [number, number, number, number],
+};
 const atRows = (x: number, y: number): Vector[] => rows.map((z) => [x, y, z]);
+/** A cam bolt stands 23 mm out of the wood; its other 11 mm are thread. */
+const boltX = faceX - 0.023;
 const heights = Object.values(boardY);
 
 /** One end of a cross board: two dowels pushed in, two cams dropped into their pockets and locked. */
 const boardEnd = (y: number, end: 1 | -1): FastenerPlace[] => [
-  ...fasten('dowel', end < 0 ? left : right, 0, [[end * faceX, y, 0.0015]]),
+  ...fasten('dowel', end < 0 ? left : right, 0, [[end * (faceX - 0.018), y, 0.0015]]),
   ...fasten('cam-lock', [0, 1, 0], 180, atRows(end * (faceX - 0.034), y - size.board / 2)),
 ];
 
 const lyingCamera = (height: number): GuideStep['camera'] => ({
   azimuth: 25,
   elevation: 38,
-  distance: 2.7,
+  distance: 3.5,
   target: [0, height, 0],
 });
 
@@ -72,7 +77,7 @@ export const frame: GuideStep[] = [
       'cam-bolt',
       left,
       1440,
-      heights.flatMap((y) => atRows(-faceX, y)),
+      heights.flatMap((y) => atRows(-boltX, y)),
     ),
     tools: ['screwdriver'],
     posture: lying.onLeftSide,
@@ -101,10 +106,10 @@ export const frame: GuideStep[] = [
     moves: [],
     fasteners: fasten(
       'cam-bolt',
-      left,
+      right,
       1440,
-      heights.flatMap((y): Vector[] => rows.map((z) => [-sideX + size.board / 2, y, z + besideA[2]])),
-    ),
+      heights.flatMap((y) => atRows(boltX, y)),
+    ).map((place) => ({ ...place, on: 'side-right' })),
     tools: ['screwdriver'],
     posture: lying.onLeftSide,
     camera: lyingCamera(0.05),
@@ -135,7 +140,7 @@ export const frame: GuideStep[] = [
     warnings: [],
     arrivals: [arrive(['plinth'], left, 0.3)],
     moves: [],
-    fasteners: fasten('dowel', left, 0, [[-faceX, plinthHeight / 2, size.depth / 2 - 0.03]]),
+    fasteners: fasten('dowel', left, 0, [[-faceX + 0.018, plinthHeight / 2, size.depth / 2 - 0.03]]),
     tools: [],
     posture: lying.onLeftSide,
     camera: lyingCamera(0.4),

@@ -1,0 +1,149 @@
+import { PerspectiveCamera, Raycaster, Scene, Timer, Vector2, Vector3, WebGLRenderer } from 'three';
+import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
+import { CameraFlight, viewpoint } from './camera-flight.ts';
+import type { GuideModel } from './guide-model.ts';
+import { prepare, studio } from './room.ts';
+
+export interface InlineStageOptions {
+  canvas: HTMLCanvasElement;
+  model: GuideModel;
+  /** Shows where everything ends up instead of moving it there. */
+  reducedMotion: boolean;
+  /** A piece was tapped. */
+  onTap: (node: string) => void;
+}
+
+/** Longest frame that motion follows, in seconds: after a pause things go on, they do not jump. */
+const longestFrame = 0.1;
+
+/** The guide in a plain page: no camera, no AR. Draws only while something moves. */
+export class InlineStage {
+  readonly #options: InlineStageOptions;
+  readonly #renderer: WebGLRenderer;
+  readonly #scene = new Scene();
+  readonly #camera = new PerspectiveCamera(38, 1, 0.02, 60);
+  readonly #orbit: OrbitControls;
+  readonly #flight = new CameraFlight();
+  readonly #timer = new Timer();
+  readonly #size = new ResizeObserver(() => this.#resize());
+  #seconds = 0;
+  #running = false;
+  #step = 0;
+
+  constructor(options: InlineStageOptions) {
+    this.#options = options;
+    const { canvas, model } = options;
+    this.#renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true });
+    prepare(this.#renderer);
+    const extent = model.finishedBox().getSize(new Vector3()).length();
+    this.#scene.add(studio(Math.max(0.4, extent)), model.group);
+    this.#orbit = new OrbitControls(this.#camera, canvas);
+    this.#orbit.enablePan = false;
+    this.#orbit.maxPolarAngle = Math.PI * 0.52;
+    this.#orbit.minDistance = extent * 0.25;
+    this.#orbit.maxDistance = extent * 4;
+    this.#orbit.addEventListener('start', () => this.#flight.cancel());
+    this.#orbit.addEventListener('change', () => this.draw());
+    canvas.addEventListener('click', this.#tap);
+    this.#size.observe(canvas);
+    this.#resize();
+    this.showStep(0, true);
+  }
+
+  /** Turns to a step: the camera flies to its view and the pieces come in. `at once` skips the flight. */
+  showStep(index: number, atOnce = false): void {
+    this.#step = index;
+    const { model, reducedMotion } = this.#options;
+    model.showStep(index);
+    this.#seconds = reducedMotion ? model.duration : 0;
+    this.#look(atOnce || reducedMotion);
+    this.#play();
+  }
+
+  /** Plays the step shown once more. */
+  replay(): void {
+    this.#seconds = this.#options.reducedMotion ? this.#options.model.duration : 0;
+    this.#play();
+  }
+
+  explode(amount: number): void {
+    this.#options.model.explode(amount);
+    this.#options.model.seek(this.#seconds);
+    this.draw();
+  }
+
+  draw(): void {
+    this.#renderer.render(this.#scene, this.#camera);
+  }
+
+  dispose(): void {
+    this.#renderer.setAnimationLoop(null);
+    this.#size.disconnect();
+    this.#options.canvas.removeEventListener('click', this.#tap);
+    this.#orbit.dispose();
+    this.#renderer.dispose();
+  }
+
+  #look(atOnce: boolean): void {
+    const hint = this.#options.model.guide.steps[this.#step]?.camera;
+    if (!hint) return;
+    const position = new Vector3();
+    const target = new Vector3();
+    viewpoint(hint, this.#camera.aspect, position, target);
+    if (atOnce) {
+      this.#flight.cancel();
+      this.#camera.position.copy(position);
+      this.#orbit.target.copy(target);
+      this.#orbit.update();
+    } else this.#flight.start(this.#camera, this.#orbit.target, position, target);
+  }
+
+  #play(): void {
+    this.#options.model.seek(this.#seconds);
+    this.#options.model.pulse(undefined);
+    if (this.#options.reducedMotion) this.draw();
+    else if (!this.#running) {
+      this.#running = true;
+      this.#timer.reset();
+      this.#renderer.setAnimationLoop(this.#frame);
+    }
+  }
+
+  readonly #frame = (time: number): void => {
+    const { model } = this.#options;
+    this.#timer.update(time);
+    const delta = Math.min(longestFrame, this.#timer.getDelta());
+    this.#seconds = Math.min(model.duration, this.#seconds + delta);
+    model.seek(this.#seconds);
+    model.pulse(this.#seconds);
+    this.#flight.advance(this.#camera, this.#orbit.target, delta);
+    this.draw();
+    if (this.#seconds < model.duration || this.#flight.flying) return;
+    this.#running = false;
+    this.#renderer.setAnimationLoop(null);
+    this.#orbit.update();
+  };
+
+  readonly #tap = (event: MouseEvent): void => {
+    const { canvas, model, onTap } = this.#options;
+    const frame = canvas.getBoundingClientRect();
+    const point = new Vector2(
+      ((event.clientX - frame.left) / frame.width) * 2 - 1,
+      1 - ((event.clientY - frame.top) / frame.height) * 2,
+    );
+    const ray = new Raycaster();
+    ray.setFromCamera(point, this.#camera);
+    const hit = ray.intersectObject(model.assembly, true)[0];
+    const node = hit && model.nodeOf(hit.object);
+    if (node) onTap(node);
+  };
+
+  #resize(): void {
+    const { clientWidth, clientHeight } = this.#options.canvas;
+    if (clientWidth === 0 || clientHeight === 0) return;
+    this.#renderer.setSize(clientWidth, clientHeight, false);
+    this.#camera.aspect = clientWidth / clientHeight;
+    this.#camera.updateProjectionMatrix();
+    this.draw();
+  }
+}
