@@ -1,0 +1,67 @@
+import { neighbours, type Sound, soundOf } from './sound.ts';
+
+export interface Phrase {
+  /** As it is written when it replaces what was heard. */
+  text: string;
+  sound: Sound;
+  /** Words in it. */
+  length: number;
+}
+
+/** Phrases by how they sound. */
+export interface PhraseIndex {
+  /** Phrases whose sounds are those of `sound` or differ by one. */
+  near(sound: Sound): Set<Phrase>;
+  /** Whether these words, lower case and apart by spaces, are one of the phrases already. */
+  has(words: string): boolean;
+  /** Words of the longest phrase. */
+  longest: number;
+}
+
+/** Shorter words have too many neighbours to be told by their sound. */
+const shortestWord = 5;
+const plain = (text: string) => text.toLowerCase().replaceAll('’', "'");
+
+/**
+ * Every phrase, every run of words in one, and every longer word of one: people say "standing desk" for the
+ * "Halden standing desk".
+ */
+export function indexPhrases(phrases: readonly string[]): PhraseIndex {
+  const known = new Map<string, Phrase>();
+  const bySound = new Map<string, Set<Phrase>>();
+  for (const text of phrases.flatMap(runs)) {
+    const key = plain(text);
+    if (known.has(key)) continue;
+    const phrase = { text, sound: soundOf(text), length: text.split(' ').length };
+    known.set(key, phrase);
+    for (const code of new Set(phrase.sound.codes.flatMap(neighbours))) {
+      const same = bySound.get(code);
+      if (same) same.add(phrase);
+      else bySound.set(code, new Set([phrase]));
+    }
+  }
+  return {
+    near: ({ codes }) => {
+      const found = new Set<Phrase>();
+      for (const code of new Set(codes.flatMap(neighbours)))
+        for (const phrase of bySound.get(code) ?? []) found.add(phrase);
+      return found;
+    },
+    has: (words) => known.has(words),
+    longest: Math.max(0, ...Array.from(known.values(), ({ length }) => length)),
+  };
+}
+
+/** Figures stay as they were heard, so that a phrase is cut at them. */
+function runs(phrase: string): string[] {
+  return phrase
+    .split(/[\s,]*\S*\d\S*[\s,]*|[,;.!?]+\s*/)
+    .flatMap((part) => {
+      const words = part.split(/\s+/).filter((word) => word !== '');
+      return words.flatMap((_word, from) =>
+        words.slice(from).map((_end, count) => words.slice(from, from + count + 1)),
+      );
+    })
+    .filter((words) => words.length > 1 || (words[0] as string).length >= shortestWord)
+    .map((words) => words.join(' '));
+}
