@@ -1,10 +1,18 @@
 import { createServer } from 'node:https';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { sql } from 'drizzle-orm';
-import Fastify, { type FastifyBaseLogger, type FastifyServerOptions, LogController } from 'fastify';
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyServerOptions,
+  LogController,
+} from 'fastify';
+import { catalogueRoutes } from './catalogue/index.ts';
 import type { Settings } from './config.ts';
+import { demoRoutes } from './demo/index.ts';
 import type { Certificate } from './lan/index.ts';
-import { openParts } from './parts.ts';
+import { carrierRoutes, importRoutes, ordersRoutes } from './orders/index.ts';
+import { openParts, type Parts } from './parts.ts';
 import { apiDocs } from './plugins/api-docs.ts';
 import { errors } from './plugins/errors.ts';
 import { health } from './plugins/health.ts';
@@ -44,8 +52,18 @@ export async function buildApp(settings: Settings, { log, certificate, client }:
     checks: { store: async () => (await parts.store.db.execute(sql`select 1`)) !== undefined },
   });
   await app.register(metricsRoute, { metrics });
+  await registerFeatures(app, settings, parts);
   await app.register(staticClient, client ? { client } : {});
   return app;
+}
+
+async function registerFeatures(app: FastifyInstance, settings: Settings, parts: Parts): Promise<void> {
+  const { store, orders, catalogue, identity } = parts;
+  await app.register(ordersRoutes, { orders, identity });
+  await app.register(carrierRoutes, { identity, store, timeZone: settings.HEXKEY_TIME_ZONE });
+  await app.register(importRoutes, { identity, store });
+  await app.register(catalogueRoutes, { catalogue, identity, store });
+  if (settings.HEXKEY_DEMO) await app.register(demoRoutes, { identity });
 }
 
 function tls(certificate: Certificate): Pick<FastifyServerOptions, 'serverFactory'> {

@@ -3,6 +3,7 @@ import { createCatalogue } from './catalogue/index.ts';
 import type { Settings } from './config.ts';
 import { prepareDemoShop } from './demo/index.ts';
 import { createDesk } from './desk/index.ts';
+import { createIdentity } from './identity/index.ts';
 import { createOrders } from './orders/index.ts';
 import { createSpeech } from './speech/index.ts';
 import { createSynthesis } from './speech/synthesis/index.ts';
@@ -33,6 +34,7 @@ export async function openParts(settings: Settings, log: FastifyBaseLogger) {
     orders: createOrders(store, { timeZone: settings.HEXKEY_TIME_ZONE }),
     catalogue: createCatalogue(store),
     desk: createDesk(),
+    identity: createIdentity(settings),
     /** Talk first, the store last: a turn under way is stored. */
     async close() {
       await speech.close();

@@ -15,7 +15,15 @@ export const apiDocs = fp(async (app) => {
           '/v1/voice; its messages are described in server/protocol/voice.ts.',
       },
       components: {
-        securitySchemes: { shopper: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+        securitySchemes: {
+          shopper: {
+            type: 'http',
+            scheme: 'bearer',
+            bearerFormat: 'JWT',
+            description: "The shopper's token, which the shop's site signs.",
+          },
+          shop: { type: 'http', scheme: 'bearer', description: "The shop's back end: HEXKEY_SHOP_KEY." },
+        },
       },
     },
   });
