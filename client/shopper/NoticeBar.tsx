@@ -1,0 +1,59 @@
+import { Button, Loader } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { type Messages, useI18n } from '../i18n/index.ts';
+import styles from './NoticeBar.module.css';
+import type { Notice, NoticeAction } from './notice.ts';
+
+export interface NoticeBarProps {
+  notice: Notice;
+  onAction: (action: NoticeAction) => void;
+}
+
+/** What is wrong, and what one can do about it. */
+export function NoticeBar({ notice, onAction }: NoticeBarProps) {
+  const { t } = useI18n();
+  const body = bodyOf(notice, t);
+  return (
+    <div
+      className={styles.notice}
+      data-tone={notice.tone}
+      role={notice.tone === 'info' ? 'status' : 'alert'}
+      data-notice={notice.kind}
+    >
+      <span className={styles.icon} aria-hidden="true">
+        {notice.underWay ? (
+          <Loader size={20} color="currentColor" />
+        ) : notice.tone === 'info' ? (
+          <IconInfoCircle size={22} />
+        ) : (
+          <IconAlertTriangle size={22} />
+        )}
+      </span>
+      <div className={styles.words}>
+        <strong>{t.notices[notice.kind].title}</strong>
+        {body && <p className={styles.body}>{body}</p>}
+        {notice.actions.length > 0 && (
+          <div className={styles.actions}>
+            {notice.actions.map((action) => (
+              <Button
+                key={action}
+                className={styles.action}
+                variant="default"
+                h={44}
+                onClick={() => onAction(action)}
+              >
+                {t.actions[action]}
+              </Button>
+            ))}
+          </div>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function bodyOf(notice: Notice, t: Messages): string | undefined {
+  if (notice.code) return t.errors[notice.code];
+  const words = t.notices[notice.kind];
+  return 'body' in words ? words.body : undefined;
+}

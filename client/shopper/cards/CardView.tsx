@@ -1,0 +1,45 @@
+import type { Card } from '../../../server/protocol/index.ts';
+import { assertNever } from '../../ui/assert-never.ts';
+import { AddressChangeCard } from './AddressChangeCard.tsx';
+import { CancellationCard, RefundCard, ReturnCard, ShippingUpgradeCard } from './ChangeCards.tsx';
+import { DeliveryOptionsCard } from './DeliveryOptionsCard.tsx';
+import { HelpCard } from './HelpCard.tsx';
+import { InvoiceCard } from './InvoiceCard.tsx';
+import { OrderCard } from './OrderCard.tsx';
+import { OrdersCard } from './OrdersCard.tsx';
+import { ProductsCard } from './ProductsCard.tsx';
+import { HandoffCard, TicketCard } from './StaffCards.tsx';
+
+/** The card of a reply, whatever its kind. */
+export function CardView({ card }: { card: Card }) {
+  switch (card.kind) {
+    case 'order':
+      return <OrderCard order={card.order} />;
+    case 'orders':
+      return <OrdersCard orders={card.orders} />;
+    case 'address_change':
+      return <AddressChangeCard card={card} />;
+    case 'cancellation':
+      return <CancellationCard card={card} />;
+    case 'shipping_upgrade':
+      return <ShippingUpgradeCard card={card} />;
+    case 'return':
+      return <ReturnCard card={card} />;
+    case 'refund':
+      return <RefundCard card={card} />;
+    case 'delivery_options':
+      return <DeliveryOptionsCard card={card} />;
+    case 'products':
+      return <ProductsCard products={card.products} />;
+    case 'invoice':
+      return <InvoiceCard card={card} />;
+    case 'ticket':
+      return <TicketCard card={card} />;
+    case 'handoff':
+      return <HandoffCard card={card} />;
+    case 'help':
+      return <HelpCard examples={card.examples} />;
+    default:
+      return assertNever(card);
+  }
+}

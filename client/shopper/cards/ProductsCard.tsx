@@ -1,0 +1,70 @@
+import type { Product } from '../../../server/protocol/index.ts';
+import { useI18n } from '../../i18n/index.ts';
+import { CardFrame } from './CardFrame.tsx';
+import { Facts } from './Facts.tsx';
+import { ProductPicture } from './ProductPicture.tsx';
+import styles from './ProductsCard.module.css';
+import { Tag } from './Tag.tsx';
+
+/** One product with its facts open, or several with theirs folded. */
+export function ProductsCard({ products }: { products: Product[] }) {
+  const { t } = useI18n();
+  const single = products.length === 1;
+  return (
+    <CardFrame title={single ? products[0]?.name : t.products.title}>
+      <ul className={styles.list}>
+        {products.map((product) => (
+          <li className={styles.product} key={product.slug}>
+            <ProductHead product={product} named={!single} />
+            <details className={styles.details} open={single}>
+              <summary className={styles.summary}>{t.products.details}</summary>
+              <ProductFacts product={product} />
+            </details>
+          </li>
+        ))}
+      </ul>
+    </CardFrame>
+  );
+}
+
+function ProductHead({ product, named }: { product: Product; named: boolean }) {
+  const { t, format } = useI18n();
+  return (
+    <div className={styles.head}>
+      <ProductPicture product={product} size={96} />
+      <div className={styles.words}>
+        {named && <strong>{product.name}</strong>}
+        <span className={styles.price}>{format.money(product.price)}</span>
+        <Tag tone={product.inStock === 0 ? 'attention' : product.inStock <= 5 ? 'waiting' : 'good'}>
+          {t.products.stock(product.inStock)}
+        </Tag>
+        <p className={styles.description}>{product.description}</p>
+      </div>
+    </div>
+  );
+}
+
+function ProductFacts({ product }: { product: Product }) {
+  const { t, format } = useI18n();
+  const assembly = product.assemblyMinutes
+    ? t.products.minutes(product.assemblyMinutes)
+    : t.products.noAssembly;
+  return (
+    <Facts
+      facts={[
+        {
+          label: `${t.products.size} (${t.products.widthDepthHeight})`,
+          value: format.size(product.dimensions),
+        },
+        { label: t.products.weight, value: format.weight(product.weight) },
+        { label: t.products.assembly, value: assembly },
+        { label: t.products.materials, value: format.list(product.materials) },
+        { label: t.products.colours, value: format.list(product.colours) },
+        ...Object.entries(product.facts).map(([label, value]) => ({
+          label: label.charAt(0).toUpperCase() + label.slice(1),
+          value,
+        })),
+      ]}
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconArrowDown } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { useI18n } from '../../i18n/index.ts';
+import { useVoice } from '../use-voice.ts';
+import { Choices } from './Choices.tsx';
+import styles from './Conversation.module.css';
+import { Opening } from './Opening.tsx';
+import { ReplyBlock } from './ReplyBlock.tsx';
+import { ShopperLine } from './ShopperLine.tsx';
+import { useKeepUp } from './use-keep-up.ts';
+import { Welcome } from './Welcome.tsx';
+
+/** Everything said so far, newest last. Keeps up with the newest unless the person has scrolled back. */
+export function Conversation() {
+  const { t } = useI18n();
+  const { history, waiting, speaking, connection, firstName } = useVoice();
+  const scroller = useRef<HTMLElement>(null);
+  const newest = waiting.at(-1)?.id ?? history.at(-1)?.id;
+  const { away, toNewest } = useKeepUp(scroller, newest);
+  const empty = history.length === 0 && waiting.length === 0;
+  const last = history.at(-1);
+  const open = last?.who === 'hexkey' && waiting.length === 0 ? last.reply : undefined;
+  const opening = empty && (connection === 'idle' || connection === 'connecting');
+  return (
+    <div className={styles.frame}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
+      <main className={styles.scroller} ref={scroller} aria-label={t.conversation.label} tabIndex={0}>
+        <div className={styles.column}>
+          {opening && <Opening />}
+          {empty && !opening && <Welcome firstName={firstName} />}
+          {history.map((entry) =>
+            entry.who === 'shopper' ? (
+              <ShopperLine key={entry.id} text={entry.text} spoken={entry.source === 'voice'} />
+            ) : (
+              <ReplyBlock
+                key={entry.id}
+                reply={entry.reply}
+                sentence={speaking?.reply === entry.reply.id ? speaking.sentence : undefined}
+              />
+            ),
+          )}
+          {waiting.map(({ id, text }) => (
+            <ShopperLine key={id} text={text} waiting />
+          ))}
+        </div>
+      </main>
+      {open && <Choices reply={open} />}
+      {away && (
+        <UnstyledButton className={styles.newest} onClick={toNewest}>
+          <IconArrowDown size={18} aria-hidden />
+          {t.conversation.toNewest}
+        </UnstyledButton>
+      )}
+    </div>
+  );
+}

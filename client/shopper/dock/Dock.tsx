@@ -1,0 +1,30 @@
+import type { RefObject } from 'react';
+import styles from './Dock.module.css';
+import { HandsFreeSwitch } from './HandsFreeSwitch.tsx';
+import { Microphone } from './Microphone.tsx';
+import { StatusLine } from './StatusLine.tsx';
+import { TextBox } from './TextBox.tsx';
+
+export interface DockProps {
+  field: RefObject<HTMLInputElement | null>;
+  handsFree: boolean;
+  onHandsFree: (on: boolean) => void;
+}
+
+/** Where one talks and types: under the thumb on a phone, at the side of a wide window. */
+export function Dock({ field, handsFree, onHandsFree }: DockProps) {
+  return (
+    <div className={styles.dock}>
+      <div className={styles.column}>
+        <StatusLine handsFree={handsFree} />
+        <div className={styles.microphone}>
+          <Microphone tapMode={handsFree ? 'handsfree' : 'tap'} />
+        </div>
+        <div className={styles.switch}>
+          <HandsFreeSwitch on={handsFree} onChange={onHandsFree} />
+        </div>
+        <TextBox field={field} />
+      </div>
+    </div>
+  );
+}

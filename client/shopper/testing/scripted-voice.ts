@@ -1,0 +1,89 @@
+import type { VoiceClient, VoiceSnapshot } from '../../voice/contract.ts';
+
+const quiet: VoiceSnapshot = {
+  connection: 'ready',
+  microphone: 'off',
+  listening: undefined,
+  hearing: false,
+  liveWords: '',
+  history: [],
+  waiting: [],
+  thinking: false,
+  reply: undefined,
+  speaking: undefined,
+  busy: false,
+  muted: false,
+  language: 'en',
+  firstName: undefined,
+  error: undefined,
+};
+
+export type Act = [name: keyof VoiceClient, ...details: unknown[]];
+
+/** A voice client that a test plays: `set` changes what the page sees, `acts` holds what the page asked for. */
+export interface ScriptedVoice extends VoiceClient {
+  set(change: Partial<VoiceSnapshot>): void;
+  level(level: number): void;
+  acts: Act[];
+}
+
+export function createScriptedVoice(start: Partial<VoiceSnapshot> = {}): ScriptedVoice {
+  let snapshot: VoiceSnapshot = { ...quiet, ...start };
+  const listeners = new Set<() => void>();
+  const meters = new Set<(level: number) => void>();
+  const acts: Act[] = [];
+  const set = (change: Partial<VoiceSnapshot>) => {
+    snapshot = { ...snapshot, ...change };
+    for (const listener of listeners) listener();
+  };
+  const note =
+    (name: keyof VoiceClient) =>
+    (...details: unknown[]) => {
+      acts.push([name, ...details]);
+    };
+  return {
+    acts,
+    set,
+    level: (level) => {
+      for (const meter of meters) meter(level);
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    getSnapshot: () => snapshot,
+    onLevel: (listener) => {
+      meters.add(listener);
+      return () => meters.delete(listener);
+    },
+    connect: note('connect'),
+    disconnect: note('disconnect'),
+    startListening: async (mode) => {
+      acts.push(['startListening', mode]);
+      set({ listening: mode, microphone: 'on' });
+    },
+    stopListening: () => {
+      acts.push(['stopListening']);
+      set({ listening: undefined, microphone: 'off' });
+    },
+    sendText: note('sendText'),
+    choose: note('choose'),
+    stopReply: () => {
+      acts.push(['stopReply']);
+      set({ speaking: undefined });
+    },
+    setLanguage: (language) => {
+      acts.push(['setLanguage', language]);
+      set({ language });
+    },
+    setMuted: (muted) => {
+      acts.push(['setMuted', muted]);
+      set({ muted });
+    },
+    dismissError: () => {
+      acts.push(['dismissError']);
+      set({ error: undefined });
+    },
+    dispose: note('dispose'),
+  };
+}
