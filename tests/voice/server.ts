@@ -28,7 +28,7 @@ export async function startVoiceServer(parts: VoiceServerParts) {
     synthesis: rampSynthesis,
     verifyToken: async (token) => {
       if (!customers.has(token)) throw new HexkeyError('not_signed_in', 'Sign in first.');
-      return { customer: token };
+      return token;
     },
     firstName: async (customer) => customer,
     allowedOrigin: (origin, host) => origin === `http://${host}`,

@@ -14,8 +14,8 @@ export interface ReceptionParts {
   speech: Speech;
   synthesis: Synthesis;
   dialogue: Dialogue;
-  /** Rejects with `not_signed_in` or `token_expired`. */
-  verifyToken: (token: string) => Promise<{ customer: string }>;
+  /** The customer's id. Rejects with `not_signed_in` or `token_expired`. */
+  verifyToken: (token: string) => Promise<string>;
   /** How the customer is greeted; empty when unknown. */
   firstName: (customer: string) => Promise<string>;
   limits: VoiceLimits;
@@ -40,7 +40,7 @@ export class Reception {
         'unsupported_protocol',
         `This server speaks version ${protocolVersion} of the protocol. Reload the page.`,
       );
-    const { customer } = await this.#parts.verifyToken(hello.token);
+    const customer = await this.#parts.verifyToken(hello.token);
     const firstName = await this.#parts.firstName(customer);
     const resumed = await this.#resume(hello, customer);
     const entered = resumed ?? (await this.#begin(hello, customer));

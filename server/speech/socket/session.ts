@@ -197,7 +197,7 @@ export class Session {
           source,
           text,
           ...(words ? { words } : {}),
-          idempotencyKey: `${this.conversation}:${id}`,
+          idempotencyKey: id,
         });
         this.#answer(reply);
       })
