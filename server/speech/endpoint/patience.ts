@@ -1,6 +1,12 @@
 import type { SpeechHints } from '../contract.ts';
 import { trailingDigits } from './spoken-digits.ts';
-import { answerEndings, counted, hangingWords, openPhrases } from './unfinished-words.ts';
+import {
+  answerEndings,
+  counted,
+  hangingWords,
+  numberIntroductions,
+  openPhrases,
+} from './unfinished-words.ts';
 
 /**
  * How much silence ends an utterance, in milliseconds. People pause 150-300 ms within a sentence without noticing
@@ -32,17 +38,19 @@ export function patience(text: string, hints: SpeechHints): number {
     .filter(Boolean);
   const last = words.at(-1);
   if (last === undefined) return patienceMs.open;
-  if (/(,|-|\.\.\.|…)$/.test(text.trim())) return patienceMs.hanging;
+  if (/(-|\.\.\.|…)$/.test(text.trim())) return patienceMs.hanging;
   const number = numberPatience(words, hints);
   if (number !== undefined) return number;
   if (hangs(words, last, text)) return patienceMs.hanging;
+  // The recogniser writes a comma where the voice stays up, and now and then where it does not.
+  if (text.trim().endsWith(',')) return patienceMs.open;
   return wholePatience(words, text, hints);
 }
 
 function numberPatience(words: string[], hints: SpeechHints): number | undefined {
   const { digits, before, open } = trailingDigits(words);
   if (open) return patienceMs.number;
-  if (digits === 0) return undefined;
+  if (digits === 0 || (digits === 1 && isPronoun(words.at(-1), before))) return undefined;
   const lengths = hints.orderNumbers.map((order) => order.replace(/\D/g, '').length);
   const whole = lengths.length > 0 ? Math.max(...lengths) : usualOrderDigits;
   if (hints.expecting === 'address') return patienceMs.number;
@@ -52,6 +60,10 @@ function numberPatience(words: string[], hints: SpeechHints): number | undefined
   if (hints.expecting === 'choice') return patienceMs.likely;
   return patienceMs.number;
 }
+
+/** "the second one", not "order number one". */
+const isPronoun = (word: string | undefined, before: string | undefined): boolean =>
+  word === 'one' && before !== undefined && !numberIntroductions.has(before);
 
 function hangs(words: string[], last: string, text: string): boolean {
   const said = words.join(' ');

@@ -8,7 +8,7 @@ export const hangingWords = list(`
   is am are was were be been being have has had do does did will would shall should can could may might must
   i we they he she i'm i'd i'll i've we're it's that's there's what's where's who's let's
   um uh er erm hmm well also then maybe please actually basically just
-  number street postcode zip called named mr mrs ms dr saint`);
+  number postcode zip called named mr mrs ms dr saint`);
 
 /** Prepositions and auxiliaries that do end some sentences: "what is it for", "yes I do", "where are you from". */
 export const answerEndings = list(
@@ -38,3 +38,6 @@ export const openPhrases = [
 
 /** After these a single number is the whole of it: "step four". */
 export const counted = list('step part page option item quantity number floor level');
+
+/** After these "one" is a digit. */
+export const numberIntroductions = list('number order is it in with dash o so');
