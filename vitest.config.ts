@@ -11,6 +11,7 @@ export default defineConfig({
     exclude: ['tests/browser/**', 'node_modules/**', 'dist/**'],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    globalSetup: ['server/store/testing/templates.ts'],
     pool: 'threads',
     maxWorkers: 2,
   },
