@@ -1,0 +1,90 @@
+import Type, { type Static } from 'typebox';
+import { Address, Choice, Day, Expecting, Intent } from '../../protocol/index.ts';
+
+/** An address being given piece by piece; `street`, `city` and `postcode` make it whole. */
+export const AddressParts = Type.Partial(Type.Omit(Address, ['recipient']));
+export type AddressParts = Static<typeof AddressParts>;
+
+/** What the shopper has given so far for one request. */
+export const Slots = Type.Object({
+  /** Order number, "SO-45192". */
+  order: Type.Optional(Type.String()),
+  /** Product slug. */
+  product: Type.Optional(Type.String()),
+  address: Type.Optional(AddressParts),
+  day: Type.Optional(Day),
+  quantity: Type.Optional(Type.Integer({ minimum: 1 })),
+  step: Type.Optional(Type.Integer({ minimum: 1 })),
+  part: Type.Optional(Type.String()),
+  /** Free words: what is broken, what the complaint is about. */
+  description: Type.Optional(Type.String()),
+});
+export type Slots = Static<typeof Slots>;
+export type SlotName = keyof Slots;
+const SlotKey = Type.Union(
+  (['order', 'product', 'address', 'day', 'quantity', 'step', 'part', 'description'] as const).map((name) =>
+    Type.Literal(name),
+  ),
+);
+
+/** What pressing a button means: no words to understand. */
+export const Meaning = Type.Union([
+  Type.Object({ do: Type.Literal('affirm') }),
+  Type.Object({ do: Type.Literal('deny') }),
+  Type.Object({ do: Type.Literal('drop') }),
+  Type.Object({ do: Type.Literal('fill'), slots: Slots }),
+  Type.Object({ do: Type.Literal('start'), skill: Intent, slots: Slots }),
+]);
+export type Meaning = Static<typeof Meaning>;
+
+const Offer = Type.Intersect([Choice, Type.Object({ means: Meaning })]);
+
+/** One request on its way: which skill, what is known, what is asked. */
+export const Frame = Type.Object({
+  skill: Intent,
+  slots: Slots,
+  stage: Type.Union([
+    Type.Literal('open'),
+    Type.Literal('asking'),
+    Type.Literal('confirming'),
+    Type.Literal('done'),
+  ]),
+  asking: Type.Optional(SlotKey),
+  /** An order that fits what was heard but is not sure yet: yes takes it. */
+  guess: Type.Optional(Type.String()),
+  /** Times the same question went unanswered. */
+  misses: Type.Integer({ minimum: 0 }),
+});
+export type Frame = Static<typeof Frame>;
+
+export const State = Type.Object({
+  /** Requests under way, the current one last; those before it wait for their turn. */
+  frames: Type.Array(Frame),
+  /** The request answered last: "no, the other one" and "and the desk?" go on from it. */
+  recent: Type.Optional(Frame),
+  /** The order and product spoken of last: "it". */
+  lastOrder: Type.Optional(Type.String()),
+  lastProduct: Type.Optional(Type.String()),
+  offered: Type.Array(Offer),
+  expecting: Expecting,
+  /** Sentences of the last reply: none is said twice in a row. */
+  lastSentences: Type.Array(Type.String()),
+  /** Turns in a row that were not understood. */
+  misses: Type.Integer({ minimum: 0 }),
+  /** How upset the shopper has been lately, 0-1, fading turn by turn. */
+  upset: Type.Number({ minimum: 0, maximum: 1 }),
+  /** The turn in which a feeling was last spoken to. */
+  softenedAt: Type.Optional(Type.Integer()),
+  turns: Type.Integer({ minimum: 0 }),
+});
+export type State = Static<typeof State>;
+
+export const freshState = (): State => ({
+  frames: [],
+  offered: [],
+  expecting: 'anything',
+  lastSentences: [],
+  misses: 0,
+  upset: 0,
+  turns: 0,
+});

@@ -1,0 +1,176 @@
+import { HexkeyError } from '../errors.ts';
+import { dayOf } from '../orders/index.ts';
+import type { Language, Reply } from '../protocol/index.ts';
+import type { Store } from '../store/index.ts';
+import type { Dialogue, Turn, Understander } from './contract.ts';
+import { oneAtATime } from './conversation/one-at-a-time.ts';
+import {
+  type ConversationRecord,
+  claimTurn,
+  createConversation,
+  history,
+  lastReply,
+  loadConversation,
+  storedReply,
+  storeTurn,
+} from './conversation/records.ts';
+import { keepHints } from './hints.ts';
+import { decide } from './policy/decide.ts';
+import { soften } from './policy/soften.ts';
+import type { Decision, Thinking } from './policy/thinking.ts';
+import { composeReply } from './replies/compose.ts';
+import type { Content } from './replies/content.ts';
+import { loadTemplates } from './replies/templates.ts';
+import type { Rooms } from './skills/define.ts';
+import { readCues } from './slots/cues.ts';
+
+export interface DialogueOptions extends Rooms {
+  store: Pick<Store, 'db'>;
+  understander: Understander;
+  /** IANA name of the shop's time zone; days are said by it. */
+  timeZone: string;
+  clock?: () => Date;
+}
+
+/** Another node may take a turn of the same conversation in between; more often than this is a fault. */
+const attempts = 5;
+
+/** Chinese is answered in Chinese, whatever language the page is in. */
+const languageOf = (turn: Turn): Language => (/\p{Script=Han}/u.test(turn.text) ? 'zh' : turn.language);
+
+/** Throws when a reply template does not fit. */
+export function createDialogue(options: DialogueOptions): Dialogue {
+  const { store, understander, timeZone, clock = () => new Date() } = options;
+  const { db } = store;
+  const rooms: Rooms = { orders: options.orders, catalogue: options.catalogue, desk: options.desk };
+  const templates = loadTemplates();
+  const hints = keepHints(rooms);
+  const queue = oneAtATime();
+
+  async function think(turn: Turn, record: ConversationRecord): Promise<Thinking> {
+    const [customer, orders, understanding] = await Promise.all([
+      rooms.orders.customer(turn.customer),
+      rooms.orders.list(turn.customer),
+      understander.understand(turn.text),
+    ]);
+    if (!customer) throw new HexkeyError('not_found', 'The shop does not know this customer. Sign in again.');
+    const now = clock();
+    return {
+      turn,
+      state: structuredClone(record.state),
+      cues: readCues(turn.text),
+      understanding,
+      understand: (text) => understander.understand(text),
+      rooms,
+      customer: { id: turn.customer, ...customer },
+      orders,
+      language: languageOf(turn),
+      now,
+      today: dayOf(now, timeZone),
+      dayOf: (moment) => dayOf(new Date(moment), timeZone),
+    };
+  }
+
+  function repeat(thinking: Thinking, reply: Reply): Reply {
+    const { state, now } = thinking;
+    const intro = composeReply(
+      { lines: [['flow.again']] },
+      structuredClone(state),
+      composing(thinking, 'repeat_step'),
+    );
+    return {
+      ...reply,
+      id: intro.id,
+      text: `${intro.text} ${reply.text}`,
+      speech: [...intro.speech, ...reply.speech],
+      intent: 'repeat_step',
+      mood: thinking.understanding.mood,
+      at: now.toISOString(),
+    };
+  }
+
+  const composing = (thinking: Thinking, intent: Reply['intent']) => ({
+    templates,
+    smith: { language: thinking.language, today: thinking.today, turn: thinking.state.turns },
+    intent,
+    mood: thinking.understanding.mood,
+    at: thinking.now,
+  });
+
+  /** Undefined when another turn of this conversation was stored first. */
+  async function carryOut(
+    turn: Turn,
+    record: ConversationRecord,
+    thinking: Thinking,
+    decision: Decision,
+  ): Promise<Reply | undefined> {
+    const { state } = thinking;
+    const previous = decision.kind === 'again' ? await lastReply(db, record.id) : undefined;
+    return db.transaction(async (tx) => {
+      if (!(await claimTurn(tx, record))) return undefined;
+      let reply: Reply;
+      if (decision.kind === 'again') {
+        reply = previous
+          ? repeat(thinking, previous)
+          : composeReply({ lines: [['flow.nothing_said']] }, state, composing(thinking, decision.intent));
+      } else {
+        const content: Content = decision.kind === 'act' ? await decision.act(tx) : decision.content;
+        const softened = soften(thinking, decision.intent, content);
+        reply = composeReply(softened, state, composing(thinking, decision.intent));
+      }
+      state.turns++;
+      await storeTurn(tx, turn, reply, state);
+      return reply;
+    });
+  }
+
+  async function attempt(turn: Turn): Promise<Reply | undefined> {
+    const record = await loadConversation(db, turn.conversation, turn.customer);
+    const known = await storedReply(db, turn.conversation, turn.idempotencyKey);
+    if (known) return known;
+    const thinking = await think(turn, record);
+    const decision = await decide(thinking);
+    let reply: Reply | undefined;
+    try {
+      reply = await carryOut(turn, record, thinking, decision);
+    } catch (error) {
+      if (!(error instanceof HexkeyError && error.code === 'too_late' && decision.kind === 'act'))
+        throw error;
+      reply = await carryOut(turn, record, thinking, await decision.late());
+    }
+    if (reply) {
+      const orders = decision.kind === 'act' ? await rooms.orders.list(turn.customer) : thinking.orders;
+      await hints.refresh(turn.conversation, orders, thinking.customer.addresses, reply.expecting);
+    }
+    return reply;
+  }
+
+  return {
+    async open(customer, language, conversation) {
+      const found =
+        conversation &&
+        (await loadConversation(db, conversation, customer).catch((error: unknown) => {
+          if (error instanceof HexkeyError && error.code === 'not_found') return undefined;
+          throw error;
+        }));
+      const record = found || (await createConversation(db, customer, language, clock()));
+      const [orders, person] = await Promise.all([
+        rooms.orders.list(customer),
+        rooms.orders.customer(customer),
+      ]);
+      await hints.refresh(record.id, orders, person?.addresses ?? [], record.state.expecting);
+      return { id: record.id, history: await history(db, record.id) };
+    },
+
+    respond: (turn) =>
+      queue(turn.conversation, async () => {
+        for (let n = 0; n < attempts; n++) {
+          const reply = await attempt(turn);
+          if (reply) return reply;
+        }
+        throw new HexkeyError('overloaded', 'Too much was said in this conversation at once. Try again.');
+      }),
+
+    hints: (conversation) => hints.of(conversation),
+  };
+}

@@ -1,0 +1,2 @@
+export type { Conversation, Dialogue, Turn, Understander, Understanding } from './contract.ts';
+export { createDialogue, type DialogueOptions } from './create-dialogue.ts';

@@ -1,0 +1,58 @@
+import { align } from './alignment.ts';
+import type { HeardDigit } from './spoken-digits.ts';
+
+/** What a heard number means among the caller's own orders. Others' orders are never considered. */
+export type Resolution =
+  | { kind: 'certain'; number: string }
+  /** Best first: ask which. */
+  | { kind: 'several'; numbers: string[] }
+  /** One order fits but some characters are doubtful: indices into its digits to read back. */
+  | { kind: 'doubtful'; number: string; doubtful: number[] }
+  | { kind: 'unknown' };
+
+/** Which end of the number was given. */
+export type Part = 'whole' | 'ending' | 'beginning';
+
+/** Posterior from which an order is taken without asking, where every character was heard as it is. */
+const sure = 0.9;
+/** A rival at least this share as probable as the best is offered beside it. */
+const rival = 0.15;
+/** Below this confidence a character that differs may simply have been misheard. */
+const shaky = 0.75;
+/** More wrong characters than this are another number. */
+const mostWrong = 2;
+
+const digitsOf = (number: string) => number.replace(/\D/g, '');
+
+/** The digits of `number` that the heard ones stand for, and where they begin in it. */
+function compared(number: string, part: Part, length: number): { digits: string; start: number } {
+  const digits = digitsOf(number);
+  if (part === 'whole' || length >= digits.length) return { digits, start: 0 };
+  const start = part === 'ending' ? digits.length - length : 0;
+  return { digits: digits.slice(start, start + length), start };
+}
+
+/**
+ * Bayes over the caller's orders: each order's likelihood is the probability of hearing those digits had it been said,
+ * by confidences and sound-alikes; all orders are equally likely beforehand.
+ */
+export function resolveNumber(heard: HeardDigit[], part: Part, own: string[]): Resolution {
+  const fits = own
+    .map((number) => {
+      const { digits, start } = compared(number, part, heard.length);
+      const { cost, mismatched } = align(heard, digits);
+      return { number, cost, wrong: [...new Set(mismatched)].map((index) => index + start) };
+    })
+    .filter((fit) => fit.wrong.length <= Math.min(mostWrong, Math.floor(heard.length / 2)))
+    .sort((a, b) => a.cost - b.cost);
+  const best = fits[0];
+  if (!best) return { kind: 'unknown' };
+  const likelihood = (fit: { cost: number }) => Math.exp(best.cost - fit.cost);
+  const total = fits.reduce((sum, fit) => sum + likelihood(fit), 0);
+  const rivals = fits.filter((fit) => likelihood(fit) >= rival);
+  if (rivals.length > 1) return { kind: 'several', numbers: rivals.map((fit) => fit.number) };
+  if (best.wrong.length === 0 && 1 / total >= sure) return { kind: 'certain', number: best.number };
+  if (best.wrong.length === 0) return { kind: 'several', numbers: fits.slice(0, 2).map((fit) => fit.number) };
+  const misheard = best.wrong.length === 1 || heard.some((digit) => digit.confidence < shaky);
+  return misheard ? { kind: 'doubtful', number: best.number, doubtful: best.wrong } : { kind: 'unknown' };
+}

@@ -1,0 +1,72 @@
+import type { Slots } from '../conversation/state.ts';
+import type { Skill } from '../skills/define.ts';
+import { findAddress } from '../slots/address.ts';
+import { named } from '../slots/naming.ts';
+import { findOrder, type OrderReference } from '../slots/order.ts';
+import { findPart, findQuantity, findStep } from '../slots/small.ts';
+import type { Thinking } from './thinking.ts';
+import { currentFrame } from './thinking.ts';
+
+/** What an utterance gives a skill. `order` says how sure the order is; its number is in `slots` only when certain. */
+export interface Filling {
+  slots: Slots;
+  order: OrderReference;
+  /** Order or address was named outright: it may correct what was taken before. */
+  explicit: boolean;
+}
+
+const fromSpan = (words: Thinking['turn']['words'], text: string, from: number, to: number) => {
+  let cursor = 0;
+  return words?.filter((word) => {
+    const at = text.indexOf(word.text, cursor);
+    if (at < 0) return true;
+    cursor = at + word.text.length;
+    return at < from || at >= to;
+  });
+};
+
+/** Reads the slots a skill needs from this turn's words. */
+export async function fill(thinking: Thinking, skill: Skill, known: Slots = {}): Promise<Filling> {
+  const { turn, state, orders, customer } = thinking;
+  const wants = new Set(skill.needs.map((need) => need.slot));
+  const slots: Slots = {};
+  let text = turn.text;
+  let words = turn.words;
+  let explicit = false;
+  if (wants.has('address')) {
+    const asked = currentFrame(thinking)?.asking === 'address';
+    const found = findAddress(text, customer.addresses, asked ? (known.address ?? {}) : undefined);
+    if (found) {
+      slots.address = found.parts;
+      explicit = true;
+      words = fromSpan(words, text, found.from, found.to);
+      text = `${text.slice(0, found.from)} ${text.slice(found.to)}`;
+    }
+  }
+  let order: OrderReference = { kind: 'none' };
+  if (wants.has('order')) {
+    order = findOrder(text, words, {
+      orders,
+      last: state.lastOrder,
+      offered: state.offered.flatMap(({ means }) =>
+        means.do === 'fill' && means.slots.order ? [means.slots.order] : [],
+      ),
+      expected: state.expecting === 'order_number',
+      now: thinking.now,
+    });
+    if (order.kind === 'certain') slots.order = order.number;
+    explicit ||= order.kind !== 'none' && !(order.kind === 'certain' && order.number === known.order);
+  }
+  if (wants.has('product')) {
+    const [product, ...others] = named(text, await thinking.rooms.catalogue.all(), (each) => each);
+    if (product && (others.length === 0 || product.noun === others[0]?.noun)) slots.product = product.slug;
+  }
+  if (wants.has('step')) assign(slots, 'step', findStep(text));
+  if (wants.has('part')) assign(slots, 'part', findPart(text));
+  if (wants.has('quantity')) assign(slots, 'quantity', findQuantity(text));
+  return { slots, order, explicit };
+}
+
+function assign<Name extends keyof Slots>(slots: Slots, name: Name, value: Slots[Name] | undefined): void {
+  if (value !== undefined) slots[name] = value;
+}

@@ -1,0 +1,40 @@
+import type { Intent, Mood } from '../../protocol/index.ts';
+import type { Content, Line } from '../replies/content.ts';
+import { personButton } from '../skills/ways-out.ts';
+import type { Thinking } from './thinking.ts';
+
+/** A mood fainter than this is answered by tone alone. */
+const marked = 0.4;
+/** A person is offered from here: a very angry turn, or several annoyed ones. */
+const fedUp = 0.6;
+/** What is left of being upset a turn later. */
+const lasting = 0.6;
+
+const upsetting: readonly Mood[] = ['angry', 'frustrated'];
+const openers: readonly Mood[] = ['angry', 'frustrated', 'anxious', 'sad'];
+const withoutOpener: readonly Intent[] = ['greeting', 'thanks', 'goodbye', 'human_agent', 'affirm', 'deny'];
+
+/** Keeps track of how upset the shopper is, and puts what fits it around an answer. */
+export function soften(thinking: Thinking, intent: Intent, content: Content): Content {
+  const { state, turn } = thinking;
+  const { mood, intensity } =
+    turn.source === 'choice' ? { mood: 'neutral' as const, intensity: 0 } : thinking.understanding.mood;
+  const worked = upsetting.includes(mood) ? intensity : 0;
+  state.upset = Math.min(1, state.upset * lasting + worked);
+  const said = state.softenedAt !== undefined && state.turns - state.softenedAt < 2;
+  const opens = openers.includes(mood) && intensity >= marked && !said && !withoutOpener.includes(intent);
+  const opener: Line[] = opens ? [[`mood.${mood}`]] : [];
+  if (opens) state.softenedAt = state.turns;
+  const buttons = content.buttons ?? [];
+  const offers =
+    state.upset >= fedUp && intent !== 'human_agent' && !buttons.some(({ id }) => id === 'person');
+  return {
+    ...content,
+    lines: [
+      ...opener,
+      ...content.lines,
+      ...(offers && content.expecting === undefined ? ([['mood.person']] as Line[]) : []),
+    ],
+    ...(offers ? { buttons: [...buttons, personButton()] } : {}),
+  };
+}

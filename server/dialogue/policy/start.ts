@@ -1,0 +1,63 @@
+import type { Intent } from '../../protocol/index.ts';
+import type { Slots } from '../conversation/state.ts';
+import { skillFor } from '../skills/index.ts';
+import type { OrderReference } from '../slots/order.ts';
+import { advance, conclude } from './advance.ts';
+import { askAgain, askWhich } from './ask.ts';
+import { type Filling, fill } from './fill.ts';
+import { currentFrame, type Decision, freshFrame, type Thinking } from './thinking.ts';
+
+/** Requests kept waiting below the current one; the oldest is let go beyond this. */
+const deepest = 3;
+
+/** Asks what the order reference leaves open, or undefined where it leaves nothing open. */
+export function askAboutOrder(thinking: Thinking, reference: OrderReference): Decision | undefined {
+  const frame = currentFrame(thinking);
+  if (!frame || reference.kind === 'none' || reference.kind === 'certain') return undefined;
+  const { orders, turn } = thinking;
+  delete frame.slots.order;
+  Object.assign(frame, { stage: 'asking', asking: 'order' });
+  if (reference.kind === 'doubtful') frame.guess = reference.number;
+  const content =
+    reference.kind === 'several'
+      ? askWhich(orders.filter((order) => reference.numbers.includes(order.number)))
+      : askAgain(reference, orders, turn.source === 'voice');
+  return { kind: 'say', intent: frame.skill, content };
+}
+
+/** Several orders of the named product: those the skill is usually about come first, one alone is taken. */
+function narrowed(thinking: Thinking, skill: Intent, filling: Filling): Filling {
+  const { order } = filling;
+  const suits = skillFor(skill).needs.find((need) => need.slot === 'order')?.suits;
+  if (order.kind !== 'several' || !suits) return filling;
+  const suiting = thinking.orders.filter((each) => order.numbers.includes(each.number) && suits(each));
+  const [first] = suiting;
+  if (!first || suiting.length === order.numbers.length) return filling;
+  if (suiting.length > 1)
+    return { ...filling, order: { kind: 'several', numbers: suiting.map(({ number }) => number) } };
+  return {
+    ...filling,
+    slots: { ...filling.slots, order: first.number },
+    order: { kind: 'certain', number: first.number },
+  };
+}
+
+/** Begins a request on top of what is under way. */
+export async function start(thinking: Thinking, intent: Intent, given?: Slots): Promise<Decision> {
+  const { state } = thinking;
+  const skill = skillFor(intent);
+  const filling = given ? undefined : narrowed(thinking, intent, await fill(thinking, skill));
+  state.frames.push(freshFrame(intent, { ...(given ?? filling?.slots) }));
+  if (state.frames.length > deepest) state.frames.shift();
+  return (filling && askAboutOrder(thinking, filling.order)) ?? advance(thinking);
+}
+
+/** Lets the current request go. */
+export async function drop(thinking: Thinking): Promise<Decision> {
+  const frame = currentFrame(thinking);
+  const intent = frame?.skill ?? 'deny';
+  const changes = frame && skillFor(frame.skill).confirms;
+  const content = await conclude(thinking, { lines: [[changes ? 'flow.left_as_it_was' : 'flow.dropped']] });
+  delete thinking.state.recent;
+  return { kind: 'say', intent, content };
+}

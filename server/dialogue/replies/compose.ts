@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import type { Intent, Mood, MoodReading, Reply } from '../../protocol/index.ts';
+import type { State } from '../conversation/state.ts';
+import type { Content, Line } from './content.ts';
+import type { Templates } from './templates.ts';
+import { sentences, type Wordsmith, wordLine } from './wording.ts';
+
+const tones: Record<Mood, Reply['tone']> = {
+  neutral: 'plain',
+  happy: 'warm',
+  sad: 'warm',
+  angry: 'calm',
+  frustrated: 'calm',
+  anxious: 'reassuring',
+};
+
+export interface Composing {
+  templates: Templates;
+  smith: Omit<Wordsmith, 'avoid'>;
+  intent: Intent;
+  mood: MoodReading;
+  at: Date;
+}
+
+/** Words a reply and writes what it offers and expects into `state`. */
+export function composeReply(content: Content, state: State, composing: Composing): Reply {
+  const { templates, smith, intent, mood, at } = composing;
+  const word = (line: Line) => wordLine(templates, line, { ...smith, avoid: state.lastSentences });
+  const worded = content.lines.map(word);
+  const buttons = content.buttons ?? [];
+  const offered = buttons
+    .filter((button, i) => buttons.findIndex(({ id }) => id === button.id) === i)
+    .map(({ id, label, means }) => {
+      const text = word(label).text;
+      return { id, label: text, say: text, means };
+    });
+  state.offered = offered;
+  state.expecting = content.expecting ?? 'anything';
+  const speech = worded.flatMap((each) => each.speech);
+  const text = worded.map((each) => each.text).join(smith.language === 'zh' ? '' : ' ');
+  state.lastSentences = worded.flatMap((each) => sentences(each.text, smith.language));
+  return {
+    id: randomUUID(),
+    text,
+    speech,
+    ...(content.card && { card: content.card }),
+    choices: offered.map(({ id, label, say }) => ({ id, label, say })),
+    expecting: state.expecting,
+    intent,
+    mood,
+    tone: tones[mood.mood],
+    at: at.toISOString(),
+  };
+}

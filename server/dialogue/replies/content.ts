@@ -1,0 +1,21 @@
+import type { Card, Expecting } from '../../protocol/index.ts';
+import type { Meaning } from '../conversation/state.ts';
+import type { Values } from './placeholders.ts';
+
+/** A phrase of the templates and what fills it. */
+export type Line = [phrase: string, values?: Values];
+
+/** A button: pressing it means `means`, and reads as if the shopper had said its label. */
+export interface Button {
+  id: string;
+  label: Line;
+  means: Meaning;
+}
+
+/** What a skill wants said, before words are picked. */
+export interface Content {
+  lines: Line[];
+  card?: Card;
+  buttons?: Button[];
+  expecting?: Expecting;
+}

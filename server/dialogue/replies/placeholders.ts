@@ -1,0 +1,93 @@
+import type { Address, Day, Language, Money } from '../../protocol/index.ts';
+import { sayDay } from './calendar.ts';
+
+export interface Speaking {
+  language: Language;
+  /** For the ear instead of the eye: numbers digit by digit. */
+  aloud: boolean;
+  today: Day;
+}
+
+const digitWords: Record<Language, string[]> = {
+  en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
+  zh: ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'],
+};
+
+const digitByDigit = (digits: string, { language }: Speaking) =>
+  [...digits].map((digit) => digitWords[language][Number(digit)]).join(language === 'en' ? ' ' : '');
+
+const order = (number: string, speaking: Speaking) => {
+  if (!speaking.aloud) return number;
+  const digits = digitByDigit(number.replace(/\D/g, ''), speaking);
+  return speaking.language === 'en' ? `S O ${digits}` : `SO${digits}`;
+};
+
+const digits = (given: string, speaking: Speaking) =>
+  speaking.aloud || !/^\d{5}$/.test(given) ? digitByDigit(given, speaking) : given;
+
+const money = ({ amount, currency }: Money, { language }: Speaking) =>
+  new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'zh-CN', {
+    style: 'currency',
+    currency,
+    ...(amount % 100 === 0 && { maximumFractionDigits: 0 }),
+  }).format(amount / 100);
+
+const address = ({ street, city, postcode, label }: Address, { language, aloud }: Speaking) => {
+  const place = aloud ? `${street}, ${city}` : `${street}, ${city} ${postcode}`;
+  if (!label) return place;
+  return language === 'en' ? `your ${label.toLowerCase()}, ${place}` : `${label}（${place}）`;
+};
+
+const day = (value: Day, { language, today }: Speaking) => sayDay(value, today, language);
+const text = (value: string) => value;
+const count = (value: number) => value;
+
+/** Every placeholder a template may use, by the way its value is said. */
+export const placeholders = {
+  order,
+  digits,
+  until: day,
+  due: day,
+  since: day,
+  price: money,
+  refund: money,
+  total: money,
+  address,
+  before: address,
+  product: text,
+  otherProduct: text,
+  name: text,
+  place: text,
+  carrier: text,
+  email: text,
+  label: text,
+  number: text,
+  fact: text,
+  size: text,
+  topic: text,
+  otherTopic: text,
+  part: text,
+  street: text,
+  list: text,
+  days: count,
+  count,
+  minutes: count,
+  position: count,
+  step: count,
+} as const;
+
+export type PlaceholderName = keyof typeof placeholders;
+/** What a line may be given: each placeholder's value in the form its speaker takes. */
+export type Values = { [Name in PlaceholderName]?: Parameters<(typeof placeholders)[Name]>[0] };
+
+export function said(values: Values, speaking: Speaking): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => {
+      const say = placeholders[name as PlaceholderName] as (
+        value: never,
+        speaking: Speaking,
+      ) => string | number;
+      return [name, say(value as never, speaking)];
+    }),
+  );
+}

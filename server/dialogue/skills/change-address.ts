@@ -1,0 +1,58 @@
+import type { Address } from '../../protocol/index.ts';
+import type { Content, Line } from '../replies/content.ts';
+import { completed } from '../slots/address.ts';
+import { act, briefOf, called, defineSkill, orderOf } from './define.ts';
+import { isHere, noButton, personButton, returnButton, trackButton, yesButton } from './ways-out.ts';
+
+const samePlace = (one: Address, other: Address) =>
+  (['street', 'city', 'postcode'] as const).every(
+    (line) => one[line].toLowerCase() === other[line].toLowerCase(),
+  );
+
+export const changeAddress = defineSkill({
+  intents: ['change_address'],
+  needs: [{ slot: 'order', suits: isHere }, { slot: 'address' }],
+  async look(request) {
+    const order = orderOf(request);
+    const options = await request.rooms.orders.options(request.customer.id, order.number);
+    return { allowed: options.changeAddress, after: completed(request.slots.address ?? {}, order.address) };
+  },
+  refuse(request, { allowed, after }): Content | undefined {
+    const order = orderOf(request);
+    if (allowed.allowed && !samePlace(after, order.address)) return undefined;
+    if (allowed.allowed)
+      return {
+        lines: [['address.already', { ...called(order), address: after }]],
+        card: { kind: 'order', order },
+      };
+    const buttons = {
+      shipped: [personButton(order), trackButton(order)],
+      delivered: [returnButton(order), personButton(order)],
+      cancelled: [personButton(order)],
+    }[allowed.reason];
+    return {
+      lines: [[`address.too_late_${allowed.reason}`, called(order)]],
+      card: { kind: 'order', order },
+      buttons,
+    };
+  },
+  confirm(request, { after }): Content {
+    const order = orderOf(request);
+    return {
+      lines: [['address.confirm', { ...called(order), address: after }]],
+      card: { kind: 'address_change', order: briefOf(order), before: order.address, after, done: false },
+      buttons: [yesButton, noButton],
+      expecting: 'confirmation',
+    };
+  },
+  perform: (request, tx, { after }) =>
+    request.rooms.orders.changeAddress(tx, { ...act(request), address: after }),
+  say(request, _, changed): Content {
+    const before = orderOf(request).address;
+    const due: Line[] = changed.expectedOn ? [['address.due', { due: changed.expectedOn }]] : [];
+    return {
+      lines: [['address.done', { ...called(changed), address: changed.address }], ...due],
+      card: { kind: 'address_change', order: briefOf(changed), before, after: changed.address, done: true },
+    };
+  },
+});

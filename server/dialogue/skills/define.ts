@@ -1,0 +1,138 @@
+import type { Catalogue } from '../../catalogue/contract.ts';
+import type { Desk } from '../../desk/contract.ts';
+import type { Orders } from '../../orders/contract.ts';
+import type {
+  Address,
+  Day,
+  Intent,
+  Language,
+  MoodReading,
+  OrderBrief,
+  OrderView,
+  Product,
+} from '../../protocol/index.ts';
+import type { Db } from '../../store/contract.ts';
+import type { SlotName, Slots } from '../conversation/state.ts';
+import type { Content, Line } from '../replies/content.ts';
+
+export interface Rooms {
+  orders: Orders;
+  catalogue: Catalogue;
+  desk: Desk;
+}
+
+/** What a skill may look at: the shopper, their request, and the shop's rooms. */
+export interface Request {
+  rooms: Rooms;
+  customer: { id: string; firstName: string; name: string; email: string; addresses: Address[] };
+  conversation: string;
+  /** Names what this turn does to rooms that act once a key. */
+  key: string;
+  language: Language;
+  now: Date;
+  today: Day;
+  /** The day a moment falls on by the shop's clock. */
+  dayOf: (moment: string) => Day;
+  /** The words of this turn. */
+  text: string;
+  intent: Intent;
+  mood: MoodReading;
+  slots: Slots;
+  /** All of the shopper's orders, newest first. */
+  orders: OrderBrief[];
+  /** The order meant, where one is. */
+  order?: OrderView;
+  /** The product meant, where one is. */
+  product?: Product;
+}
+
+export interface Need {
+  slot: SlotName;
+  /** Orders that this skill is usually about: taken without asking where there is just one. */
+  suits?: (order: OrderBrief) => boolean;
+  /** Go on without it where nobody gave it. */
+  optional?: boolean;
+  /** How it is asked for, where the usual words do not do. */
+  ask?: Line;
+}
+
+/** A request with its slots filled: what is in its way, what to confirm first, and how it is carried out. */
+export interface Prepared {
+  refusal?: Content;
+  question?: Content;
+  /** Whether carrying out writes anything: it needs a transaction. */
+  writes: boolean;
+  carryOut(tx: Db | undefined): Promise<Content>;
+}
+
+export interface Skill {
+  intents: readonly Intent[];
+  needs: readonly Need[];
+  /** Changes an order: repeat-back and an explicit yes come first. */
+  confirms: boolean;
+  prepare(request: Request): Promise<Prepared>;
+}
+
+export interface SkillParts<Found, Done> {
+  /** The first is the skill's name; the others are asked the same way. */
+  intents: readonly [Intent, ...Intent[]];
+  needs?: readonly Need[];
+  /** Reads what it needs from the rooms. */
+  look?: (request: Request) => Promise<Found>;
+  /** What to say when it cannot be done: why, and the ways out. */
+  refuse?: (request: Request, found: Found) => Content | undefined;
+  /** The repeat-back. A skill that has one is carried out only after an explicit yes. */
+  confirm?: (request: Request, found: Found) => Content;
+  /** What it does, inside the turn's transaction. Throws `too_late` where the order moved on meanwhile. */
+  perform?: (request: Request, tx: Db, found: Found) => Promise<Done>;
+  say: (request: Request, found: Found, done: Done) => Content;
+}
+
+/** Makes a skill of its parts. */
+export function defineSkill<Found = undefined, Done = undefined>(parts: SkillParts<Found, Done>): Skill {
+  return {
+    intents: parts.intents,
+    needs: parts.needs ?? [],
+    confirms: parts.confirm !== undefined,
+    async prepare(request) {
+      const found = (await parts.look?.(request)) as Found;
+      const refusal = parts.refuse?.(request, found);
+      const question = refusal ? undefined : parts.confirm?.(request, found);
+      return {
+        ...(refusal && { refusal }),
+        ...(question && { question }),
+        writes: parts.perform !== undefined,
+        async carryOut(tx) {
+          const done = (parts.perform && tx ? await parts.perform(request, tx, found) : undefined) as Done;
+          return parts.say(request, found, done);
+        },
+      };
+    },
+  };
+}
+
+/** The order of a request whose skill needs one. */
+export function orderOf(request: Request): OrderView {
+  if (!request.order) throw new Error('This skill runs only once its order is known.');
+  return request.order;
+}
+
+export const act = (request: Request) => ({
+  customer: request.customer.id,
+  order: orderOf(request).number,
+  idempotencyKey: request.key,
+});
+
+/** Just what a list shows of an order. */
+export const briefOf = (order: OrderView): OrderBrief => ({
+  number: order.number,
+  state: order.state,
+  placedAt: order.placedAt,
+  mainProduct: order.mainProduct,
+  itemCount: order.itemCount,
+  total: order.total,
+  ...(order.expectedOn && { expectedOn: order.expectedOn }),
+  delayDays: order.delayDays,
+});
+
+export const called = (order: OrderBrief) => ({ order: order.number, product: order.mainProduct.noun });

@@ -1,0 +1,42 @@
+import type { Content } from '../replies/content.ts';
+import { defineSkill, type Request } from './define.ts';
+
+/** Staff take the upset first. */
+const priorityOf = ({ mood }: Request): number => {
+  if (mood.mood === 'angry') return 2 + Math.round(mood.intensity * 3);
+  return mood.mood === 'frustrated' || mood.mood === 'anxious' ? 2 : 1;
+};
+
+/** Why the shopper wants a person, for staff: the order and its state, never a guess at what was meant. */
+const reasonOf = ({ order, mood }: Request): string => {
+  const about = order
+    ? `Order ${order.number}, ${order.mainProduct.name}, ${order.state}`
+    : 'Asked for a person';
+  return mood.mood === 'neutral' ? about : `${about}; sounds ${mood.mood}`;
+};
+
+export const handOff = defineSkill({
+  intents: ['human_agent'],
+  needs: [{ slot: 'order', optional: true }],
+  perform: async (request, tx) => {
+    const reason = reasonOf(request);
+    const queued = await request.rooms.desk.requestHandoff(tx, {
+      customer: request.customer.id,
+      conversation: request.conversation,
+      reason,
+      priority: priorityOf(request),
+      ...(request.order && { order: request.order.number }),
+      idempotencyKey: request.key,
+    });
+    return { reason, ...queued };
+  },
+  say: (request, _, queued): Content => ({
+    lines: [
+      [
+        request.order ? 'handoff.queued_order' : 'handoff.queued',
+        { position: queued.position, ...(request.order && { product: request.order.mainProduct.noun }) },
+      ],
+    ],
+    card: { kind: 'handoff', ...queued },
+  }),
+});

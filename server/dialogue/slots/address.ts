@@ -1,0 +1,137 @@
+import type { Address } from '../../protocol/index.ts';
+import type { AddressParts } from '../conversation/state.ts';
+
+/** What people call their saved addresses, by the label they are saved under. */
+const callings: [label: RegExp, said: RegExp][] = [
+  [/^(?:office|work)$/i, /\b(?:office|work(?:place)?|my (?:desk|job))\b|公司|办公室|单位/iu],
+  [/^home$/i, /\b(?:home|my (?:house|flat|place|apartment))\b|家/iu],
+];
+
+const kinds =
+  'street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|close|court|ct|place|pl|square|sq|gardens?|grove|crescent|terrace|hill|row|mews|walk|park|boulevard|blvd|quay|wharf|yard|parade|rise|view';
+const streetLine = new RegExp(
+  `\\b(\\d{1,5}[a-z]?)[\\s,]+((?:[\\p{L}'.-]+\\s+){1,4}?(?:${kinds}))\\b\\.?`,
+  'iu',
+);
+const postcodes: [country: string, pattern: RegExp][] = [
+  ['GB', /\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b/i],
+  ['US', /\b(\d{5}(?:-\d{4})?)\b/],
+];
+const notTheTown =
+  /^(?:in|and|the|at|to|it'?s|post ?code|zip(?: ?code)?|is|please|instead|thanks|thank you|town|city|of|yes|no|ok|okay|um|uh)$/i;
+
+const titled = (words: string) =>
+  words
+    .replace(/(?<![\p{L}'])\p{Ll}/gu, (letter) => letter.toUpperCase())
+    .replace(/\s+/g, ' ')
+    .trim();
+
+function postcodeIn(
+  text: string,
+): { postcode: string; country: string; at: number; length: number } | undefined {
+  for (const [country, pattern] of postcodes) {
+    const match = pattern.exec(text);
+    if (match)
+      return {
+        postcode: match.slice(1).filter(Boolean).join(' ').toUpperCase(),
+        country,
+        at: match.index,
+        length: match[0].length,
+      };
+  }
+  return undefined;
+}
+
+function townIn(text: string): string | undefined {
+  const words = text.split(/[\s,.]+/).filter(Boolean);
+  while (words[0] && notTheTown.test(words[0])) words.shift();
+  while (words.at(-1) && notTheTown.test(words.at(-1) as string)) words.pop();
+  const town = words.join(' ');
+  return /^[\p{L}' -]{2,40}$/u.test(town) && words.length <= 3 ? titled(town) : undefined;
+}
+
+function savedAs(text: string, saved: Address[]): Address | undefined {
+  for (const address of saved) {
+    const said = callings.find(([label]) => label.test(address.label ?? ''))?.[1];
+    if (said?.test(text)) return address;
+    const label = address.label?.toLowerCase();
+    if (label && ` ${text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ')} `.includes(` ${label} `))
+      return address;
+  }
+  return undefined;
+}
+
+const plain = (street: string) => street.toLowerCase().replace(/[^a-z0-9]/g, '');
+
+/** What of an address an utterance names, and the words that name it. */
+export interface FoundAddress {
+  parts: AddressParts;
+  /** Its characters in the utterance: numbers in them are no order numbers. */
+  from: number;
+  to: number;
+}
+
+/**
+ * A saved address by its label or street, or a new one: house number and street, town, post code. `continuing` reads a
+ * bare town or post code as the missing part of an address already begun.
+ */
+export function findAddress(
+  text: string,
+  saved: Address[],
+  continuing?: AddressParts,
+): FoundAddress | undefined {
+  const street = streetLine.exec(text);
+  if (street) {
+    const line = titled(`${street[1]} ${street[2]}`);
+    const known = saved.find((address) => plain(address.street).startsWith(plain(line)));
+    const end = street.index + street[0].length;
+    if (known) return { parts: withoutRecipient(known), from: street.index, to: end };
+    const after = text.slice(end);
+    const code = postcodeIn(after);
+    const town = townIn(code ? after.slice(0, code.at) : after);
+    return {
+      parts: {
+        street: line,
+        ...(town && { city: town }),
+        ...(code && { postcode: code.postcode, country: code.country }),
+      },
+      from: street.index,
+      to: code ? end + code.at + code.length : text.length,
+    };
+  }
+  const byLabel = savedAs(text, saved);
+  if (byLabel) return { parts: withoutRecipient(byLabel), from: 0, to: 0 };
+  if (!continuing) return undefined;
+  const code = postcodeIn(text);
+  const town =
+    townIn(code ? text.slice(0, code.at) : text) ?? (code && townIn(text.slice(code.at + code.length)));
+  if (!code && !town) return undefined;
+  return {
+    parts: {
+      ...continuing,
+      ...(town && { city: town }),
+      ...(code && { postcode: code.postcode, country: code.country }),
+    },
+    from: 0,
+    to: text.length,
+  };
+}
+
+function withoutRecipient({ recipient: _, ...parts }: Address): AddressParts {
+  return parts;
+}
+
+export const isWhole = (
+  parts: AddressParts,
+): parts is AddressParts & Pick<Address, 'street' | 'city' | 'postcode'> =>
+  Boolean(parts.street && parts.city && parts.postcode);
+
+/** The address to deliver to: who receives it and the country stay as they were unless said. */
+export const completed = (parts: AddressParts, before: Address): Address => ({
+  ...(parts.label && { label: parts.label }),
+  recipient: before.recipient,
+  street: parts.street ?? before.street,
+  city: parts.city ?? before.city,
+  postcode: parts.postcode ?? before.postcode,
+  country: parts.country ?? before.country,
+});

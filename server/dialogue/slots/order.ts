@@ -1,0 +1,130 @@
+import type { HeardWord, OrderBrief, TranscriptWord } from '../../protocol/index.ts';
+import {
+  digitRuns,
+  type HeardDigit,
+  heardWords,
+  type Part,
+  resolveNumber,
+  typedWords,
+} from '../order-resolver/index.ts';
+import { named } from './naming.ts';
+import { placedThen } from './placed-day.ts';
+
+/** How an utterance points at one of the caller's orders. */
+export type OrderReference =
+  | { kind: 'none' }
+  | { kind: 'certain'; number: string }
+  | { kind: 'several'; numbers: string[] }
+  /** `digits` are the number's first ones up to the last doubtful one. */
+  | { kind: 'doubtful'; number: string; digits: string }
+  /** A number was given that none of the caller's orders has. */
+  | { kind: 'unknown'; digits: string };
+
+export interface OrderContext {
+  /** Newest first. */
+  orders: OrderBrief[];
+  /** Products of each order beyond its main one. */
+  otherProducts?: (number: string) => { name: string; noun: string }[];
+  /** The order spoken of last. */
+  last?: string | undefined;
+  /** Orders just offered to choose from. */
+  offered: string[];
+  /** An order number was asked for: short digits are one. */
+  expected: boolean;
+  now: Date;
+}
+
+const ending = /\b(?:end(?:s|ing)?|finish(?:es|ing)?|last (?:two|three|four|digits?|numbers?))\b|尾号|结尾/iu;
+const beginning = /\b(?:start(?:s|ing)?|begin(?:s|ning)?|first (?:two|three|digits?))\b|开头/iu;
+const numbered = /\b(?:order|number|no|so|#)\b|订单/iu;
+const latest =
+  /\b(?:last|latest|newest|most recent|recent) (?:order|one|purchase)\b|最近的?(?:一个)?订单|上一个订单/iu;
+const same = /\b(?:it|that|this|them|its|same (?:one|order))\b|它|这个/iu;
+const otherOne =
+  /\bother (?:one|order)\b|\bnot (?:that|this) one\b|\bdifferent (?:one|order)\b|另一个|另外那个/iu;
+
+interface Given {
+  digits: HeardDigit[];
+  part: Part;
+}
+
+function givenNumber(words: HeardWord[], expected: boolean): Given | undefined {
+  const runs = digitRuns(words).flatMap((run): Given[] => {
+    const before = words
+      .slice(Math.max(0, run.from - 5), run.from)
+      .map((word) => word.text)
+      .join(' ');
+    const length = run.digits.length;
+    if (ending.test(before)) return [{ digits: run.digits, part: 'ending' }];
+    if (beginning.test(before)) return [{ digits: run.digits, part: 'beginning' }];
+    if (length >= 4 && length <= 7) return [{ digits: run.digits, part: 'whole' }];
+    const called = numbered.test(before) || expected;
+    return called && length < 4 ? [{ digits: run.digits, part: 'ending' }] : [];
+  });
+  return runs.sort((a, b) => b.digits.length - a.digits.length)[0];
+}
+
+function byNumber(given: Given, orders: OrderBrief[]): OrderReference {
+  const own = orders.map((order) => order.number);
+  let found = resolveNumber(given.digits, given.part, own);
+  if (found.kind === 'unknown' && given.part === 'ending')
+    found = resolveNumber(given.digits, 'beginning', own);
+  switch (found.kind) {
+    case 'doubtful': {
+      const digits = found.number.replace(/\D/g, '');
+      return {
+        kind: 'doubtful',
+        number: found.number,
+        digits: digits.slice(0, Math.max(...found.doubtful) + 1),
+      };
+    }
+    case 'unknown':
+      return { kind: 'unknown', digits: given.digits.map(({ digit }) => digit).join('') };
+    default:
+      return found;
+  }
+}
+
+const fromList = (orders: OrderBrief[]): OrderReference => {
+  const [first] = orders;
+  if (!first) return { kind: 'none' };
+  return orders.length === 1
+    ? { kind: 'certain', number: first.number }
+    : { kind: 'several', numbers: orders.map((order) => order.number) };
+};
+
+function byProduct(text: string, context: OrderContext): OrderBrief[] {
+  const main = named(text, context.orders, (order) => order.mainProduct);
+  if (main.length > 0) return main;
+  return context.orders.filter(
+    (order) => named(text, context.otherProducts?.(order.number) ?? [], (product) => product).length > 0,
+  );
+}
+
+/** The order an utterance points at: by number, product, time, "my last order", "the other one", "it". */
+export function findOrder(
+  text: string,
+  words: TranscriptWord[] | undefined,
+  context: OrderContext,
+): OrderReference {
+  const given = givenNumber(words ? heardWords(words) : typedWords(text), context.expected);
+  if (given) return byNumber(given, context.orders);
+  const offered = context.orders.filter((order) => context.offered.includes(order.number));
+  if (otherOne.test(text)) {
+    const pool = offered.length > 1 ? offered : context.orders;
+    const products = byProduct(text, context);
+    const others = (products.length > 1 ? products : pool).filter((order) => order.number !== context.last);
+    return fromList(others);
+  }
+  const products = byProduct(text, context);
+  const then = placedThen(text, products.length > 0 ? products : context.orders, context.now);
+  if (then && then.length > 0) return fromList(then);
+  if (products.length > 1 && offered.length > 0) {
+    const among = products.filter((order) => offered.includes(order));
+    if (among.length > 0) return fromList(among);
+  }
+  if (products.length > 0) return fromList(products);
+  if (latest.test(text)) return fromList(context.orders.slice(0, 1));
+  if (same.test(text) && context.last) return { kind: 'certain', number: context.last };
+  return { kind: 'none' };
+}

@@ -1,0 +1,59 @@
+import { randomUUID } from 'node:crypto';
+import { createCatalogue } from '../../catalogue/index.ts';
+import { demoShopper, prepareDemoShop } from '../../demo/index.ts';
+import { createDesk } from '../../desk/index.ts';
+import { createOrders } from '../../orders/index.ts';
+import type { Language, Reply, TranscriptWord } from '../../protocol/index.ts';
+import { type FreshStore, freshStore } from '../../store/testing/fresh-store.ts';
+import type { Turn, Understander } from '../contract.ts';
+import { createDialogue } from '../create-dialogue.ts';
+
+/** A Monday morning in the demo shop's life. */
+export const monday = new Date('2031-03-03T09:10:00Z');
+const timeZone = 'Europe/London';
+
+/** The demo shop in a store of its own, with a dialogue over it. */
+export async function openShop(understander: Understander, engine: 'pglite' | 'postgres' = 'pglite') {
+  const store: FreshStore = await freshStore(engine);
+  await prepareDemoShop(store, { timeZone, now: monday });
+  const now = () => monday;
+  const orders = createOrders(store, { timeZone, now });
+  const catalogue = createCatalogue(store);
+  const desk = createDesk({ now });
+  const open = () => createDialogue({ store, orders, catalogue, desk, understander, timeZone, clock: now });
+  return { store, orders, catalogue, desk, dialogue: open(), reopen: open, close: () => store.close() };
+}
+export type Shop = Awaited<ReturnType<typeof openShop>>;
+
+/** One shopper talking. */
+export async function talk(shop: Shop, { customer = demoShopper, language = 'en' as Language } = {}) {
+  const { id } = await shop.dialogue.open(customer, language);
+  const respond = (turn: Pick<Turn, 'text' | 'source'> & Partial<Turn>): Promise<Reply> =>
+    shop.dialogue.respond({ conversation: id, customer, language, idempotencyKey: randomUUID(), ...turn });
+  return {
+    id,
+    type: (text: string, key?: string) =>
+      respond({ source: 'text', text, ...(key && { idempotencyKey: key }) }),
+    press: (reply: Reply, choice: string) => {
+      const found = reply.choices.find((each) => each.id === choice);
+      if (!found)
+        throw new Error(`No button "${choice}" among ${reply.choices.map((each) => each.id).join(', ')}`);
+      return respond({ source: 'choice', text: found.say });
+    },
+    say: (words: TranscriptWord[]) =>
+      respond({ source: 'voice', text: words.map((word) => word.text).join(' '), words }),
+  };
+}
+
+/** Words as a recogniser gives them; `spoken` is what a number was heard as, `doubt` the confidence of some of it. */
+export function heard(
+  text: string,
+  spoken: Record<string, string> = {},
+  doubt: Record<string, number> = {},
+): TranscriptWord[] {
+  return text.split(' ').map((word) => {
+    const parts = (spoken[word] ?? word).split(' ');
+    const heardAs = parts.map((part) => ({ text: part, confidence: doubt[part] ?? 0.97 }));
+    return { text: word, confidence: Math.min(...heardAs.map((each) => each.confidence)), heard: heardAs };
+  });
+}
