@@ -8,9 +8,7 @@ export function afterEvent(before: VoiceSnapshot, event: ServerEvent): Partial<V
       return {
         firstName: event.customer.firstName || undefined,
         error: undefined,
-        ...(event.resumed && before.history.length > 0
-          ? {}
-          : { history: event.history, hearing: false, liveWords: '', thinking: false }),
+        ...(event.resumed ? {} : { history: event.history, hearing: false, liveWords: '', thinking: false }),
       };
     case 'speech_started':
       return { hearing: true };
