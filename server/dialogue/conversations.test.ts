@@ -27,12 +27,12 @@ describe('the core: find an order, change where it goes', () => {
     await shopper.type('where is order 45192');
     const asked = await shopper.type('send it to my office instead');
     expect(asked.expecting).toBe('confirmation');
-    expect(asked.card).toMatchObject({ kind: 'address_change', done: false, after: { label: 'Office' } });
+    expect(asked.card).toMatchObject({ kind: 'address_change', done: false, after: { label: 'office' } });
     expect(asked.speech.join(' ')).toContain('S O four five one nine two');
-    expect((await order(wardrobe))?.address.label).not.toBe('Office');
+    expect((await order(wardrobe))?.address.label).not.toBe('office');
     const done = await shopper.type('yes please');
     expect(done.card).toMatchObject({ kind: 'address_change', done: true });
-    expect(await order(wardrobe)).toMatchObject({ address: { label: 'Office' } });
+    expect(await order(wardrobe)).toMatchObject({ address: { label: 'office' } });
     expect((await order(wardrobe))?.events.at(-1)?.kind).toBe('address_changed');
   });
 
@@ -50,6 +50,6 @@ describe('the core: find an order, change where it goes', () => {
     const reply = await shopper.type('send order 45912 to my office');
     expect(reply.text).toMatch(/already/);
     expect(reply.choices.map(({ id }) => id)).toContain('person');
-    expect((await order(desk))?.address.label).not.toBe('Office');
+    expect((await order(desk))?.address.label).not.toBe('office');
   });
 });
