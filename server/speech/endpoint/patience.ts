@@ -16,7 +16,7 @@ export const patienceMs = {
   /** The answer or request is plainly whole. */
   finished: 320,
   /** It sounds whole and could go on. */
-  likely: 448,
+  likely: 384,
   /** A list of facts, free words, or nothing understood yet. */
   open: 896,
   /** A number is being spoken. */

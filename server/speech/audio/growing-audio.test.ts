@@ -1,0 +1,30 @@
+import { expect, it } from 'vitest';
+import { frameSamples } from '../activity/contract.ts';
+import { GrowingAudio } from './growing-audio.ts';
+
+const frame = (level: number) => new Float32Array(frameSamples).fill(level);
+
+it('keeps every sample over any growth', () => {
+  const audio = new GrowingAudio();
+  for (let i = 0; i < 400; i++) audio.add(frame(i / 400));
+  const copy = audio.copy();
+  expect(copy).toHaveLength(400 * frameSamples);
+  for (let i = 0; i < 400; i++) expect(copy[i * frameSamples + 7]).toBeCloseTo(i / 400);
+});
+
+it('cuts in the middle of the longest quiet after the place asked for, losing nothing', () => {
+  const audio = new GrowingAudio();
+  const levels = [
+    ...Array(20).fill(0),
+    ...Array(30).fill(0.5),
+    ...Array(7).fill(0.01),
+    ...Array(23).fill(0.5),
+  ];
+  for (const level of levels) audio.add(frame(level));
+  const at = audio.quietest(25 * frameSamples);
+  expect(at).toBeGreaterThan(51 * frameSamples);
+  expect(at).toBeLessThan(57 * frameSamples);
+  const whole = audio.copy();
+  const { before, after } = audio.split(at);
+  expect([...before, ...after.copy()]).toEqual([...whole]);
+});

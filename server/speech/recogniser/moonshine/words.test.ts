@@ -1,0 +1,25 @@
+import llama from 'llama-tokenizer-js';
+import { expect, it } from 'vitest';
+import { joinTokens } from './words.ts';
+
+it('joins tokens to words, each as sure as its least sure token', () => {
+  const tokens = llama.encode('unbelievable wardrobes', false, true);
+  const confidences = tokens.map((_, index) => 0.9 - index / 100);
+  const words = joinTokens(tokens, confidences);
+  expect(words.map((word) => word.text)).toEqual(['unbelievable', 'wardrobes']);
+  expect(words[1]?.confidence).toBe(Math.min(...confidences));
+});
+
+it('puts letters together that take several byte tokens', () => {
+  const tokens = llama.encode('café 🪑', false, true);
+  expect(
+    joinTokens(
+      tokens,
+      tokens.map(() => 1),
+    ).map((word) => word.text),
+  ).toEqual(['café', '🪑']);
+});
+
+it('leaves out ids that stand for no text', () => {
+  expect(joinTokens([1, 2, 32_700], [1, 1, 1])).toEqual([]);
+});

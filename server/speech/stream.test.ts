@@ -1,0 +1,170 @@
+import { afterEach, expect, it, vi } from 'vitest';
+import { readSettings } from '../config.ts';
+import type { Speech, SpeechEvent } from './contract.ts';
+import { type Recogniser, RecogniserLost } from './recogniser/contract.ts';
+import { script } from './recogniser/scripted.ts';
+import { createSpeech, type SpeechOptions } from './speech.ts';
+import { bytesOf, finalsOf, framesOf, hear, heardIn, noHints } from './testing/hear.ts';
+
+const rate = 16_000;
+const lines = script(['where is my wardrobe', 'cancel it please', 'my order number is']);
+
+let speech: Speech | undefined;
+afterEach(async () => {
+  vi.useRealTimers();
+  await speech?.close();
+});
+
+async function open(options: SpeechOptions = {}): Promise<Speech> {
+  const settings = { ...readSettings({}), HEXKEY_THREADS: 1 };
+  speech = await createSpeech(settings, {
+    recogniser: lines.recogniser,
+    activity: lines.activity,
+    ...options,
+  });
+  return speech;
+}
+
+function signal(): { given: Promise<void>; give: () => void } {
+  let give: () => void = () => {};
+  const given = new Promise<void>((resolve) => {
+    give = resolve;
+  });
+  return { given, give };
+}
+
+/** A recogniser that hears what the script says once it is let. */
+function gated() {
+  const gate = signal();
+  const begun = signal();
+  const recogniser = async (): Promise<Recogniser> => {
+    const scripted = await lines.recogniser();
+    return {
+      ...scripted,
+      decode: async (audio, draft) => {
+        begun.give();
+        await gate.given;
+        return scripted.decode(audio, draft);
+      },
+    };
+  };
+  return { recogniser, begun: begun.given, open: gate.give };
+}
+
+it('tells nothing inside a call to push', async () => {
+  const events: SpeechEvent[] = [];
+  const stream = await (await open()).open({
+    audio: { encoding: 'pcm16', sampleRate: rate },
+    hints: () => noHints,
+    on: (event) => events.push(event),
+  });
+  stream.push(bytesOf(lines.say(0, { tailMs: 2_000 })));
+  expect(events).toEqual([]);
+  await stream.flush();
+  expect(events.map((event) => event.type)).toContain('final');
+});
+
+it('ends an utterance on silence alone, without a flush', async () => {
+  const heard = await new Promise<SpeechEvent>((resolve, reject) => {
+    void open()
+      .then((speech) =>
+        speech.open({
+          audio: { encoding: 'pcm16', sampleRate: rate },
+          hints: () => noHints,
+          on: (event) => event.type === 'final' && resolve(event),
+        }),
+      )
+      .then((stream) => stream.push(bytesOf(lines.say(0, { tailMs: 2_000 }))), reject);
+  });
+  expect(heard).toMatchObject({ type: 'final', utterance: 1, text: 'where is my wardrobe' });
+});
+
+it('makes one utterance of speech with a short pause and two of speech with a long one', async () => {
+  const short = framesOf(lines.say(0, { tailMs: 250 }), rate);
+  const long = framesOf(lines.say(0, { tailMs: 1_600 }), rate);
+  const next = framesOf(lines.say(0, { leadMs: 0, tailMs: 1_600 }), rate);
+  const speech = await open();
+  expect(finalsOf(await hear(speech, [...short, ...next]))).toHaveLength(1);
+  expect(finalsOf(await hear(speech, [...long, ...next]))).toHaveLength(2);
+});
+
+it('counts the audio of the next utterance from where the last one ended', async () => {
+  const stream = await (await open()).open({
+    audio: { encoding: 'pcm16', sampleRate: rate },
+    hints: () => noHints,
+    on: (event) => event.type === 'final' && finals.push(event),
+  });
+  const finals: SpeechEvent[] = [];
+  stream.push(bytesOf(lines.say(0, { leadMs: 0 })));
+  const first = stream.flush();
+  // Pushed before the flush is done: it belongs to the next utterance all the same.
+  stream.push(bytesOf(lines.say(1, { leadMs: 0 })));
+  await first;
+  await stream.flush();
+  expect(finals.map((event) => event.type === 'final' && heardIn(event))).toEqual([
+    'where is my wardrobe',
+    'cancel it please',
+  ]);
+});
+
+it('says that sound held no words', async () => {
+  const wordless = async (): Promise<Recogniser> => ({
+    decode: async () => ({ words: [], tokens: [], decodeMs: 0 }),
+    close: async () => {},
+  });
+  const events = await hear(await open({ recogniser: wordless }), framesOf(lines.say(0), rate));
+  expect(events).toEqual([
+    { type: 'speech_started', utterance: 1 },
+    { type: 'no_words', utterance: 1 },
+  ]);
+});
+
+it('tells the speaker that an utterance was lost, and hears the next', async () => {
+  let broken = true;
+  const scripted = await lines.recogniser();
+  const recogniser = async (): Promise<Recogniser> => ({
+    ...scripted,
+    decode: (audio, draft) =>
+      broken ? Promise.reject(new RecogniserLost('gone')) : scripted.decode(audio, draft),
+  });
+  const speech = await open({ recogniser });
+  const lost = await hear(speech, framesOf(lines.say(0), rate));
+  expect(lost.at(-1)).toMatchObject({ type: 'error', utterance: 1, error: { code: 'recogniser_failed' } });
+  broken = false;
+  expect(finalsOf(await hear(speech, framesOf(lines.say(0), rate)))).toHaveLength(1);
+});
+
+it('tells talkers that it is busy when finals wait, and still gives each its final', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] });
+  const gate = gated();
+  const speech = await open({ recogniser: gate.recogniser });
+  const talkers = [0, 1, 0, 1].map((line) => hear(speech, framesOf(lines.say(line), rate)));
+  await gate.begun;
+  await new Promise(setImmediate);
+  vi.advanceTimersByTime(500);
+  gate.open();
+  const heard = await Promise.all(talkers);
+  expect(heard.flat()).toContainEqual({ type: 'load', level: 'busy' });
+  expect(heard.map((events) => heardIn(finalsOf(events)[0]))).toEqual([
+    'where is my wardrobe',
+    'cancel it please',
+    'where is my wardrobe',
+    'cancel it please',
+  ]);
+});
+
+it('tells nothing more once it is closed, and lets a flush go', async () => {
+  const gate = gated();
+  const events: SpeechEvent[] = [];
+  const stream = await (await open({ recogniser: gate.recogniser })).open({
+    audio: { encoding: 'pcm16', sampleRate: rate },
+    hints: () => noHints,
+    on: (event) => events.push(event),
+  });
+  stream.push(bytesOf(lines.say(0)));
+  const flushed = stream.flush();
+  stream.close();
+  gate.open();
+  await flushed;
+  expect(events).toEqual([]);
+});
