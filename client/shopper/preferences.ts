@@ -1,12 +1,11 @@
-import Type, { type Static } from 'typebox';
-import Value from 'typebox/value';
-import { Language } from '../../server/protocol/index.ts';
+import type { Language } from '../../server/protocol/index.ts';
 
 /** What a person chose here and finds again at the next visit. */
-const Preferences = Type.Partial(
-  Type.Object({ language: Language, muted: Type.Boolean(), handsFree: Type.Boolean() }),
-);
-export type Preferences = Static<typeof Preferences>;
+export interface Preferences {
+  language?: Language;
+  muted?: boolean;
+  handsFree?: boolean;
+}
 
 const key = 'hexkey.preferences';
 
@@ -15,12 +14,22 @@ export function readPreferences(storage: Pick<Storage, 'getItem'> | undefined): 
   const text = storage?.getItem(key);
   if (!text) return {};
   try {
-    const value: unknown = JSON.parse(text);
-    return Value.Check(Preferences, value) ? value : {};
+    return pick(JSON.parse(text));
   } catch (error) {
     if (error instanceof SyntaxError) return {};
     throw error;
   }
+}
+
+/** Checked by hand: the schema library would be half of the page's own first script. */
+function pick(value: unknown): Preferences {
+  if (typeof value !== 'object' || value === null) return {};
+  const { language, muted, handsFree } = value as Record<string, unknown>;
+  return {
+    ...((language === 'en' || language === 'zh') && { language }),
+    ...(typeof muted === 'boolean' && { muted }),
+    ...(typeof handsFree === 'boolean' && { handsFree }),
+  };
 }
 
 export function writePreferences(

@@ -1,0 +1,33 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { embedScript } from './client/embed/embed-script-plugin.ts';
+import { fromRoot } from './server/paths.ts';
+
+/** Where `npm run dev` has the server; the page's requests go on to it. */
+const server = `http://127.0.0.1:${process.env.PORT ?? 8787}`;
+
+export default defineConfig({
+  root: fromRoot('client'),
+  plugins: [react(), embedScript(fromRoot('client', 'embed', 'embed.ts'))],
+  build: {
+    outDir: fromRoot('dist', 'client'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // Scripts in the page would need a content security policy that allows inline code.
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rollupOptions: {
+      input: {
+        main: fromRoot('client', 'index.html'),
+        demoShop: fromRoot('client', 'demo-shop', 'index.html'),
+      },
+    },
+  },
+  server: {
+    proxy: {
+      '/v1': { target: server, ws: true },
+      '/pictures': server,
+      '/docs': server,
+    },
+  },
+});
