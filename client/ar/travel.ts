@@ -81,10 +81,11 @@ export function roleAt(story: PieceStory, step: number): PieceRole {
 
 /**
  * The piece's offset from its final place in `step`, with its own travel at `progress` 0-1, written into `target`.
- * Returns how much of its turn aside it still has, 1 (all) to 0 (home).
+ * Returns how much of its turn aside it still has, 1 (all) to 0 (home). Pieces still to come show where they will end.
  */
 export function offsetAt(story: PieceStory, step: number, progress: number, target: Vector3): number {
   target.set(0, 0, 0);
+  if (step < story.arrives) return 0;
   if (story.home && step >= story.home.step) {
     if (step > story.home.step) return 0;
     travelAt(story.home.travel, progress, target);

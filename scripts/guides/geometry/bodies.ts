@@ -1,7 +1,7 @@
 import { type Document, type Node, NodeIO, type Primitive } from '@gltf-transform/core';
 import { ALL_EXTENSIONS } from '@gltf-transform/extensions';
 import { MeshoptDecoder } from 'meshoptimizer';
-import { Box3, BufferAttribute, BufferGeometry, Matrix4, Vector3 } from 'three';
+import { Box3, BufferAttribute, BufferGeometry, Matrix4, Triangle, Vector3 } from 'three';
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
 import { MeshBVH } from 'three-mesh-bvh';
 
@@ -9,9 +9,14 @@ import { MeshBVH } from 'three-mesh-bvh';
 export interface Body {
   node: string;
   geometry: BufferGeometry;
+  /** The same triangles, each moved inwards by `slack`: what touches does not collide. */
+  inset: BufferGeometry;
   bvh: MeshBVH;
   box: Box3;
 }
+
+/** How far bodies may dip into one another and still count as touching, in metres. */
+export const slack = 0.0005;
 
 /** Reads a GLB, compressed or not. Rejects with the reader's own words on a file that is no glTF 2.0. */
 export async function readModel(bytes: Uint8Array): Promise<Document> {
@@ -44,7 +49,25 @@ function body(node: string, geometries: BufferGeometry[]): Body {
   const box = (geometry.boundingBox ?? new Box3()).clone();
   const bvh = new MeshBVH(geometry);
   geometry.boundsTree = bvh;
-  return { node, geometry, bvh, box };
+  return { node, geometry, inset: insetOf(geometry), bvh, box };
+}
+
+/** Face by face and not by scaling: a scaled body keeps every face that passes near its middle where it was. */
+function insetOf(geometry: BufferGeometry): BufferGeometry {
+  const inset = geometry.toNonIndexed();
+  const position = inset.getAttribute('position');
+  const triangle = new Triangle();
+  const normal = new Vector3();
+  const corner = new Vector3();
+  for (let i = 0; i < position.count; i += 3) {
+    triangle.setFromAttributeAndIndices(position, i, i + 1, i + 2).getNormal(normal);
+    for (let j = i; j < i + 3; j++) {
+      corner.fromBufferAttribute(position, j).addScaledVector(normal, -slack);
+      position.setXYZ(j, corner.x, corner.y, corner.z);
+    }
+  }
+  inset.setIndex(Array.from({ length: position.count }, (_, i) => i));
+  return inset;
 }
 
 function trianglesUnder(node: Node, top: boolean): BufferGeometry[] {

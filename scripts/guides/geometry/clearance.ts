@@ -1,33 +1,17 @@
 import { Matrix4, Vector3 } from 'three';
-import type { Body } from './bodies.ts';
+import { type Body, slack } from './bodies.ts';
 
-/** Touching is not colliding: a moving body is shrunk by this much on every face before it is tried, in metres. */
-const slack = 0.0006;
 /** Longest stretch between two tries along a path: thinner bodies than a 3 mm back panel could be jumped over. */
 const stride = 0.0025;
 
-const shrink = new Matrix4();
 const place = new Matrix4();
-const centre = new Vector3();
-const extent = new Vector3();
-const scale = new Vector3();
 const from = new Vector3();
 const to = new Vector3();
 
 /** Do the two bodies' surfaces cross while `moving` stands `offset` away from its place? */
 export function collides(moving: Body, standing: Body, offset: Vector3): boolean {
-  moving.box.getCenter(centre);
-  moving.box.getSize(extent);
-  scale.set(shrunk(extent.x), shrunk(extent.y), shrunk(extent.z));
-  shrink
-    .makeTranslation(centre)
-    .scale(scale)
-    .multiply(place.makeTranslation(-centre.x, -centre.y, -centre.z));
-  place.makeTranslation(offset).multiply(shrink);
-  return standing.bvh.intersectsGeometry(moving.geometry, place);
+  return standing.bvh.intersectsGeometry(moving.inset, place.makeTranslation(offset));
 }
-
-const shrunk = (length: number) => Math.max(0.2, (length - 2 * slack) / Math.max(length, 1e-6));
 
 /**
  * The first of `standing` that `moving` would pass through on the straight way between two offsets from its place, or
@@ -47,7 +31,7 @@ export function firstHit(moving: Body, standing: Body[], start: Vector3, end: Ve
   return undefined;
 }
 
-/** The part of the way, as fractions of it, in which the shrunk bounding boxes overlap. */
+/** The part of the way, as fractions of it, in which the bounding boxes, less the slack, overlap. */
 function boxOverlap(moving: Body, other: Body, start: Vector3, end: Vector3): [number, number] | undefined {
   let enter = 0;
   let leave = 1;

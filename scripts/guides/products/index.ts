@@ -1,5 +1,6 @@
 import type { GuideSource } from '../product.ts';
+import { ashbyDesk } from './ashby-desk/index.ts';
 import { fenwickBookcase } from './fenwick-bookcase/index.ts';
 
 /** The guides that ship. */
-export const products: GuideSource[] = [fenwickBookcase];
+export const products: GuideSource[] = [fenwickBookcase, ashbyDesk];
