@@ -16,11 +16,13 @@ import { openParts, type Parts } from './parts.ts';
 import { apiDocs } from './plugins/api-docs.ts';
 import { errors } from './plugins/errors.ts';
 import { health } from './plugins/health.ts';
-import { createMetrics, metricsRoute } from './plugins/metrics.ts';
-import { shopOrigins } from './plugins/origins.ts';
+import { createMetrics, type Metrics, metricsRoute } from './plugins/metrics.ts';
+import { observeDialogue, observeSpeech } from './plugins/observe.ts';
+import { originRule, shopOrigins } from './plugins/origins.ts';
 import { requestLog } from './plugins/request-log.ts';
 import { security } from './plugins/security.ts';
 import { staticClient } from './plugins/static-client.ts';
+import { voiceSocket } from './speech/socket/index.ts';
 
 export interface AppOptions {
   log: FastifyBaseLogger;
@@ -52,13 +54,26 @@ export async function buildApp(settings: Settings, { log, certificate, client }:
     checks: { store: async () => (await parts.store.db.execute(sql`select 1`)) !== undefined },
   });
   await app.register(metricsRoute, { metrics });
-  await registerFeatures(app, settings, parts);
+  await registerFeatures(app, settings, parts, metrics);
   await app.register(staticClient, client ? { client } : {});
   return app;
 }
 
-async function registerFeatures(app: FastifyInstance, settings: Settings, parts: Parts): Promise<void> {
+async function registerFeatures(
+  app: FastifyInstance,
+  settings: Settings,
+  parts: Parts,
+  metrics: Metrics,
+): Promise<void> {
   const { store, orders, catalogue, identity } = parts;
+  await app.register(voiceSocket, {
+    speech: observeSpeech(parts.speech, metrics),
+    dialogue: observeDialogue(parts.dialogue, metrics),
+    synthesis: parts.synthesis,
+    verifyToken: identity.verifyShopperToken,
+    firstName: async (customer: string) => (await orders.customer(customer))?.firstName ?? '',
+    allowedOrigin: originRule(settings),
+  });
   await app.register(ordersRoutes, { orders, identity });
   await app.register(carrierRoutes, { identity, store, timeZone: settings.HEXKEY_TIME_ZONE });
   await app.register(importRoutes, { identity, store });

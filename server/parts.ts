@@ -3,6 +3,8 @@ import { createCatalogue } from './catalogue/index.ts';
 import type { Settings } from './config.ts';
 import { prepareDemoShop } from './demo/index.ts';
 import { createDesk } from './desk/index.ts';
+import { createDialogue } from './dialogue/index.ts';
+import { createUnderstander } from './dialogue/understanding/index.ts';
 import { createIdentity } from './identity/index.ts';
 import { createOrders } from './orders/index.ts';
 import { createSpeech } from './speech/index.ts';
@@ -20,20 +22,30 @@ export async function openParts(settings: Settings, log: FastifyBaseLogger) {
     shop: openShop(settings, log),
     speech: createSpeech(settings, { writeOut, log }),
   };
+  const understanding = createUnderstander();
   const closable = Object.values(opening);
-  await Promise.all(closable).catch(async (error: unknown) => {
+  await Promise.all([...closable, understanding]).catch(async (error: unknown) => {
     await closeAll(await Promise.allSettled(closable));
     throw error;
   });
-  const [{ store, close: closeShop }, speech] = await Promise.all([opening.shop, opening.speech]);
+  const [{ store, close: closeShop }, speech, understander] = await Promise.all([
+    opening.shop,
+    opening.speech,
+    understanding,
+  ]);
+  const timeZone = settings.HEXKEY_TIME_ZONE;
   const synthesis = createSynthesis();
+  const rooms = {
+    orders: createOrders(store, { timeZone }),
+    catalogue: createCatalogue(store),
+    desk: createDesk(),
+  };
   return {
+    ...rooms,
     store,
     speech,
     synthesis,
-    orders: createOrders(store, { timeZone: settings.HEXKEY_TIME_ZONE }),
-    catalogue: createCatalogue(store),
-    desk: createDesk(),
+    dialogue: createDialogue({ ...rooms, store, understander, timeZone }),
     identity: createIdentity(settings),
     /** Talk first, the store last: a turn under way is stored. */
     async close() {

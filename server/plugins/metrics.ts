@@ -56,6 +56,10 @@ export interface MetricsRouteOptions {
 
 /** `/metrics` in Prometheus' text format. */
 export const metricsRoute: FastifyPluginAsync<MetricsRouteOptions> = async (app, { metrics }) => {
+  app.server.on('upgrade', (_request, socket) => {
+    metrics.sockets.inc();
+    socket.once('close', () => metrics.sockets.dec());
+  });
   app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
     reply.header('content-type', metrics.registry.contentType);
     return metrics.registry.metrics();

@@ -1,0 +1,38 @@
+import { existsSync } from 'node:fs';
+import { type Browser, chromium } from '@playwright/test';
+
+const found = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
+  existsSync(path),
+);
+
+const quiet = [
+  '--no-sandbox',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--autoplay-policy=no-user-gesture-required',
+];
+
+export interface BrowserOptions {
+  /** The WAV file that its microphone plays, once for every time it is switched on. */
+  microphone?: string;
+  /** What the person answers to the browser's question; default yes. */
+  permission?: 'granted' | 'refused';
+}
+
+/** Chromium: the one that HEXKEY_CHROMIUM names, the system's, or Playwright's own. */
+export function launchBrowser({ microphone, permission = 'granted' }: BrowserOptions = {}): Promise<Browser> {
+  const executablePath = process.env.HEXKEY_CHROMIUM ?? found;
+  return chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: [
+      ...quiet,
+      ...(microphone
+        ? ['--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${microphone}%noloop`]
+        : []),
+      permission === 'granted' ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts',
+    ],
+  });
+}

@@ -1,0 +1,36 @@
+import type { Locator, Page } from '@playwright/test';
+import type { OrderView } from '../../server/protocol/index.ts';
+
+/** The page as a shopper uses it: what they see and press, by its accessible name. */
+export const onPage = (page: Page) => ({
+  talk: page.getByRole('button', { name: 'Talk', exact: true }),
+  stopListening: page.getByRole('button', { name: 'Stop listening' }),
+  field: page.getByRole('textbox', { name: 'Type your request' }),
+  /** Live words, or the caption of the sentence that sounds. */
+  status: page.getByTestId('status'),
+  conversation: page.getByRole('main', { name: 'Conversation' }),
+  replies: page.getByRole('article', { name: 'Hexkey' }),
+  lastReply: page.getByRole('article', { name: 'Hexkey' }).last(),
+  async type(words: string): Promise<void> {
+    await this.field.fill(words);
+    await this.field.press('Enter');
+  },
+  /** The reply that follows what `act` does. */
+  async replyTo(act: () => Promise<void>): Promise<Locator> {
+    const before = await this.replies.count();
+    await act();
+    const reply = this.replies.nth(before);
+    await reply.waitFor();
+    return reply;
+  },
+});
+
+/** The demo shopper's order as the REST interface shows it. */
+export async function orderOf(page: Page, number: string): Promise<OrderView> {
+  const session = await page.request.post('/v1/demo/session');
+  const { token } = (await session.json()) as { token: string };
+  const answer = await page.request.get(`/v1/orders/${number}`, {
+    headers: { authorization: `Bearer ${token}` },
+  });
+  return (await answer.json()) as OrderView;
+}
