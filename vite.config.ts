@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { embedScript } from './client/embed/embed-script-plugin.ts';
+import { compiledCheck } from './client/transport/compiled-check-plugin.ts';
 import { fromRoot } from './server/paths.ts';
 
 /** Where `npm run dev` has the server; the page's requests go on to it. */
@@ -8,7 +9,7 @@ const server = `http://127.0.0.1:${process.env.PORT ?? 8787}`;
 
 export default defineConfig({
   root: fromRoot('client'),
-  plugins: [react(), embedScript(fromRoot('client', 'embed', 'embed.ts'))],
+  plugins: [react(), compiledCheck(), embedScript(fromRoot('client', 'embed', 'embed.ts'))],
   build: {
     outDir: fromRoot('dist', 'client'),
     emptyOutDir: true,

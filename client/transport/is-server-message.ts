@@ -1,0 +1,5 @@
+import Value from 'typebox/value';
+import { ServerMessage } from '../../server/protocol/voice.ts';
+
+/** A production build puts a compiled check in this module's place: see compiled-check-plugin.ts. */
+export const isServerMessage = (value: unknown): value is ServerMessage => Value.Check(ServerMessage, value);
