@@ -61,6 +61,7 @@ export const Settings = Type.Object({
   HEXKEY_SHOP_KEY: Type.Optional(
     Type.String({
       minLength: 32,
+      pattern: '^[!-~]+$',
       description:
         "Lets the shop's own back end send products, customers and orders. Made at first start where unset.",
     }),

@@ -6,6 +6,7 @@ export { type OrderEventKind, orderEventKinds } from './event-kinds.ts';
 export { type ImportRoutesOptions, importRoutes } from './import/routes.ts';
 export { saveCustomers, saveOrders } from './import/save.ts';
 export { ImportedCustomer, ImportedOrder } from './import/schemas.ts';
+export { returnWindowDays } from './options.ts';
 export { hasCustomers } from './read-orders.ts';
 export { type OrdersRoutesOptions, ordersRoutes } from './routes.ts';
 export { shiftOrders } from './shift-orders.ts';

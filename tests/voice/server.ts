@@ -18,10 +18,12 @@ export interface VoiceServerParts {
   dialogue: Dialogue;
   synthesis?: Synthesis;
   limits?: Partial<VoiceLimits>;
+  /** Any free one by default. */
+  port?: number;
 }
 
 /** The voice route alone on a port of its own. A token is the customer's name. */
-export async function startVoiceServer(parts: VoiceServerParts) {
+export async function startVoiceServer({ port = 0, ...parts }: VoiceServerParts) {
   const app = Fastify();
   let sockets: ReadonlySet<WebSocket> = new Set();
   const options: VoiceSocketOptions = {
@@ -38,6 +40,6 @@ export async function startVoiceServer(parts: VoiceServerParts) {
     await voiceSocket(scope, options);
     sockets = scope.websocketServer.clients;
   });
-  const { host } = new URL(await app.listen({ port: 0, host: '127.0.0.1' }));
+  const { host } = new URL(await app.listen({ port, host: '127.0.0.1' }));
   return { app, host, sockets, address: `ws://${host}/v1/voice` };
 }

@@ -4,6 +4,7 @@ import { IntlMessageFormat } from 'intl-messageformat';
 import Type from 'typebox';
 import Value from 'typebox/value';
 import { HexkeyError } from '../../errors.ts';
+import { fromRoot } from '../../paths.ts';
 import type { Language } from '../../protocol/index.ts';
 import { placeholders } from './placeholders.ts';
 
@@ -13,7 +14,7 @@ const TemplateFile = Type.Record(
   Type.Array(Type.String({ minLength: 1, maxLength: 300 }), { minItems: 1, maxItems: 8 }),
 );
 
-export const templatesFolder = join(import.meta.dirname, '..', 'templates');
+export const templatesFolder = fromRoot('server', 'dialogue', 'templates');
 
 export interface Wording {
   format(values: Record<string, string | number>): string;

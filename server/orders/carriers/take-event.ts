@@ -56,7 +56,11 @@ async function apply(tx: Db, order: OrderRow, event: CarrierEvent, now: Now) {
   await tx.insert(orderEvents).values({ order: order.number, at, kind, place, note });
   const to = leadsTo[kind];
   const moved = to && canGo(order.state, to) ? to : undefined;
-  const set = { ...(moved ? { state: moved } : {}), ...estimate(order, event, at), ...arrival(moved, at, now) };
+  const set = {
+    ...(moved ? { state: moved } : {}),
+    ...estimate(order, event, at),
+    ...arrival(moved, at, now),
+  };
   if (Object.keys(set).length > 0) await tx.update(orders).set(set).where(eq(orders.number, order.number));
   if (moved === 'returned')
     await tx

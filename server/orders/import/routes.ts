@@ -64,14 +64,20 @@ function refuseRepeats(names: string[]) {
   if (twice) throw new HexkeyError('bad_request', `${twice} is in the list twice. Send each once.`);
 }
 
+const noSuchDate = 'A date in the list does not exist in the calendar.';
+
+/** A moment such as the 13th month's passes for one until it is read. */
+const isNoMoment = (error: unknown) => error instanceof RangeError && error.message === 'Invalid time value';
+
 /** SQLSTATEs of what a back end can get wrong: an unknown customer, a label used twice, a day that does not exist. */
 const explanations: Record<string, string> = {
   '23503': 'An order belongs to a customer that the shop has not sent yet. Send customers first.',
   '23505': 'A customer has two addresses of one label. Give each its own.',
-  '22008': 'A date in the list does not exist in the calendar.',
+  '22008': noSuchDate,
 };
 
 function explain(error: unknown): never {
+  if (isNoMoment(error)) throw new HexkeyError('bad_request', noSuchDate, { cause: error });
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const message = 'code' in cause && typeof cause.code === 'string' ? explanations[cause.code] : undefined;
     if (message) throw new HexkeyError('bad_request', message, { cause: error });

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Dialogue } from '../../dialogue/contract.ts';
 import { HexkeyError } from '../../errors.ts';
@@ -9,6 +10,9 @@ import type { VoiceLimits } from './limits.ts';
 import { Session } from './session.ts';
 import { SessionRegistry } from './session-registry.ts';
 import { TurnQueue } from './turn-queue.ts';
+
+/** A turn that hangs does not keep the server from closing; its key brings the shopper's answer after the restart. */
+const closeTurnsWithinMs = 3_000;
 
 export interface ReceptionParts {
   speech: Speech;
@@ -86,9 +90,14 @@ export class Reception {
     this.#sessions.wait(session);
   }
 
-  /** Ends every session once the turns under way are stored and answered. */
+  /** Ends every session once the turns under way are stored and answered, or have had their time. */
   async close(): Promise<void> {
-    await this.#turns.idle();
+    const timeUp = new AbortController();
+    await Promise.race([
+      this.#turns.idle(),
+      setTimeout(closeTurnsWithinMs, undefined, { signal: timeUp.signal, ref: false }).catch(() => undefined),
+    ]);
+    timeUp.abort();
     this.#sessions.closeAll();
   }
 

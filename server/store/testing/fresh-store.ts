@@ -9,31 +9,46 @@ import { openStore, type Store } from '../index.ts';
 /** For `describe.each(engines)`: whatever stores something is tested on both. */
 export const engines = ['pglite', 'postgres'] as const;
 
-export interface FreshStore extends Store {
-  /** Opens the same store in another process. */
+export interface StorePlace {
+  /** Opens the store, here or in another process. */
   settings: { HEXKEY_DATA: string; DATABASE_URL?: string };
+  remove(): Promise<void>;
 }
 
-/** An empty store with its tables, of its own; gone when closed. */
+export type FreshStore = Store & { settings: StorePlace['settings'] };
+
+/** An empty store with its tables, of its own and open; gone when closed. */
 export async function freshStore(engine: Store['engine']): Promise<FreshStore> {
+  const { settings, remove } = await freshPlace(engine);
+  const store = await openStore(settings);
+  return { ...store, settings, close: () => store.close().then(remove) };
+}
+
+/** The same, not opened, and there until it is removed. */
+export async function freshPlace(engine: Store['engine']): Promise<StorePlace> {
   const folder = await mkdtemp(join(tmpdir(), 'hexkey-store-'));
+  const removeFolder = () => rm(folder, { recursive: true, force: true });
   const template = await templateOf(engine);
   if (engine === 'pglite') {
     await cp(template, folder, { recursive: true });
-    return ofItsOwn({ HEXKEY_DATA: folder }, () => rm(folder, { recursive: true, force: true }));
+    return { settings: { HEXKEY_DATA: folder }, remove: removeFolder };
   }
   const name = `test_${randomUUID().replaceAll('-', '')}`;
-  const onServer = async (statement: string) => {
-    const client = new pg.Client(databaseAt(template, 'postgres'));
-    await client.connect();
-    await client.query(statement);
-    await client.end();
+  await onServer(template, `create database ${name} template ${new URL(template).pathname.slice(1)}`);
+  return {
+    settings: { HEXKEY_DATA: folder, DATABASE_URL: databaseAt(template, name) },
+    async remove() {
+      await onServer(template, `drop database ${name} with (force)`);
+      await removeFolder();
+    },
   };
-  await onServer(`create database ${name} template ${new URL(template).pathname.slice(1)}`);
-  return ofItsOwn({ HEXKEY_DATA: folder, DATABASE_URL: databaseAt(template, name) }, async () => {
-    await onServer(`drop database ${name} with (force)`);
-    await rm(folder, { recursive: true, force: true });
-  });
+}
+
+async function onServer(template: string, statement: string) {
+  const client = new pg.Client(databaseAt(template, 'postgres'));
+  await client.connect();
+  await client.query(statement);
+  await client.end();
 }
 
 const databaseAt = (url: string, name: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
@@ -43,16 +58,4 @@ async function templateOf(engine: Store['engine']): Promise<string> {
   const text = await response.text();
   if (!response.ok) throw new Error(`the ${engine} template could not be made: ${text}`);
   return text;
-}
-
-async function ofItsOwn(settings: FreshStore['settings'], remove: () => Promise<void>): Promise<FreshStore> {
-  const store = await openStore(settings);
-  return {
-    ...store,
-    settings,
-    async close() {
-      await store.close();
-      await remove();
-    },
-  };
 }

@@ -1,6 +1,6 @@
 import { type InferenceSession, Tensor } from 'onnxruntime-node';
 
-type Tensors = Record<string, Tensor>;
+export type Tensors = Record<string, Tensor>;
 
 /** The decoder's attention keys and values: of the tokens so far, and of the encoded audio (fixed in an utterance). */
 export class DecoderCache {
@@ -26,22 +26,18 @@ export class DecoderCache {
     return this.#empty;
   }
 
-  /** The outputs that a step changes: asking for these alone spares copying the audio's part. */
-  get stepOutputs(): string[] {
-    return this.#decoderNames.map(present);
+  /** The outputs to ask for: after the first pass those of the audio stay as they are, and copying them is spared. */
+  outputs(cache: Tensors | undefined): string[] {
+    const changing = ['logits', ...this.#decoderNames.map(present)];
+    return cache ? changing : [...changing, ...this.#encoderNames.map(present)];
   }
 
-  /** The cache after a first pass over several tokens, cut to the first `length` of them. */
-  afterFirstPass(outputs: Tensors, length: number): Tensors {
-    const cache: Tensors = {};
-    for (const name of this.#encoderNames) cache[name] = outputs[present(name)] as Tensor;
-    for (const name of this.#decoderNames) cache[name] = trim(outputs[present(name)] as Tensor, length);
-    return cache;
-  }
-
-  /** Moves `cache` one step on. */
-  advance(cache: Tensors, outputs: Tensors): void {
-    for (const name of this.#decoderNames) cache[name] = outputs[present(name)] as Tensor;
+  /** The cache after a pass, cut to the first `length` tokens: those after them were proposed and did not hold. */
+  after(cache: Tensors | undefined, outputs: Tensors, length: number): Tensors {
+    const next: Tensors = {};
+    for (const name of this.#encoderNames) next[name] = (cache?.[name] ?? outputs[present(name)]) as Tensor;
+    for (const name of this.#decoderNames) next[name] = trim(outputs[present(name)] as Tensor, length);
+    return next;
   }
 }
 

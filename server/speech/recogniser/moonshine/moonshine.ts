@@ -1,7 +1,8 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { type Choice, choose } from '../choose.ts';
 import type { Decoding, Recogniser } from '../contract.ts';
-import { DecoderCache } from './decoder-cache.ts';
+import { DecoderCache, type Tensors } from './decoder-cache.ts';
+import { Draft } from './draft.ts';
 import { vocabularySize } from './vocabulary.ts';
 import { joinTokens } from './words.ts';
 
@@ -22,14 +23,12 @@ const singleThread: InferenceSession.SessionOptions = {
   enableMemPattern: false,
 };
 
-type Tensors = Record<string, Tensor>;
-
 /**
  * Moonshine (Jeffries et al. 2024, arXiv:2410.15608) on ONNX Runtime, greedy, one thread.
  *
  * A draft is checked in one pass: the decoder reads all its tokens at once, the longest prefix that it would have
- * chosen itself is kept, and decoding goes on from there. This is speculative decoding (Leviathan et al. 2023,
- * arXiv:2211.17192) with the previous partial as the draft. The outcome is the plain loop's, but for near-ties: int8
+ * chosen itself is kept, and decoding goes on from there, with what is left of the draft proposed again. This is
+ * speculative decoding (Leviathan et al. 2023, arXiv:2211.17192) with the previous partial as the draft. The outcome is the plain loop's, but for near-ties: int8
  * activations are quantised a call, so that one pass over n tokens and n passes can round differently.
  */
 export class Moonshine implements Recogniser {
@@ -56,7 +55,7 @@ export class Moonshine implements Recogniser {
     const input = new Tensor('float32', audio, [1, audio.length]);
     const encoded = (await this.#encoder.run({ input_values: input })).last_hidden_state as Tensor;
     const limit = Math.ceil((audio.length / sampleRate) * maxTokensPerSecond) + spareTokens;
-    const choices = await this.#generate(encoded, draft.slice(0, limit), limit);
+    const choices = await this.#generate(encoded, new Draft(draft), limit);
     const tokens = choices.map((choice) => choice.token);
     const confidences = choices.map((choice) => choice.confidence);
     return { words: joinTokens(tokens, confidences), tokens, decodeMs: performance.now() - begun };
@@ -66,50 +65,38 @@ export class Moonshine implements Recogniser {
     await Promise.all([this.#encoder.release(), this.#decoder.release()]);
   }
 
-  async #generate(encoded: Tensor, draft: readonly number[], limit: number): Promise<Choice[]> {
-    const { choices, cache } = await this.#checkDraft(encoded, draft);
-    let last = choices.at(-1) as Choice;
-    while (last.token !== endToken && choices.length < limit) {
-      const outputs = await this.#decoder.run(
-        {
-          input_ids: ids([last.token]),
-          encoder_hidden_states: encoded,
-          use_cache_branch: flag(true),
-          ...cache,
-        },
-        ['logits', ...this.#cache.stepOutputs],
-      );
-      this.#cache.advance(cache, outputs as Tensors);
-      last = choose(logitsOf(outputs as Tensors), 0, vocabularySize);
-      choices.push(last);
+  async #generate(encoded: Tensor, draft: Draft, limit: number): Promise<Choice[]> {
+    const choices: Choice[] = [];
+    let cache: Tensors | undefined;
+    let last = startToken;
+    while (last !== endToken && choices.length < limit) {
+      const proposal = draft.proposal(limit - choices.length - 1);
+      const outputs = await this.#pass(encoded, [last, ...proposal], cache);
+      const logits = (outputs.logits as Tensor).data as Float32Array;
+      for (let position = 0; position <= proposal.length; position++) {
+        const choice = choose(logits, position, vocabularySize);
+        choices.push(choice);
+        last = choice.token;
+        draft.follow(last);
+        if (last !== proposal[position]) break;
+      }
+      // Read so far: the start token and all choices but the last.
+      cache = this.#cache.after(cache, outputs, choices.length);
     }
-    return last.token === endToken ? choices.slice(0, -1) : choices;
+    return last === endToken ? choices.slice(0, -1) : choices;
   }
 
-  /** One pass over the start token and the draft: the choices that hold, the first that differs (or follows) included. */
-  async #checkDraft(
-    encoded: Tensor,
-    draft: readonly number[],
-  ): Promise<{ choices: Choice[]; cache: Tensors }> {
-    const tokens = [startToken, ...draft];
-    const outputs = (await this.#decoder.run({
-      input_ids: ids(tokens),
-      encoder_hidden_states: encoded,
-      use_cache_branch: flag(false),
-      ...this.#cache.empty,
-    })) as Tensors;
-    const logits = logitsOf(outputs);
-    const choices: Choice[] = [];
-    for (let position = 0; position < tokens.length; position++) {
-      const choice = choose(logits, position, vocabularySize);
-      choices.push(choice);
-      if (choice.token !== draft[position]) break;
-    }
-    return { choices, cache: this.#cache.afterFirstPass(outputs, choices.length) };
+  /** Reads tokens on from what is cached; the output holds a choice for each of them. */
+  async #pass(encoded: Tensor, tokens: readonly number[], cache: Tensors | undefined): Promise<Tensors> {
+    const outputs = await this.#decoder.run(
+      {
+        input_ids: new Tensor('int64', BigInt64Array.from(tokens, BigInt), [1, tokens.length]),
+        encoder_hidden_states: encoded,
+        use_cache_branch: new Tensor('bool', [cache !== undefined], [1]),
+        ...(cache ?? this.#cache.empty),
+      },
+      this.#cache.outputs(cache),
+    );
+    return outputs as Tensors;
   }
 }
-
-const ids = (tokens: readonly number[]): Tensor =>
-  new Tensor('int64', BigInt64Array.from(tokens, BigInt), [1, tokens.length]);
-const flag = (value: boolean): Tensor => new Tensor('bool', [value], [1]);
-const logitsOf = (outputs: Tensors): Float32Array => (outputs.logits as Tensor).data as Float32Array;

@@ -37,7 +37,7 @@ export function ordinal(reading: Reading, at: number): { take: number; value: nu
   const value = ordinals[word];
   if (value !== undefined) return { take: 1, value };
   const ten = tens[word];
-  const unit = ordinals[wordAt(reading, at + 1)];
+  const unit = ordinals[wordAt(reading, at + 1).replace(/(?<=th)s$/, '')];
   return ten !== undefined && unit !== undefined && unit < 10 ? { take: 2, value: ten + unit } : undefined;
 }
 

@@ -1,6 +1,9 @@
 import { type Piece, type Reading, wordAt, wordsBefore } from '../reading.ts';
 import { type Cardinal, cardinal } from './cardinal.ts';
-import { repeats, soundAlikes } from './number-words.ts';
+import { looseAlikes, repeats, soundAlikes } from './number-words.ts';
+
+/** Which words that only sound like digits are taken for digits. */
+export type Alikes = 'none' | 'usual' | 'loose';
 
 /** Numbers said one after the other: "four five one", "forty-five one ninety-two", "double four". */
 export interface DigitRun {
@@ -21,12 +24,12 @@ const separators = new Set(['dash', 'hyphen', 'space', 'um', 'uh', 'er', 'erm', 
  * All numbers from `at` on, until something else comes.
  *
  * @param code a number is being dictated: separators and fillers between digits are passed over.
- * @param alike "for" and "to" may be digits too.
+ * @param alike words that sound like digits may be digits too: the usual ones, or also the far-fetched.
  */
 export function digitRun(
   reading: Reading,
   at: number,
-  { code = false, alike = false } = {},
+  { code = false, alike = 'none' }: { code?: boolean; alike?: Alikes } = {},
 ): DigitRun | undefined {
   const groups: Group[] = [];
   const ends: number[] = [];
@@ -84,19 +87,27 @@ export const dictated = (reading: Reading, at: number): boolean =>
 function group(
   reading: Reading,
   at: number,
-  alike: boolean,
+  alike: Alikes,
 ): { take: number; group: Omit<Group, 'paused'> } | undefined {
   const times = repeats[wordAt(reading, at)];
   if (times !== undefined) {
-    const repeated = cardinal(reading, at + 1);
-    if (repeated?.digits.length !== 1) return undefined;
-    return { take: 2, group: { digits: repeated.digits.repeat(times), size: 'repeat' } };
+    const repeated = group(reading, at + 1, alike);
+    const digits = repeated?.group.digits ?? '';
+    const single = digits.length === 1 || repeated?.group.size === 'literal';
+    if (!repeated || !single || repeated.group.size === 'repeat') return undefined;
+    const size = repeated.group.size === 'sound_alike' ? 'sound_alike' : 'repeat';
+    return { take: 1 + repeated.take, group: { digits: digits.charAt(0).repeat(times - 1) + digits, size } };
   }
   const number = cardinal(reading, at);
   if (number) return { take: number.take, group: { digits: number.digits, size: number.size } };
-  const digit = alike ? soundAlikes[wordAt(reading, at)] : undefined;
+  const digit = alikes[alike][wordAt(reading, at)];
   return digit ? { take: 1, group: { digits: digit, size: 'sound_alike' } } : undefined;
 }
+const alikes: Record<Alikes, Readonly<Record<string, string>>> = {
+  none: {},
+  usual: soundAlikes,
+  loose: looseAlikes,
+};
 
 function skipSeparators(reading: Reading, at: number): number {
   let skip = 0;

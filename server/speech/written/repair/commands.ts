@@ -26,6 +26,7 @@ export const commands: readonly string[] = [
   'pause the animation',
   'missing part',
   'where is my order',
+  "where's my order",
   'track my order',
   'my last order',
   'order number',

@@ -6,7 +6,7 @@ const words = `
 a able about above accept access account across actually add address after again against ago agree ahead air all allow
 almost alone along already also although always am among amount an and angry another answer any anybody anymore anyone
 anything anyway anywhere apart apparently appear apply appreciate are area around arrive as ask at available away awful
-baby back bad bag bake bank bar base basic basket bath be bear beat beautiful because become been before begin behind
+baby back bad bag bake bakery bank bar base basic basket bath be bear beat beautiful because become been before begin behind
 believe belong below beside best bet better between beyond big bill bit bite black blue body bolt book border boss both
 bother bottle bottom bought box boy brand brave break breath bring broke broken brother brought brown build bunch burn
 bus business busy but button buy by call calm came camera can cancel cannot car card care carpet carry case cash catch
@@ -38,7 +38,7 @@ photo pick picture piece pink place plain plan plane plate play please plenty pl
 power prefer press pretty previous price problem process product promise proper provide pull purchase purple push put
 quality question quick quiet quite rain raise ran rang rate rather raw reach read ready real really reason receipt receive
 recent recommend red refund refuse regular rely remain remember remove repair repeat replace reply report request rest
-return review rid ride right ring road room root rough round route rubbish run rush sad safe said sale same sand sat satisfied saturday save
+return review rid ride right ring road room rough round route rubbish run rush sad safe said sale same sand sat satisfied saturday save
 saw say school screen screw search seat second secure see seem seen sell send sense sent separate serious serve service
 set seven several shake shame shape share sharp she sheet shelf ship shipment shock shop short should show shut sick
 side sign silly similar simple since single sir sit six size sleep slow small smart smell so soft sold some somebody someone
@@ -52,7 +52,8 @@ ugly under understand unfortunate until up update upon upset us use usual value 
 want warehouse warm warn was wash waste watch water way we wear weather website wednesday week weekend weight well went
 were west wet what whatever wheel when where whether which while white who whole whom whose why wide wife will win window winter
 wish with within without woman wonder wood word wore work world worry worse worst worth would write writer wrong wrote yeah year
-yellow yes yesterday yet you young your yourself zero
+birch callback double edit expire fee first lemon monetary oven project rebate reorder sell situation sneaker speech steal steel
+swap treasury truck yellow yes yesterday yet you young your yourself zero
 `;
 const ordinary = new Set(words.trim().split(/\s+/));
 

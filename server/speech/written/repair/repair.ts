@@ -33,7 +33,7 @@ function indexFor(phrases: readonly string[]): PhraseIndex {
   const known = indexes.get(phrases);
   if (known) return known;
   const key = phrases.join('\n');
-  if (latest?.key !== key) latest = { key, index: indexPhrases([...commands, ...phrases]) };
+  if (latest?.key !== key) latest = { key, index: indexPhrases(commands, phrases) };
   indexes.set(phrases, latest.index);
   return latest.index;
 }

@@ -8,9 +8,23 @@ export interface Sound {
   codes: readonly [string, string];
 }
 
-export function soundOf(words: string): Sound {
-  const letters = words.toLowerCase().replace(/[^\p{L}]/gu, '');
+export function soundOf(word: string): Sound {
+  const letters = word.toLowerCase().replace(/[^\p{L}]/gu, '');
   return { letters, codes: doubleMetaphone(letters) };
+}
+
+/**
+ * Words run together. First vowels ("A") and doubled sounds go: they are heard or not with where a recogniser parts the
+ * words, "human age unto" for "human agent".
+ */
+export function joined(words: readonly Sound[]): Sound {
+  const code = (which: 0 | 1) =>
+    words
+      .map(({ codes }) => codes[which])
+      .join('')
+      .replaceAll('A', '')
+      .replace(/(.)\1+/g, '$1');
+  return { letters: words.map(({ letters }) => letters).join(''), codes: [code(0), code(1)] };
 }
 
 /** 1 for the same, 0 for nothing in common. */

@@ -87,6 +87,7 @@ export function houseNumber(reading: Reading, at: number): Rewriting | undefined
 
 function houseLetter(reading: Reading, at: number): string {
   const word = wordAt(reading, at);
+  if (/^(?:be|bee)$/.test(word) && /^[A-Z]/.test(reading.pieces[at + 1]?.raw ?? '')) return 'B';
   return /^[a-h]$/.test(word) && reading.pieces[at - 1]?.trail.replace(/[-,]/, '') === ''
     ? word.toUpperCase()
     : '';

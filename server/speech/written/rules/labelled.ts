@@ -28,6 +28,7 @@ const unnumbered = new Set([
 export function labelledNumber(reading: Reading, at: number): Rewriting | undefined {
   if (!labelledBefore(reading, at)) return undefined;
   const run = digitRun(reading, at, { code: dictated(reading, at) });
+  if (run && run.groups.length > 1 && wordAt(reading, at - 1) === 'number') return undefined;
   if (run) {
     const single = run.groups.length === 1 || wordAt(reading, at - 1) !== 'steps';
     const take = single ? run.take : (run.ends[0] as number);
@@ -38,6 +39,10 @@ export function labelledNumber(reading: Reading, at: number): Rewriting | undefi
     return hasLetter ? { take: take + 1, text: `${digits}${letter.toUpperCase()}` } : { take, text: digits };
   }
   const alike = soundAlikes[wordAt(reading, at)];
+  const flat = alike && /^(?:flat|apartment|apt|unit|suite)$/.test(wordAt(reading, at - 1));
+  const door =
+    flat && endsBefore(reading, at + 2) && letterNamed(wordAt(reading, at + 1), { everyday: true });
+  if (door) return { take: 2, text: `${alike}${door}` };
   const label = wordAt(reading, at - 1);
   const isStep = /^(?:step|page|number)$/.test(label) && !unnumbered.has(wordAt(reading, at - 2));
   return alike && isStep && endsBefore(reading, at + 1) ? { take: 1, text: alike } : undefined;

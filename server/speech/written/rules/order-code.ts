@@ -4,11 +4,11 @@ import { element } from './spelling.ts';
 
 /** Digits of an order number. */
 const length = 5;
-const dashes = new Set(['dash', 'hyphen', 'minus', '-', 'slash']);
+const dashes = new Set(['dash', 'hyphen', 'minus', '-', 'slash', 'nash', 'bash', 'tosh', 'das']);
 
 /** "S O dash four five one nine two", "so-45192", "sierra oscar 45 192": one of this shop's order numbers, SO-45192. */
 export function orderCode(reading: Reading, at: number): Rewriting | undefined {
-  const written = /^s\.?o\.?[-‐–—\s]?(\d{5})$/.exec(wordAt(reading, at))?.[1];
+  const written = /^s\.?[o0]\.?[-‐–—\s]?(\d{5})$/.exec(wordAt(reading, at))?.[1];
   if (written) return { take: 1, text: `SO-${written}` };
   const prefix = prefixLength(reading, at);
   if (prefix === 0) return undefined;
@@ -17,7 +17,7 @@ export function orderCode(reading: Reading, at: number): Rewriting | undefined {
   const dashed = begin > at + prefix;
   const run =
     exactly(digitRun(reading, begin, { code: true })) ??
-    exactly(digitRun(reading, begin, { code: true, alike: true }));
+    exactly(digitRun(reading, begin, { code: true, alike: 'usual' }));
   if (run) return { take: begin - at + run.take, text: `SO-${run.digits}` };
   const partial = digitRun(reading, begin, { code: true });
   const sure = dashed || (wordAt(reading, at) !== 'so' && dictated(reading, at));
@@ -35,7 +35,7 @@ function exactly(run: ReturnType<typeof digitRun>): { take: number; digits: stri
   return undefined;
 }
 
-const merged = /^(?:so|s\.o|eso|esso|esoh|soh)$/;
+const merged = /^(?:so|s\.o|eso|esso|esoh|soh|sasso|so-?dash|eso-?dash)$/;
 
 /** Pieces that say "S O". */
 function prefixLength(reading: Reading, at: number): number {

@@ -1,5 +1,5 @@
 import { type Cardinal, cardinal } from '../numbers/cardinal.ts';
-import { cutRun, type DigitRun, dictated, digitRun } from '../numbers/digit-run.ts';
+import { type Alikes, cutRun, type DigitRun, dictated, digitRun } from '../numbers/digit-run.ts';
 import { endsBefore, pausesAfter, type Reading, type Rewriting, wordAt, wordsBefore } from '../reading.ts';
 
 const orderDigits = 5;
@@ -28,26 +28,39 @@ function run(reading: Reading, at: number, code: boolean): DigitRun | undefined 
  * sounds stand inside the number or the dialogue waits for one, any of five digits.
  */
 function withSoundAlikes(reading: Reading, at: number): DigitRun | undefined {
-  const full = digitRun(reading, at, { code: true, alike: true });
-  if (!full?.groups.some(({ size }) => size === 'sound_alike')) return undefined;
-  for (let count = full.groups.length; count > 1; count--) {
-    const candidate = cutRun(full, count);
-    if (candidate.digits.length !== orderDigits) continue;
-    const isOwn = reading.hints.orderNumbers.some((number) => number.endsWith(candidate.digits));
-    if (isOwn || plausible(reading, at, candidate)) return candidate;
-  }
-  return undefined;
+  const isOwn = ({ digits }: DigitRun) =>
+    reading.hints.orderNumbers.some((number) => number.endsWith(digits));
+  const own =
+    reading.hints.orderNumbers.length > 0 ? orderSized(reading, at, 'loose').find(isOwn) : undefined;
+  return own ?? orderSized(reading, at, 'usual').find((run) => plausible(reading, at, run));
+}
+
+/** Runs from `at` of an order number's length that take sound-alikes; those with three digits beyond doubt. */
+function orderSized(reading: Reading, at: number, alike: Alikes): DigitRun[] {
+  const full = digitRun(reading, at, { code: true, alike });
+  return (full?.groups ?? [])
+    .map((_group, index) => cutRun(full as DigitRun, index + 1))
+    .filter(({ digits, groups }) => {
+      const doubtful = groups
+        .filter(({ size }) => size === 'sound_alike')
+        .map((group) => group.digits)
+        .join('');
+      return digits.length === orderDigits && doubtful.length > 0 && doubtful.length <= orderDigits - 3;
+    });
 }
 
 function plausible(reading: Reading, at: number, { groups, take }: DigitRun): boolean {
-  const alikes = groups.filter(({ size }) => size === 'sound_alike').length;
-  if (groups.length - alikes < 3) return false;
   const opens = groups[0]?.size === 'sound_alike';
   const asked = reading.hints.expecting === 'order_number' && at === 0;
   const follows =
-    /^(?:order|number|dash|so|o)$/.test(wordAt(reading, at - 1)) && !pausesAfter(reading, at - 1);
+    /^(?:order|number|numbers|dash|so|o|is|it's)$/.test(wordAt(reading, at - 1)) &&
+    !pausesAfter(reading, at - 1);
   if (opens && !asked && !follows) return false;
-  return groups.at(-1)?.size !== 'sound_alike' || endsBefore(reading, at + take);
+  return (
+    groups.at(-1)?.size !== 'sound_alike' ||
+    endsBefore(reading, at + take) ||
+    wordAt(reading, at + take) === 'is'
+  );
 }
 
 const plurals = /^(?:steps|parts|pages|options|items|orders)$/;
@@ -75,13 +88,25 @@ function whole(
   { groups, digits, take }: DigitRun,
   code: boolean,
 ): Rewriting | undefined {
-  if (groups.length > 1 || groups[0]?.size === 'repeat') return { take, text: digits };
+  if (groups.length > 1 || groups[0]?.size === 'repeat')
+    return { take, text: code && digits.length > orderDigits ? withTensFilled(groups) : digits };
   const written = wordAt(reading, at);
   if (/^\d+,\d+$/.test(written) && code && digits.length === orderDigits) return { take, text: digits };
   const lastDigits =
     /^(?:in|with|is|digit|digits)$/.test(wordAt(reading, at - 1)) &&
     wordsBefore(reading, at, 4).some((word) => /^(?:ending|ends|end|digits?)$/.test(word));
   return lastDigits ? { take, text: digits } : single(reading, at);
+}
+
+/** "sixty, one, six, seventy six" is a digit too long: a pause parted sixty one. */
+function withTensFilled(groups: DigitRun['groups']): string {
+  const said = groups.map(({ digits }) => digits);
+  const parted = groups.findIndex(
+    ({ size, paused }, i) => size === 'tens' && paused && groups[i + 1]?.size === 'unit',
+  );
+  if (parted < 0 || said.join('').length !== orderDigits + 1) return said.join('');
+  said[parted] = String(said[parted]).charAt(0);
+  return said.join('');
 }
 
 /** One cardinal on its own, decimals and percentages included. */

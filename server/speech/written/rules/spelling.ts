@@ -75,6 +75,8 @@ const letterNames: Readonly<Record<string, string>> = {
 };
 const everydayNames: Readonly<Record<string, string>> = {
   be: 'B',
+  of: 'F',
+  he: 'E',
   see: 'C',
   sea: 'C',
   eye: 'I',

@@ -1,0 +1,116 @@
+import { describe, expect, test } from 'vitest';
+import type { HistoryEntry, Reply, ServerEvent } from '../../server/protocol/index.ts';
+import { afterEvent } from './after-event.ts';
+import type { VoiceSnapshot } from './contract.ts';
+
+const at = '2026-01-01T10:00:00Z';
+const asked: HistoryEntry = { who: 'shopper', id: 'u1', text: 'where is it', source: 'voice', at };
+const reply = { id: 'r1', text: 'On its way.', speech: ['On its way.'], choices: [], at } as unknown as Reply;
+
+const blank: VoiceSnapshot = {
+  connection: 'ready',
+  microphone: 'on',
+  listening: 'tap',
+  hearing: false,
+  liveWords: '',
+  history: [],
+  waiting: [],
+  thinking: false,
+  reply: undefined,
+  speaking: undefined,
+  busy: false,
+  muted: false,
+  language: 'en',
+  firstName: undefined,
+  error: undefined,
+};
+
+function shown(events: ServerEvent[], before = blank): VoiceSnapshot {
+  let snapshot = before;
+  for (const event of events) snapshot = { ...snapshot, ...afterEvent(snapshot, event) };
+  return snapshot;
+}
+
+const ready = (resumed: boolean, history: HistoryEntry[] = []): ServerEvent => ({
+  type: 'ready',
+  protocol: 1,
+  conversation: 'c',
+  resumed,
+  resumeToken: 't',
+  resumeForMs: 1,
+  nextAudio: 0,
+  heartbeatMs: 1,
+  maxUnacknowledgedBytes: 1,
+  history,
+  customer: { firstName: 'Ada' },
+});
+
+describe('a spoken turn', () => {
+  const spoken: ServerEvent[] = [
+    { type: 'speech_started', utterance: 1 },
+    { type: 'partial', utterance: 1, text: 'where' },
+  ];
+
+  test('shows its words while they are spoken', () => {
+    expect(shown(spoken)).toMatchObject({ hearing: true, liveWords: 'where' });
+  });
+
+  test('keeps its final words on the screen until they are in the history', () => {
+    const final: ServerEvent = { type: 'final', utterance: 1, text: 'where is it', words: [], latencyMs: 1 };
+    expect(shown([...spoken, final])).toMatchObject({ hearing: false, liveWords: 'where is it' });
+    expect(shown([...spoken, final, { type: 'shopper_said', entry: asked }])).toMatchObject({
+      liveWords: '',
+      history: [asked],
+    });
+  });
+
+  test('that held no words leaves nothing', () => {
+    const snapshot = shown([...spoken, { type: 'discarded', utterance: 1, reason: 'no_words' }]);
+    expect(snapshot).toMatchObject({ hearing: false, liveWords: '', history: [] });
+  });
+});
+
+test('thinking lasts until the reply, which joins the history once', () => {
+  const thinking = shown([{ type: 'thinking' }]);
+  expect(thinking.thinking).toBe(true);
+  const answered = shown(
+    [
+      { type: 'reply', reply },
+      { type: 'reply', reply },
+    ],
+    thinking,
+  );
+  expect(answered).toMatchObject({ thinking: false, reply });
+  expect(answered.history).toHaveLength(1);
+});
+
+test('a typed text waits until the server has it, or says why it cannot take it', () => {
+  const typed = { ...blank, waiting: [{ id: 'u1', text: 'where is it' }] };
+  expect(shown([{ type: 'shopper_said', entry: { ...asked, source: 'text' } }], typed).waiting).toEqual([]);
+  const refused = shown(
+    [{ type: 'error', code: 'internal', message: 'Sorry.', retryable: true, id: 'u1' }],
+    typed,
+  );
+  expect(refused).toMatchObject({ waiting: [], error: { code: 'internal', message: 'Sorry.' } });
+});
+
+describe('a new socket', () => {
+  const talking = { ...blank, hearing: true, liveWords: 'where', history: [asked], thinking: true };
+
+  test('of the same session changes nothing on the screen', () => {
+    expect(shown([ready(true, [])], talking)).toMatchObject({
+      hearing: true,
+      liveWords: 'where',
+      thinking: true,
+    });
+  });
+
+  test('of a new session shows what the server knows', () => {
+    expect(shown([ready(false, [asked])], talking)).toMatchObject({
+      hearing: false,
+      liveWords: '',
+      thinking: false,
+      history: [asked],
+    });
+  });
+});

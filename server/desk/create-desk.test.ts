@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { engines, type FreshStore, freshStore } from '../store/testing/fresh-store.ts';
+import { createDesk } from './index.ts';
+
+const now = new Date('2031-03-03T10:00:00Z');
+
+describe.each(engines)('the desk on %s', (engine) => {
+  let store: FreshStore;
+  const desk = createDesk({ now: () => now });
+  beforeAll(async () => {
+    store = await freshStore(engine);
+  });
+  afterAll(() => store.close());
+
+  const ticket = (idempotencyKey: string, kind: 'defect' | 'complaint' = 'defect') =>
+    store.db.transaction((tx) =>
+      desk.openTicket(tx, {
+        customer: 'c-1',
+        conversation: 'talk-1',
+        kind,
+        summary: 'A door is scratched',
+        facts: [{ label: 'order', value: 'SO-45192' }],
+        order: 'SO-45192',
+        idempotencyKey,
+      }),
+    );
+  const handoff = (conversation: string, priority: number, idempotencyKey = conversation) =>
+    store.db.transaction((tx) =>
+      desk.requestHandoff(tx, { customer: 'c-1', conversation, reason: 'angry', priority, idempotencyKey }),
+    );
+
+  it('opens a ticket once for a key, and says by when it is answered', async () => {
+    const opened = await ticket('a');
+    expect(opened).toEqual({ number: expect.stringMatching(/^T-\d{5}$/), dueAt: '2031-03-05T10:00:00.000Z' });
+    expect(await ticket('a')).toEqual(opened);
+    expect((await ticket('b')).number).not.toBe(opened.number);
+  });
+
+  it('answers a complaint sooner than a defect', async () => {
+    expect((await ticket('c', 'complaint')).dueAt).toBe('2031-03-04T10:00:00.000Z');
+  });
+
+  it('queues by priority, then by arrival', async () => {
+    expect((await handoff('calm', 1)).position).toBe(1);
+    expect((await handoff('calm too', 1)).position).toBe(2);
+    expect((await handoff('angry', 9)).position).toBe(1);
+    expect((await handoff('calm too', 1)).position).toBe(3);
+  });
+
+  it('queues a conversation once, however often it asks', async () => {
+    const first = await handoff('impatient', 1, 'first');
+    expect(await handoff('impatient', 1, 'second')).toEqual(first);
+    expect((await handoff('after', 1)).position).toBe(first.position + 1);
+  });
+});

@@ -1,0 +1,53 @@
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { hostname, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { lockFolder } from './folder-lock.ts';
+import { processStart } from './process-start.ts';
+
+describe('the lock of a folder', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hexkey-lock-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  const owner = (fields: object) =>
+    JSON.stringify({ pid: process.pid, host: hostname(), start: '', ...fields });
+
+  it('is held by one', () => {
+    lockFolder(folder);
+    expect(() => lockFolder(folder)).toThrow(`process ${process.pid}`);
+  });
+
+  it('is free after release, any number of times', async () => {
+    for (let round = 0; round < 3; round++) lockFolder(folder).release();
+    expect(await readdir(folder)).toHaveLength(1);
+  });
+
+  it('is taken from a process that is gone', async () => {
+    await writeFile(join(folder, 'lock.4'), owner({ pid: 2 ** 22 + 1 }));
+    lockFolder(folder).release();
+    expect(await readdir(folder)).toEqual(['lock.5']);
+  });
+
+  it('is taken from a process whose id another one has now', async () => {
+    await writeFile(join(folder, 'lock.1'), owner({ start: 'long ago' }));
+    expect(() => lockFolder(folder)).not.toThrow();
+  });
+
+  it('is left to a process that runs, though the process was not started here', async () => {
+    await writeFile(join(folder, 'lock.1'), owner({ pid: process.ppid, start: processStart(process.ppid) }));
+    expect(() => lockFolder(folder)).toThrow(`process ${process.ppid}`);
+  });
+
+  it('is left to a process on another machine, with the file to delete if that one is gone', async () => {
+    await writeFile(join(folder, 'lock.1'), owner({ host: 'elsewhere' }));
+    expect(() => lockFolder(folder)).toThrow(join(folder, 'lock.1'));
+  });
+
+  it('is not taken where it cannot be read', async () => {
+    await writeFile(join(folder, 'lock.1'), '{"pid":');
+    expect(() => lockFolder(folder)).toThrow('cannot be read');
+  });
+});
