@@ -1,7 +1,7 @@
+import type { Finding } from '../../../server/guides/index.ts';
 import type { Guide } from '../../../server/protocol/guide.ts';
 import type { Body } from '../geometry/bodies.ts';
 import { overlapDepth, solidOf } from '../geometry/overlap.ts';
-import type { Finding } from './finding.ts';
 import { jointTest } from './motion.ts';
 
 /** Metres that two pieces may be in one another, and that the product may stand off the floor. */

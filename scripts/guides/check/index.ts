@@ -1,17 +1,16 @@
+import { type Finding, readGuideFolder } from '../../../server/guides/index.ts';
 import { bodiesOf, readModel } from '../geometry/bodies.ts';
 import { checkAssembly } from './assembly.ts';
-import type { Finding } from './finding.ts';
 import { checkModel } from './model.ts';
 import { checkMotion } from './motion.ts';
-import { readGuide } from './read.ts';
 import { checkReferences } from './references.ts';
 import { checkWords } from './words.ts';
 
-export type { Finding } from './finding.ts';
+export type { Finding } from '../../../server/guides/index.ts';
 
 /** Everything wrong with the guide in a folder; empty where it can ship. */
 export async function checkGuide(folder: string): Promise<Finding[]> {
-  const read = await readGuide(folder);
+  const read = await readGuideFolder(folder);
   if ('findings' in read) return read.findings;
   const { guide, model } = read;
   let document: Awaited<ReturnType<typeof readModel>>;

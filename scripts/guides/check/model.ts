@@ -3,7 +3,7 @@ import { ALL_EXTENSIONS } from '@gltf-transform/extensions';
 import { validateBytes } from 'gltf-validator';
 import Type from 'typebox';
 import Value from 'typebox/value';
-import type { Finding } from './finding.ts';
+import type { Finding } from '../../../server/guides/index.ts';
 
 /** What a phone on 4G loads and draws without stutter. */
 const budget = { bytes: 500_000, triangles: 150_000, drawCalls: 60 };

@@ -1,8 +1,8 @@
 import { Vector3 } from 'three';
+import type { Finding } from '../../../server/guides/index.ts';
 import type { Arrival, Guide } from '../../../server/protocol/guide.ts';
 import type { Body } from '../geometry/bodies.ts';
 import { firstHit } from '../geometry/clearance.ts';
-import type { Finding } from './finding.ts';
 import { stepName } from './references.ts';
 
 /** No piece passes through one that already stands in its place. Pieces put aside are out of the way. */

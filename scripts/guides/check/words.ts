@@ -1,6 +1,6 @@
+import type { Finding } from '../../../server/guides/index.ts';
 import type { Guide } from '../../../server/protocol/guide.ts';
 import { todoMark } from '../draft/todo.ts';
-import type { Finding } from './finding.ts';
 
 /** Every text is written, in every language, and the two differ: a copy is no translation. */
 export function checkWords(guide: Guide): Finding[] {
