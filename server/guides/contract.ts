@@ -1,0 +1,24 @@
+import type { Guide } from '../protocol/guide.ts';
+import type { GuideBrief, GuideMove, GuideProgress, MissingParts } from '../protocol/guide-progress.ts';
+import type { Moment } from '../protocol/index.ts';
+
+/** The shop's guides and how far each customer is with them. Another customer's progress reads as not found. */
+export interface Guides {
+  list(): GuideBrief[];
+  /** The guide that builds a product, if there is one. */
+  forProduct(product: string): Guide | undefined;
+  get(slug: string): Guide | undefined;
+  /** The customer's place in a guide: where they left off, or laying out the parts. */
+  open(customer: string, slug: string, order?: string): Promise<GuideProgress>;
+  /** Their place by its code, on another phone. */
+  resume(customer: string, code: string): Promise<GuideProgress>;
+  /** Where they are with anything now: for commands by voice and for staff. */
+  current(customer: string): Promise<GuideProgress | undefined>;
+  move(customer: string, id: string, move: GuideMove): Promise<GuideProgress>;
+  /** Opens a ticket that names each missing part and the order; the same report again answers the same ticket. */
+  reportMissing(
+    customer: string,
+    id: string,
+    report: MissingParts,
+  ): Promise<{ number: string; dueAt: Moment }>;
+}

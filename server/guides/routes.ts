@@ -1,0 +1,104 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Type from 'typebox';
+import { HexkeyError } from '../errors.ts';
+import type { Identity } from '../identity/index.ts';
+import { Guide } from '../protocol/guide.ts';
+import {
+  GuideBrief,
+  GuideMove,
+  GuideProgress,
+  MissingParts,
+  resumeCodePattern,
+} from '../protocol/guide-progress.ts';
+import { Moment, OrderBrief } from '../protocol/index.ts';
+import type { Guides } from './contract.ts';
+
+export interface GuidesRoutesOptions {
+  guides: Guides;
+  identity: Identity;
+}
+
+const Slug = Type.Object({ slug: Type.String({ pattern: '^[a-z0-9-]+$', maxLength: 60 }) });
+const ProgressId = Type.Object({ id: Type.String({ maxLength: 64 }) });
+
+/** Guides are public, as the paper in the box is; how far somebody is with one is theirs. */
+export const guidesRoutes: FastifyPluginAsyncTypebox<GuidesRoutesOptions> = async (
+  app,
+  { guides, identity },
+) => {
+  const shown = { tags: ['guides'] };
+  const own = { ...shown, security: [{ shopper: [] }] };
+
+  app.get(
+    '/v1/guides',
+    { schema: { ...shown, summary: 'All build guides', response: { 200: Type.Array(GuideBrief) } } },
+    async () => guides.list(),
+  );
+
+  app.get(
+    '/v1/guides/:slug',
+    { schema: { ...shown, summary: 'One build guide', params: Slug, response: { 200: Guide } } },
+    async ({ params }) => {
+      const guide = guides.get(params.slug);
+      if (!guide) throw new HexkeyError('not_found', `There is no guide called ${params.slug}.`);
+      return guide;
+    },
+  );
+
+  app.post(
+    '/v1/guides/:slug/progress',
+    {
+      schema: {
+        ...own,
+        summary: 'Begin a guide, or go on where it was left',
+        params: Slug,
+        body: Type.Object({ order: Type.Optional(OrderBrief.properties.number) }),
+        response: { 200: GuideProgress },
+      },
+    },
+    async (request) =>
+      guides.open(await identity.shopperOf(request), request.params.slug, request.body.order),
+  );
+
+  app.get(
+    '/v1/guide-progress/:code',
+    {
+      schema: {
+        ...own,
+        summary: 'Go on from another device',
+        params: Type.Object({ code: Type.String({ pattern: resumeCodePattern }) }),
+        response: { 200: GuideProgress },
+      },
+    },
+    async (request) => guides.resume(await identity.shopperOf(request), request.params.code),
+  );
+
+  app.post(
+    '/v1/guide-progress/:id/moves',
+    {
+      schema: {
+        ...own,
+        summary: 'Go to a step',
+        params: ProgressId,
+        body: GuideMove,
+        response: { 200: GuideProgress },
+      },
+    },
+    async (request) => guides.move(await identity.shopperOf(request), request.params.id, request.body),
+  );
+
+  app.post(
+    '/v1/guide-progress/:id/missing-parts',
+    {
+      schema: {
+        ...own,
+        summary: 'Report parts that were not in the box',
+        params: ProgressId,
+        body: MissingParts,
+        response: { 200: Type.Object({ number: Type.String(), dueAt: Moment }) },
+      },
+    },
+    async (request) =>
+      guides.reportMissing(await identity.shopperOf(request), request.params.id, request.body),
+  );
+};

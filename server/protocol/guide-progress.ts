@@ -1,0 +1,54 @@
+import Type, { type Static } from 'typebox';
+import { Moment, OrderBrief } from './order.ts';
+
+/** Letters and digits that cannot be mistaken for one another when read out or typed with gloves: Crockford's base 32. */
+export const resumeCodePattern = '^[0-9A-HJKMNP-TV-Z]{6}$';
+
+/** How far a customer is with a guide. */
+export const GuideProgress = Type.Object({
+  id: Type.String(),
+  guide: Type.String(),
+  /** The guide's revision when it was begun. */
+  revision: Type.Integer(),
+  order: Type.Optional(OrderBrief.properties.number),
+  code: Type.String({ pattern: resumeCodePattern }),
+  /** 0 while the parts are laid out, then the steps counted from 1; one past the last when the product stands. */
+  step: Type.Integer({ minimum: 0 }),
+  enteredAt: Moment,
+  finishedAt: Type.Optional(Moment),
+});
+export type GuideProgress = Static<typeof GuideProgress>;
+
+/** What the shop's list of guides shows of one. */
+export const GuideBrief = Type.Object({
+  slug: Type.String(),
+  product: Type.String(),
+  title: Type.Object({ en: Type.String(), zh: Type.String() }),
+  minutes: Type.Integer(),
+  difficulty: Type.Integer(),
+  people: Type.Integer(),
+  steps: Type.Integer(),
+  thumbnail: Type.String(),
+});
+export type GuideBrief = Static<typeof GuideBrief>;
+
+/** Goes to a step; `repeats` tells how often the step left was shown again. */
+export const GuideMove = Type.Object({
+  step: Type.Integer({ minimum: 0, maximum: 61 }),
+  repeats: Type.Integer({ minimum: 0, maximum: 1000 }),
+});
+export type GuideMove = Static<typeof GuideMove>;
+
+/** Parts that were not in the box. */
+export const MissingParts = Type.Object({
+  /** Names the report across retries. */
+  id: Type.String({ minLength: 8, maxLength: 64 }),
+  parts: Type.Array(
+    Type.Object({
+      part: Type.String({ maxLength: 60 }),
+      missing: Type.Integer({ minimum: 1, maximum: 500 }),
+    }),
+    { minItems: 1, maxItems: 60 },
+  ),
+});
+export type MissingParts = Static<typeof MissingParts>;
