@@ -48,6 +48,8 @@ export interface PieceStory {
   /** Where it is built on the side: how far off, turned how, together with which pieces, until it is brought home. */
   aside: { offset: Vector3; turn: Quaternion; mates: string[] } | undefined;
   home: { step: number; travel: Travel } | undefined;
+  /** Steps that point at it without moving it. */
+  highlighted: number[];
 }
 
 export function storiesOf(guide: Guide): PieceStory[] {
@@ -63,6 +65,9 @@ export function storiesOf(guide: Guide): PieceStory[] {
           mates: arrival.nodes,
         },
         home: homeOf(guide.steps, node),
+        highlighted: guide.steps.flatMap(({ highlights }, step) =>
+          highlights?.includes(node) ? [step] : [],
+        ),
       })),
     ),
   );
@@ -76,6 +81,7 @@ function homeOf(steps: GuideStep[], node: string): PieceStory['home'] {
 
 export function roleAt(story: PieceStory, step: number): PieceRole {
   if (step < story.arrives) return 'coming';
+  if (story.highlighted.includes(step)) return 'arriving';
   return step === story.arrives || step === story.home?.step ? 'arriving' : 'placed';
 }
 

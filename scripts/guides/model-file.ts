@@ -13,6 +13,8 @@ export interface Piece {
   material: MaterialName;
   /** Where the solid's own origin sits in the finished product. */
   at: Vector;
+  /** More bodies of other materials that never leave it, placed relative to it: a screen, a cushion, a chip. */
+  trim?: { solid: Solid; material: MaterialName; at: Vector }[];
 }
 
 /** The model as a glTF document, every piece a named node at its final place. Uncompressed: the validator can read it. */
@@ -35,7 +37,7 @@ export function modelDocument(name: string, pieces: Piece[]): Document {
         .setMetallicFactor(metal),
     );
   };
-  const shape = (piece: Piece) =>
+  const shape = (piece: { solid: Solid; material: MaterialName }) =>
     remember(
       remember(meshes, piece.solid, () => new Map<MaterialName, Mesh>()),
       piece.material,
@@ -48,12 +50,16 @@ export function modelDocument(name: string, pieces: Piece[]): Document {
           .setAttribute('POSITION', accessor().setType('VEC3').setArray(positions))
           .setAttribute('NORMAL', accessor().setType('VEC3').setArray(normals))
           .setIndices(accessor().setType('SCALAR').setArray(indices));
-        return document.createMesh(piece.node).addPrimitive(primitive);
+        return document.createMesh().addPrimitive(primitive);
       },
     );
 
   for (const piece of pieces) {
-    scene.addChild(document.createNode(piece.node).setMesh(shape(piece)).setTranslation(piece.at));
+    const node = document.createNode(piece.node).setMesh(shape(piece)).setTranslation(piece.at);
+    for (const trim of piece.trim ?? []) {
+      node.addChild(document.createNode().setMesh(shape(trim)).setTranslation(trim.at));
+    }
+    scene.addChild(node);
   }
   return document;
 }

@@ -1,4 +1,5 @@
 import Module, { type CrossSection, type Manifold, type Vec3 } from 'manifold-3d';
+import { CatmullRomCurve3, Vector3 } from 'three';
 
 const kernel = await Module();
 kernel.setup();
@@ -54,10 +55,16 @@ export function roundedPlate(width: number, height: number, thickness: number, r
   return kernel.Manifold.extrude(outline, thickness, 0, 0, [1, 1], true);
 }
 
-/** A round rope through points, such as a cable or a bent tube: a chain of hulls between spheres. */
-export function rope(diameter: number, points: Vec3[], sides = 10): Solid {
+/** A round rope that bends softly through points, such as a cable or a bent tube: a chain of hulls between spheres. */
+export function rope(diameter: number, points: Vec3[], pieces = points.length * 4, sides = 8): Solid {
   const bead = kernel.Manifold.sphere(diameter / 2, sides);
-  const beads = points.map((point) => bead.translate(point));
+  const beads = new CatmullRomCurve3(
+    points.map((point) => new Vector3(...point)),
+    false,
+    'centripetal',
+  )
+    .getPoints(pieces)
+    .map((point) => bead.translate(point.toArray()));
   return kernel.Manifold.union(
     beads.slice(1).map((end, i) => kernel.Manifold.hull([beads[i] as Manifold, end])),
   );

@@ -120,6 +120,8 @@ export const GuideStep = strict({
     strict({ nodes: Type.Array(NodeName, { minItems: 1 }), direction: Direction, distance: Type.Number() }),
   ),
   fasteners: Type.Array(FastenerPlace, { maxItems: 200 }),
+  /** Pieces to look at in a step that does not move them: a light to check, a level to read. */
+  highlights: Type.Optional(Type.Array(NodeName, { maxItems: 20 })),
   tools: Type.Array(Id, { maxItems: 10 }),
   /** How the whole model lies while this step is done; upright where absent. */
   posture: Type.Optional(Rotation),

@@ -25,8 +25,9 @@ export const stepName = (step: GuideStep, index: number) => `steps[${index}] "${
 
 function checkNodes(guide: Guide, modelNodes: string[]): Finding[] {
   const known = new Set(modelNodes);
+  const pointedAt = guide.steps.flatMap((step) => step.highlights ?? []);
   const owned = guide.parts.flatMap((part) => part.nodes);
-  const missing = owned
+  const missing = [...owned, ...pointedAt]
     .filter((node) => !known.has(node))
     .map((node) => ({
       where: 'parts',
