@@ -55,7 +55,7 @@ export function roundedPlate(width: number, height: number, thickness: number, r
   return kernel.Manifold.extrude(outline, thickness, 0, 0, [1, 1], true);
 }
 
-/** A round rope that bends softly through points, such as a cable or a bent tube: a chain of hulls between spheres. */
+/** A round rope that bends softly through points, such as a cable: a chain of hulls between spheres. It lies on the floor, not in it. */
 export function rope(diameter: number, points: Vec3[], pieces = points.length * 4, sides = 8): Solid {
   const bead = kernel.Manifold.sphere(diameter / 2, sides);
   const beads = new CatmullRomCurve3(
@@ -64,7 +64,7 @@ export function rope(diameter: number, points: Vec3[], pieces = points.length * 
     'centripetal',
   )
     .getPoints(pieces)
-    .map((point) => bead.translate(point.toArray()));
+    .map(({ x, y, z }) => bead.translate([x, Math.max(y, diameter / 2), z]));
   return kernel.Manifold.union(
     beads.slice(1).map((end, i) => kernel.Manifold.hull([beads[i] as Manifold, end])),
   );
