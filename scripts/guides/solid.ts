@@ -70,6 +70,50 @@ export function rope(diameter: number, points: Vec3[], pieces = points.length * 
   );
 }
 
+/** A soft curve through points in a plane: where it runs and which way is to its left, at shares 0-1 of its length. */
+export function curve(
+  points: [number, number][],
+): (share: number) => { at: [number, number]; left: [number, number] } {
+  const path = new CatmullRomCurve3(
+    points.map(([x, y]) => new Vector3(x, y, 0)),
+    false,
+    'centripetal',
+  );
+  return (share) => {
+    const at = path.getPointAt(share);
+    const along = path.getTangentAt(share);
+    return { at: [at.x, at.y], left: [-along.y, along.x] };
+  };
+}
+
+/** A strip bent along a curve in z and y, `thickness` across it and `width` wide in x, as moulded plywood is. `off` moves it to the curve's left. */
+export function bent(points: [number, number][], thickness: number, width: number, off = 0): Solid {
+  const along = curve(points);
+  const samples = Array.from({ length: 33 }, (_, i) => along(i / 32));
+  const edge = (distance: number) =>
+    samples.map(({ at, left }): [number, number] => [at[0] + left[0] * distance, at[1] + left[1] * distance]);
+  const outline = [...edge(off - thickness / 2), ...edge(off + thickness / 2).reverse()];
+  const strip = kernel.Manifold.extrude(
+    new kernel.CrossSection([outline], 'NonZero'),
+    width,
+    0,
+    0,
+    [1, 1],
+    true,
+  );
+  // The outline's x is the product's z: a quarter turn about the upright axis.
+  return strip.rotate([0, -90, 0]);
+}
+
+/** A closed hoop with rounded corners in z and y, `thickness` of strip, `width` wide in x. */
+export function hoop(corners: [number, number][], thickness: number, width: number, radius: number): Solid {
+  const inner = new kernel.CrossSection([corners], 'NonZero')
+    .offset(-radius, 'Round', 2, facets)
+    .offset(radius - thickness / 2, 'Round', 2, facets * 2);
+  const ring = inner.offset(thickness, 'Round', 2, facets * 2).subtract(inner);
+  return kernel.Manifold.extrude(ring, width, 0, 0, [1, 1], true).rotate([0, -90, 0]);
+}
+
 export const joined = (...solids: Solid[]): Solid => kernel.Manifold.union(solids);
 
 /** Positions, normals and triangles for a file. Edges sharper than 40 degrees stay edges; the rest is shaded round. */
