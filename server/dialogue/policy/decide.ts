@@ -1,4 +1,5 @@
 import type { Intent } from '../../protocol/index.ts';
+import type { Understanding } from '../contract.ts';
 import type { Meaning } from '../conversation/state.ts';
 import type { Button, Content } from '../replies/content.ts';
 import { isSkill, skillFor } from '../skills/index.ts';
@@ -12,6 +13,9 @@ import { currentFrame, type Decision, freshFrame, type Thinking } from './thinki
 
 /** Below this confidence the two likeliest requests are offered instead of acting on one. */
 const unsure = 0.4;
+/** A request that only reads is answered from here, where no other comes near. */
+const likely = 0.28;
+const ahead = 0.1;
 /** A request named with less than this may be offered as a guess. */
 const faint = 0.08;
 
@@ -67,15 +71,16 @@ const goesOn =
 /** The skill that "no, the other one", "and the desk?" or a bare "45912" is for: the last one, where it takes orders. */
 function followedSkill({ state, cues, understanding, turn }: Thinking): Intent | undefined {
   const { recent } = state;
-  const taking = recent && skillFor(recent.skill).needs.some((need) => need.slot === 'order');
+  const taking =
+    recent && skillFor(recent.skill).needs.some(({ slot }) => slot === 'order' || slot === 'product');
   const skill = taking ? recent.skill : 'track_order';
   if (/^[\s\d\-#so.]{4,12}$/i.test(turn.text)) return skill;
   if (goesOn.test(turn.text) || cues.other) return recent && skill;
   const elsewhere =
     understanding.confidence >= 0.55 && !skillFor(skill).intents.includes(understanding.intent);
   if (elsewhere) return undefined;
-  const short = turn.text.trim().split(/\s+/).length <= 4;
-  return cues.correction || (short && understanding.confidence < 0.6) ? skill : undefined;
+  const short = turn.text.trim().split(/\s+/).length <= 6;
+  return cues.correction || (short && understanding.confidence < 0.5) ? skill : undefined;
 }
 
 /** Goes on from the request answered last, for another order or address. */
@@ -85,8 +90,10 @@ async function onRecent(thinking: Thinking): Promise<Decision | undefined> {
   if (!skill) return undefined;
   const before = state.recent?.skill === skill ? state.recent.slots : {};
   const { slots, order } = await fill(thinking, skillFor(skill), before);
-  if (order.kind === 'none' && !slots.address) return undefined;
-  state.frames.push(freshFrame(skill, { ...(before.address && { address: before.address }), ...slots }));
+  if (order.kind === 'none' && !slots.address && !slots.product) return undefined;
+  state.frames.push(
+    freshFrame(skill, thinking.turn.text, { ...(before.address && { address: before.address }), ...slots }),
+  );
   return askAboutOrder(thinking, order) ?? advance(thinking);
 }
 
@@ -120,10 +127,17 @@ const offerOf = (intent: Intent): Button => ({
   means: { do: 'start', skill: intent, slots: {} },
 });
 
+function isClear({ intent, confidence, ranking }: Understanding): boolean {
+  if (!isSkill(intent) || intent === 'out_of_scope') return false;
+  if (confidence >= unsure) return true;
+  const next = ranking[1]?.probability ?? 0;
+  return isOffered(intent) && !skillFor(intent).writes && confidence >= likely && confidence - next >= ahead;
+}
+
 async function onRequest(thinking: Thinking): Promise<Decision> {
   const { understanding, state } = thinking;
-  const { intent, confidence, ranking } = understanding;
-  if (confidence >= unsure && isSkill(intent) && intent !== 'out_of_scope') {
+  const { intent, ranking } = understanding;
+  if (isClear(understanding)) {
     state.misses = 0;
     return start(thinking, intent);
   }
@@ -132,10 +146,10 @@ async function onRequest(thinking: Thinking): Promise<Decision> {
     return {
       kind: 'say',
       intent: 'out_of_scope',
-      content: { lines: [['flow.lost']], buttons: [personButton()] },
+      content: { lines: [['flow.lost']], buttons: [personButton()], expecting: 'confirmation' },
     };
-  const likely = ranking.filter((each) => isOffered(each.intent) && each.probability >= faint).slice(0, 2);
-  const [first, second] = likely;
+  const probable = ranking.filter((each) => isOffered(each.intent) && each.probability >= faint).slice(0, 2);
+  const [first, second] = probable;
   if (intent === 'out_of_scope' || !first) return start(thinking, 'out_of_scope');
   return {
     kind: 'say',

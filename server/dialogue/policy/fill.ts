@@ -1,6 +1,6 @@
 import type { Slots } from '../conversation/state.ts';
 import type { Skill } from '../skills/define.ts';
-import { findAddress } from '../slots/address.ts';
+import { findAddress, hasPostcode } from '../slots/address.ts';
 import { named } from '../slots/naming.ts';
 import { findOrder, type OrderReference } from '../slots/order.ts';
 import { findPart, findQuantity, findStep } from '../slots/small.ts';
@@ -35,7 +35,11 @@ export async function fill(thinking: Thinking, skill: Skill, known: Slots = {}):
   let explicit = false;
   if (wants.has('address')) {
     const asked = currentFrame(thinking)?.asking === 'address';
-    const found = findAddress(text, customer.addresses, asked ? (known.address ?? {}) : undefined);
+    const found = findAddress(
+      text,
+      customer.addresses,
+      asked || hasPostcode(text) ? known.address : undefined,
+    );
     if (found) {
       slots.address = found.parts;
       explicit = true;

@@ -42,6 +42,9 @@ function postcodeIn(
   return undefined;
 }
 
+/** A post code alone still belongs to an address that was begun. */
+export const hasPostcode = (text: string): boolean => postcodeIn(text)?.country === 'GB';
+
 function townIn(text: string): string | undefined {
   const words = text.split(/[\s,.]+/).filter(Boolean);
   while (words[0] && notTheTown.test(words[0])) words.shift();
@@ -101,7 +104,7 @@ export function findAddress(
   }
   const byLabel = savedAs(text, saved);
   if (byLabel) return { parts: withoutRecipient(byLabel), from: 0, to: 0 };
-  if (!continuing) return undefined;
+  if (!continuing?.street) return undefined;
   const code = postcodeIn(text);
   const town =
     townIn(code ? text.slice(0, code.at) : text) ?? (code && townIn(text.slice(code.at + code.length)));
