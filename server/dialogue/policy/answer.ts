@@ -70,7 +70,7 @@ async function unclear(thinking: Thinking, frame: Frame): Promise<Decision> {
   return { kind: 'say', intent: frame.skill, content: askOnce(question, frame) };
 }
 
-function heardDoubtfully({ turn }: Thinking): boolean {
+export function heardDoubtfully({ turn }: Thinking): boolean {
   const first = turn.words?.[0];
   return first !== undefined && first.confidence < clearlyHeard;
 }

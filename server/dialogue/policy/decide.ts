@@ -6,7 +6,7 @@ import { isSkill, skillFor } from '../skills/index.ts';
 import { personButton } from '../skills/ways-out.ts';
 import { findChoice } from '../slots/small.ts';
 import { advance, conclude } from './advance.ts';
-import { onAsking, onConfirming } from './answer.ts';
+import { heardDoubtfully, onAsking, onConfirming } from './answer.ts';
 import { fill } from './fill.ts';
 import { askAboutOrder, drop, start } from './start.ts';
 import { currentFrame, type Decision, freshFrame, type Thinking } from './thinking.ts';
@@ -134,12 +134,20 @@ function isClear({ intent, confidence, ranking }: Understanding): boolean {
   return isOffered(intent) && !skillFor(intent).writes && confidence >= likely && confidence - next >= ahead;
 }
 
+/** "This is ridiculous, where is my desk?": the question in a complaint is what helps; the anger shows in the mood. */
+function requestIn({ understanding, turn }: Thinking): Intent {
+  const { intent, ranking } = understanding;
+  if (intent !== 'complaint' || !/\b(?:where|when|how|what)\b|哪|什么时候/iu.test(turn.text)) return intent;
+  const behind = ranking.find((each) => each.intent !== 'complaint');
+  return behind && behind.probability >= faint && isOffered(behind.intent) ? behind.intent : intent;
+}
+
 async function onRequest(thinking: Thinking): Promise<Decision> {
   const { understanding, state } = thinking;
   const { intent, ranking } = understanding;
   if (isClear(understanding)) {
     state.misses = 0;
-    return start(thinking, intent);
+    return start(thinking, requestIn(thinking));
   }
   state.misses++;
   if (state.misses >= 3)
@@ -179,7 +187,8 @@ const isOffered = (intent: Intent) =>
 export async function decide(thinking: Thinking): Promise<Decision> {
   const { cues, state } = thinking;
   const means = pressed(thinking);
-  const onButton = means && (await onPressed(thinking, means));
+  const unheard = means?.do === 'affirm' && heardDoubtfully(thinking);
+  const onButton = means && !unheard && (await onPressed(thinking, means));
   if (onButton) return onButton;
   if (cues.repeat && state.turns > 0) return { kind: 'again', intent: 'repeat_step' };
   const frame = currentFrame(thinking);

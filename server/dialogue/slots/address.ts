@@ -22,7 +22,7 @@ const notTheTown =
 
 const titled = (words: string) =>
   words
-    .replace(/(?<![\p{L}'])\p{Ll}/gu, (letter) => letter.toUpperCase())
+    .replace(/(?<![\p{L}\p{N}'])\p{Ll}/gu, (letter) => letter.toUpperCase())
     .replace(/\s+/g, ' ')
     .trim();
 

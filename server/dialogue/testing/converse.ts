@@ -3,6 +3,7 @@ import { createCatalogue } from '../../catalogue/index.ts';
 import { demoShopper, prepareDemoShop } from '../../demo/index.ts';
 import { createDesk } from '../../desk/index.ts';
 import { createOrders } from '../../orders/index.ts';
+import { orders as orderRows } from '../../orders/tables.ts';
 import type { Language, Reply, TranscriptWord } from '../../protocol/index.ts';
 import { type FreshStore, freshStore } from '../../store/testing/fresh-store.ts';
 import type { Turn, Understander } from '../contract.ts';
@@ -21,7 +22,25 @@ export async function openShop(understander: Understander, engine: 'pglite' | 'p
   const catalogue = createCatalogue(store);
   const desk = createDesk({ now });
   const open = () => createDialogue({ store, orders, catalogue, desk, understander, timeZone, clock: now });
-  return { store, orders, catalogue, desk, dialogue: open(), reopen: open, close: () => store.close() };
+  return {
+    store,
+    orders,
+    catalogue,
+    desk,
+    dialogue: open(),
+    /** Another server on the same store. */
+    reopen: open,
+    /** An order of another shopper, none of whose digits come near `own` ones. */
+    async foreignOrder(own: Set<string>): Promise<{ number: string }> {
+      const rows = await store.db.select({ number: orderRows.number }).from(orderRows);
+      const near = (number: string) =>
+        [...own].some((each) => [...each].filter((letter, i) => letter !== number[i]).length < 4);
+      const foreign = rows.find(({ number }) => !near(number));
+      if (!foreign) throw new Error('The demo shop has no such order.');
+      return foreign;
+    },
+    close: () => store.close(),
+  };
 }
 export type Shop = Awaited<ReturnType<typeof openShop>>;
 
