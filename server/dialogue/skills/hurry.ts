@@ -1,10 +1,20 @@
-import type { Content } from '../replies/content.ts';
-import { act, briefOf, called, defineSkill, orderOf } from './define.ts';
+import type { Day } from '../../protocol/index.ts';
+import type { Content, Line } from '../replies/content.ts';
+import { act, briefOf, called, defineSkill, orderOf, type Request } from './define.ts';
 import { isHere, noButton, personButton, trackButton, yesButton } from './ways-out.ts';
+
+/** Whether express makes the day that was asked for. */
+function wished({ slots: { day } }: Request, expectedOn: Day): Line[] {
+  if (!day) return [];
+  return [[day >= expectedOn ? 'hurry.in_time' : 'hurry.not_in_time', { deadline: day }]];
+}
 
 export const hurry = defineSkill({
   intents: ['hurry_shipping'],
-  needs: [{ slot: 'order', suits: isHere }],
+  needs: [
+    { slot: 'order', suits: isHere },
+    { slot: 'day', optional: true },
+  ],
   look: async (request) =>
     (await request.rooms.orders.options(request.customer.id, orderOf(request).number)).hurry,
   refuse(request, terms): Content | undefined {
@@ -27,7 +37,10 @@ export const hurry = defineSkill({
     if (!terms.allowed) return { lines: [] };
     const { price, expectedOn } = terms;
     return {
-      lines: [['hurry.confirm', { ...called(order), price, due: expectedOn }]],
+      lines: [
+        ...wished(request, expectedOn),
+        ['hurry.confirm', { ...called(order), price, due: expectedOn }],
+      ],
       card: {
         kind: 'shipping_upgrade',
         order: briefOf(order),

@@ -1,5 +1,5 @@
 import type { Product } from '../../protocol/index.ts';
-import type { Content } from '../replies/content.ts';
+import type { Content, Line } from '../replies/content.ts';
 import { defineSkill, type Request } from './define.ts';
 import { answerAbout } from './product-facts.ts';
 
@@ -20,15 +20,24 @@ export const productInfo = defineSkill({
   },
 });
 
+function buying({ name, price, inStock }: Product, count: number): Line {
+  if (inStock === 0) return ['product.sold_out', { name }];
+  if (count === 1) return ['product.buy', { name, price }];
+  if (count > inStock) return ['product.too_few', { name, count: inStock }];
+  return ['product.buy_several', { name, count, total: { ...price, amount: price.amount * count } }];
+}
+
 /** Buying happens on the shop's own pages: Hexkey takes no payments and says so. */
 export const placeOrder = defineSkill({
   intents: ['place_order'],
-  needs: [{ slot: 'product', ask: ['product.ask_to_buy'] }],
+  needs: [
+    { slot: 'product', ask: ['product.ask_to_buy'] },
+    { slot: 'quantity', optional: true },
+  ],
   say(request): Content {
     const product = productOf(request);
-    const { name, price } = product;
     return {
-      lines: [[product.inStock > 0 ? 'product.buy' : 'product.sold_out', { name, price }]],
+      lines: [buying(product, request.slots.quantity ?? 1)],
       card: { kind: 'products', products: [product] },
     };
   },

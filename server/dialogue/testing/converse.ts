@@ -5,18 +5,24 @@ import { createDesk } from '../../desk/index.ts';
 import { createOrders } from '../../orders/index.ts';
 import { orders as orderRows } from '../../orders/tables.ts';
 import type { Language, Reply, TranscriptWord } from '../../protocol/index.ts';
-import { type FreshStore, freshStore } from '../../store/testing/fresh-store.ts';
+import type { Store } from '../../store/index.ts';
+import { freshStore } from '../../store/testing/fresh-store.ts';
 import type { Turn, Understander } from '../contract.ts';
 import { createDialogue } from '../create-dialogue.ts';
 
 /** A Monday morning in the demo shop's life. */
 export const monday = new Date('2031-03-03T09:10:00Z');
-const timeZone = 'Europe/London';
+export const timeZone = 'Europe/London';
 
 /** The demo shop in a store of its own, with a dialogue over it. */
 export async function openShop(understander: Understander, engine: 'pglite' | 'postgres' = 'pglite') {
-  const store: FreshStore = await freshStore(engine);
+  const store = await freshStore(engine);
   await prepareDemoShop(store, { timeZone, now: monday });
+  return shopOver(store, understander);
+}
+
+/** The rooms of a shop over a store that holds one, on that Monday morning. */
+export function shopOver(store: Store, understander: Understander) {
   const now = () => monday;
   const orders = createOrders(store, { timeZone, now });
   const catalogue = createCatalogue(store);
@@ -42,7 +48,7 @@ export async function openShop(understander: Understander, engine: 'pglite' | 'p
     close: () => store.close(),
   };
 }
-export type Shop = Awaited<ReturnType<typeof openShop>>;
+export type Shop = ReturnType<typeof shopOver>;
 
 /** One shopper talking. */
 export async function talk(shop: Shop, { customer = demoShopper, language = 'en' as Language } = {}) {
