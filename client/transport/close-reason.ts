@@ -2,7 +2,8 @@ import { idleCloseCode, takenOverCloseCode } from '../../server/protocol/close-c
 
 /**
  * What a client does about a closed socket: `retry` soon, `renew` (retry once with a fresh token), `wait` for room,
- * `sleep` until it has something to say, or stop: `refused`, `replaced`.
+ * `sleep` until someone looks or
+ * has something to say, or stop: `refused`, `replaced`.
  */
 export type CloseReaction = 'retry' | 'renew' | 'wait' | 'sleep' | 'refused' | 'replaced';
 

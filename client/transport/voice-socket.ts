@@ -250,7 +250,7 @@ export class VoiceSocket {
     const reaction = reactionTo(code, reason);
     if (reaction === 'replaced') this.#halt('replaced');
     else if (reaction === 'refused' || (reaction === 'renew' && this.#renewed)) this.#halt('refused');
-    else if (reaction === 'sleep') {
+    else if (reaction === 'sleep' && !this.#presence.attended()) {
       this.#asleep = true;
       this.#setState('lost');
     } else {
@@ -278,7 +278,7 @@ export class VoiceSocket {
   }
 
   #presenceChanged(): void {
-    if (!this.#wanted || this.#asleep) return;
+    if (!this.#wanted) return;
     if (!this.#presence.online()) {
       this.#drop();
       this.#setState('offline');

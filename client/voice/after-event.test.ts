@@ -94,6 +94,12 @@ test('a typed text waits until the server has it, or says why it cannot take it'
   expect(refused).toMatchObject({ waiting: [], error: { code: 'internal', message: 'Sorry.' } });
 });
 
+test('an old session that ran out is told of only where words may be lost', () => {
+  const expired: ServerEvent = { type: 'error', code: 'resume_expired', message: 'x', retryable: false };
+  expect(shown([expired], { ...blank, listening: undefined }).error).toBeUndefined();
+  expect(shown([expired], { ...blank, listening: 'handsfree' }).error?.code).toBe('resume_expired');
+});
+
 describe('a new socket', () => {
   const talking = { ...blank, hearing: true, liveWords: 'where', history: [asked], thinking: true };
 

@@ -40,6 +40,8 @@ export function afterEvent(before: VoiceSnapshot, event: ServerEvent): Partial<V
     case 'load':
       return { busy: event.level === 'busy' };
     case 'error':
+      // Nothing was being said when the old session ran out: nothing is lost that anyone need be told of.
+      if (event.code === 'resume_expired' && !before.listening) return {};
       return {
         thinking: false,
         waiting: before.waiting.filter(({ id }) => id !== event.id),

@@ -3,7 +3,7 @@ import { replySampleRate } from '../../server/protocol/audio-frame.ts';
 /** Fade that ends a sound without a click, in seconds. */
 const fade = 0.02;
 /** How loud a reply stays while the shopper may be about to speak. */
-const ducked = 0.08;
+const ducked = 0.05;
 /** Sound begins this much after its first frame, so that the next arrives in time, in seconds. */
 const lead = 0.06;
 

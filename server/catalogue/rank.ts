@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Product } from '../protocol/index.ts';
+import { otherWords } from './other-words.ts';
 
 const fieldWeights = [
   { weight: 3, of: (product: Product) => product.name },
@@ -14,7 +15,7 @@ const unspecific = new Set(
   'a an the my your this that of for in with and or me i is it to do you have any some one please'.split(' '),
 );
 
-/** Products that share words with `query`, the best fit first. A word may be in the plural or have one slip in it. */
+/** Products that share words with `query`, the best fit first. A word may be in the plural, have a slip in it, or be another word for the thing. */
 export function rankProducts(products: readonly Product[], query: string): Product[] {
   const wanted = wordsOf(query).filter((word) => !unspecific.has(word));
   return products
@@ -37,11 +38,12 @@ function score(product: Product, wanted: readonly string[]): number {
   return shared === 0 ? 0 : shared + nounSaid;
 }
 
+/** 1 for the word itself or another word for it, less for one with slips: one in five letters, two in eight. */
 function match(word: string, field: readonly string[]): number {
-  if (field.includes(word)) return 1;
-  return word.length >= 5 && field.some((other) => other.length >= 5 && distance(word, other) === 1)
-    ? 0.7
-    : 0;
+  const other = otherWords.get(word);
+  if (field.includes(word) || (other && field.includes(other))) return 1;
+  const slips = word.length >= 8 ? 2 : word.length >= 5 ? 1 : 0;
+  return field.some((said) => said.length >= 5 && distance(word, said) <= slips) ? 0.7 : 0;
 }
 
 const wordsOf = (text: string) =>

@@ -21,6 +21,7 @@ import type { Decision, Thinking } from './policy/thinking.ts';
 import { composeReply } from './replies/compose.ts';
 import type { Content } from './replies/content.ts';
 import { loadTemplates } from './replies/templates.ts';
+import { wordLine } from './replies/wording.ts';
 import type { Rooms } from './skills/define.ts';
 import { readCues } from './slots/cues.ts';
 
@@ -55,6 +56,9 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     ]);
     if (!customer) throw new HexkeyError('not_found', 'The shop does not know this customer. Sign in again.');
     const now = clock();
+    const language = languageOf(turn);
+    const today = dayOf(now, timeZone);
+    const smith = { language, today, turn: record.state.turns, avoid: [] };
     return {
       turn,
       state: structuredClone(record.state),
@@ -64,9 +68,10 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       rooms,
       customer: { id: turn.customer, ...customer },
       orders,
-      language: languageOf(turn),
+      language,
       now,
-      today: dayOf(now, timeZone),
+      today,
+      word: (phrase, values) => wordLine(templates, [phrase, values ?? {}], smith).text,
       dayOf: (moment) => dayOf(new Date(moment), timeZone),
     };
   }

@@ -2,6 +2,7 @@ import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { HexkeyError } from '../errors.ts';
 import type { ErrorCode } from '../protocol/index.ts';
+import { storeError } from '../store/index.ts';
 
 export interface ErrorsOptions {
   /** Told of every error answered, for counting. */
@@ -26,6 +27,11 @@ function asCoded(error: FastifyError, request: FastifyRequest): HexkeyError {
   if (error instanceof HexkeyError) {
     if (error.code === 'internal') request.log.error({ err: error }, 'request failed');
     return error;
+  }
+  const stored = storeError(error);
+  if (stored) {
+    request.log.error({ err: error }, 'nothing can be stored');
+    return stored;
   }
   const [wrong] = error.validation ?? [];
   if (wrong) {

@@ -1,4 +1,4 @@
-import { mkdirSync, statfsSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
@@ -9,8 +9,8 @@ import { lockFolder } from './folder-lock.ts';
 import { migrationsFolder } from './migrations-folder.ts';
 import { storeError } from './store-error.ts';
 
-/** A new store takes about 40 MB, and PostgreSQL wants room for its log beside it. */
-const roomNeededBytes = 128 * 1024 * 1024;
+/** A new store takes about 40 MB; its log grows in steps of 16 MB. */
+const megabytesNeeded = { new: 128, existing: 32 };
 
 /**
  * PostgreSQL in this process, in the folder `store` below `data`. A killed process loses nothing it acknowledged.
@@ -20,7 +20,9 @@ const roomNeededBytes = 128 * 1024 * 1024;
 export async function openPgliteStore(data: string): Promise<Store> {
   const lock = lockOrSay(data);
   try {
-    const client = await PGlite.create(join(data, 'store'));
+    const folder = join(data, 'store');
+    if (!existsSync(folder)) await makeStore(folder);
+    const client = await PGlite.create(folder);
     const db = drizzle(client);
     await migrate(db, { migrationsFolder });
     return {
@@ -37,14 +39,24 @@ export async function openPgliteStore(data: string): Promise<Store> {
   }
 }
 
+/** Made beside its place and moved there whole: a process killed meanwhile leaves no half-made store. */
+async function makeStore(folder: string): Promise<void> {
+  const draft = `${folder}-draft`;
+  rmSync(draft, { recursive: true, force: true });
+  const client = await PGlite.create(draft);
+  await client.close();
+  renameSync(draft, folder);
+}
+
 function lockOrSay(data: string) {
   try {
-    mkdirSync(data, { recursive: true });
+    mkdirSync(data, { recursive: true, mode: 0o700 });
     const disk = statfsSync(data);
-    if (disk.bavail * disk.bsize < roomNeededBytes)
+    const needed = megabytesNeeded[existsSync(join(data, 'store')) ? 'existing' : 'new'];
+    if (disk.bavail * disk.bsize < needed * 2 ** 20)
       throw new HexkeyError(
         'disk_full',
-        `The disk that holds ${data} has less than 128 MB left. Free some space, or point HEXKEY_DATA to another disk.`,
+        `The disk that holds ${data} has less than ${needed} MB left. Free some space, or point HEXKEY_DATA to another disk.`,
       );
     return lockFolder(data);
   } catch (error) {

@@ -15,13 +15,14 @@ let states: SocketState[];
 let events: ServerEvent[];
 let token: string;
 let online: boolean;
+let attended: boolean;
 let presenceChanged: () => void;
 
 beforeEach(async () => {
   dialogue = new DrivenDialogue();
   speech = new DrivenSpeech();
   server = await startVoiceServer({ speech, dialogue });
-  [states, events, token, online] = [[], [], 'ada', true];
+  [states, events, token, online, attended] = [[], [], 'ada', true, true];
   client = clientOf(server.address);
 });
 afterEach(async () => {
@@ -44,6 +45,7 @@ function clientOf(address: string): VoiceSocket {
     onState: (state) => states.push(state),
     presence: {
       online: () => online,
+      attended: () => attended,
       onChange: (listener) => {
         presenceChanged = listener;
         return () => {};
@@ -133,6 +135,17 @@ test('a window that took over the session is left in peace', async () => {
   });
   await reached('replaced');
   await second.settled();
+});
+
+test('a page that nobody looks at sleeps when the server finds it idle, and wakes when there is something to say', async () => {
+  await server.app.close();
+  server = await startVoiceServer({ speech, dialogue, limits: { idleMs: 100 } });
+  attended = false;
+  client = clientOf(server.address);
+  client.connect();
+  await reached('lost');
+  client.sendTurn({ type: 'text', id: 'a', text: 'hello' });
+  await expect.poll(replies, { timeout: 10_000 }).toEqual(['You said: hello']);
 });
 
 test('a full server is tried again', async () => {

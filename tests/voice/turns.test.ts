@@ -82,6 +82,13 @@ describe('a turn', () => {
     expect(dialogue.turns.map((turn) => turn.text)).toEqual(['first', 'second']);
   });
 
+  test('that comes when too many wait already is refused', async () => {
+    dialogue.before = () => new Promise(() => {});
+    const [talker] = await Talker.enter(server.address);
+    for (let count = 0; count <= 20; count++) talker.send({ type: 'text', id: `t${count}`, text: 'hello' });
+    expect(await talker.next('error')).toMatchObject({ code: 'rate_limited', retryable: true, id: 't20' });
+  });
+
   test('sent twice is carried out once', async () => {
     const [talker] = await Talker.enter(server.address);
     talker.send({ type: 'text', id: 'same', text: 'cancel it' });

@@ -42,6 +42,8 @@ const Offer = Type.Intersect([Choice, Type.Object({ means: Meaning })]);
 /** One request on its way: which skill, what is known, what is asked. */
 export const Frame = Type.Object({
   skill: Intent,
+  /** The words it was asked in. */
+  question: Type.Optional(Type.String()),
   slots: Slots,
   stage: Type.Union([
     Type.Literal('open'),
@@ -54,6 +56,8 @@ export const Frame = Type.Object({
   guess: Type.Optional(Type.String()),
   /** Times the same question went unanswered. */
   misses: Type.Integer({ minimum: 0 }),
+  /** Times it was come back to after another topic. */
+  resumed: Type.Integer({ minimum: 0 }),
 });
 export type Frame = Static<typeof Frame>;
 

@@ -104,7 +104,7 @@ export interface DigitRun {
 const clean = (text: string) =>
   text
     .toLowerCase()
-    .replace(/^so[-#]?(?=\d)/, '')
+    .replace(/^so[-#\s]?(?=\d)/, '')
     .replace(/[^a-z0-9零〇一幺二两三四五六七八九]/g, '');
 
 /** Digits of an order number. A run that has them all takes no shy words: "45192 to my office". */

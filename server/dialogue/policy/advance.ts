@@ -1,8 +1,9 @@
-import type { OrderBrief } from '../../protocol/index.ts';
+import type { Intent, OrderBrief } from '../../protocol/index.ts';
 import type { Frame } from '../conversation/state.ts';
 import type { Content } from '../replies/content.ts';
 import type { Need } from '../skills/define.ts';
 import { skillFor } from '../skills/index.ts';
+import { isOnItsWay } from '../skills/ways-out.ts';
 import { ask, slotIsFilled } from './ask.ts';
 import { currentFrame, type Decision, requestFor, type Thinking } from './thinking.ts';
 
@@ -10,11 +11,18 @@ import { currentFrame, type Decision, requestFor, type Thinking } from './thinki
 function obviousOrder(thinking: Thinking, need: Need): { take?: string; choose: OrderBrief[] } {
   const { orders, state } = thinking;
   const suiting = need.suits ? orders.filter(need.suits) : orders;
-  const pool = suiting.length > 0 ? suiting : orders;
+  const coming = orders.filter(isOnItsWay);
+  const pool = [suiting, coming, orders].find((some) => some.length > 0) ?? orders;
   const last = orders.find((order) => order.number === state.lastOrder);
   if (last) return { take: last.number, choose: pool };
   const only = pool.length === 1 ? pool[0] : undefined;
   return { ...(only && { take: only.number }), choose: pool };
+}
+
+/** "How wide is it?": the product spoken of last, or that of the order. */
+function obviousProduct({ state, orders }: Thinking): string | undefined {
+  const order = orders.find(({ number }) => number === state.lastOrder);
+  return state.lastProduct ?? order?.mainProduct.slug;
 }
 
 /** The question that a waiting frame stands at, asked again. */
@@ -27,19 +35,36 @@ export async function questionOf(thinking: Thinking, frame: Frame): Promise<Cont
   return ask(need, request, obviousOrder(thinking, need).choose);
 }
 
+/** After these the shopper is done with us for now. */
+const endsAll: readonly Intent[] = ['human_agent', 'goodbye'];
+
+/** A request is come back to once, or twice when only its yes is missing; then the shopper has moved on. */
+function resumable(thinking: Thinking, done: Frame | undefined): Frame | undefined {
+  const waiting = currentFrame(thinking);
+  if (!waiting) return undefined;
+  if ((done && endsAll.includes(done.skill)) || waiting.resumed >= (waiting.stage === 'confirming' ? 2 : 1)) {
+    thinking.state.frames = [];
+    return undefined;
+  }
+  waiting.resumed++;
+  return waiting;
+}
+
 /** Ends the current frame and, where another waits below it, comes back to that one's question. */
 export async function conclude(thinking: Thinking, content: Content): Promise<Content> {
   const { state } = thinking;
   const done = state.frames.pop();
   if (done) state.recent = { ...done, stage: 'done' };
-  const waiting = currentFrame(thinking);
+  const waiting = resumable(thinking, done);
   const question = waiting && (await questionOf(thinking, waiting));
   if (!question) return content;
+  const card =
+    waiting.stage === 'confirming' ? (question.card ?? content.card) : (content.card ?? question.card);
   return {
     ...question,
     lines: [...content.lines, ['flow.back'], ...question.lines],
-    ...((content.card ?? question.card) && { card: content.card ?? question.card }),
-  } as Content;
+    ...(card && { card }),
+  };
 }
 
 /** Moves the current frame on: asks for what is missing, refuses, asks for a yes, or carries it out. */
@@ -51,6 +76,11 @@ export async function advance(thinking: Thinking, agreed = false): Promise<Decis
     const request = await requestFor(thinking, frame);
     if (need.optional || slotIsFilled(request, need.slot)) continue;
     const { take, choose } = need.slot === 'order' ? obviousOrder(thinking, need) : { choose: [] };
+    const product = need.slot === 'product' && obviousProduct(thinking);
+    if (product) {
+      frame.slots.product = product;
+      continue;
+    }
     if (take) {
       frame.slots.order = take;
       continue;
@@ -68,7 +98,10 @@ export async function advance(thinking: Thinking, agreed = false): Promise<Decis
 async function settle(thinking: Thinking, frame: Frame, agreed: boolean): Promise<Decision> {
   const intent = frame.skill;
   const { state } = thinking;
-  if (frame.slots.order) state.lastOrder = frame.slots.order;
+  if (frame.slots.order && frame.slots.order !== state.lastOrder) {
+    state.lastOrder = frame.slots.order;
+    delete state.lastProduct;
+  }
   if (frame.slots.product) state.lastProduct = frame.slots.product;
   const request = await requestFor(thinking, frame);
   const prepared = await skillFor(intent).prepare(request);

@@ -7,11 +7,15 @@ import { isWhole } from '../slots/address.ts';
 import { advance, questionOf } from './advance.ts';
 import { askOnce } from './ask.ts';
 import { fill } from './fill.ts';
-import { askAboutOrder, drop, start } from './start.ts';
+import { askAboutOrder, drop, narrowed, start } from './start.ts';
 import { type Decision, requestFor, type Thinking } from './thinking.ts';
 
 /** From this confidence another request is taken for a change of topic. */
 const switches = 0.55;
+/** A question says more plainly that the topic changes: this is enough. */
+const questionSwitches = 0.3;
+const question =
+  /^(?:(?:wait|hold on|ok|okay|and|but|so|actually|first|hey)[\s,]+)*(?:where|when|how|what|which|why|who)\b|[?？]\s*$/iu;
 /** A yes heard with less confidence than this changes nothing until it is repeated. */
 const clearlyHeard = 0.4;
 
@@ -24,22 +28,33 @@ const answers: readonly Intent[] = [
   'previous_step',
   'goto_step',
 ];
+/** Said in any words, these are never an answer. */
+const plain: readonly Intent[] = [
+  'greeting',
+  'thanks',
+  'goodbye',
+  'complaint',
+  'human_agent',
+  'bot_question',
+];
 const hesitates = /\b(?:but|wait|first|before|except|unless|hold on|actually|instead)\b|但是|等等|先/iu;
 const asks =
-  /\b(?:where|when|how|what|which|why|who|can|could|do|does|is|are|will|track|cancel|return|refund|change|send|want|need|talk|speak|hurry|broken|invoice|help)\b|[?？]|哪|怎么|什么|多少|退|取消|查|改/iu;
+  /\b(?:where|when|how|what|which|why|who|can|could|do|does|is|are|will|get|give|tell|show|track|cancel|return|refund|change|send|want|need|talk|speak|hurry|broken|invoice|help)\b|[?？]|哪|怎么|什么|多少|退|取消|查|改/iu;
 
 /** A request other than the one under way, said outright. */
 export function otherTopic(thinking: Thinking, frame: Frame): Intent | undefined {
   const { intent, confidence } = thinking.understanding;
   const own = skillFor(frame.skill).intents.includes(intent);
-  const asked =
-    asks.test(thinking.turn.text) || ['greeting', 'thanks', 'goodbye', 'complaint'].includes(intent);
-  return !own && !answers.includes(intent) && asked && confidence >= switches ? intent : undefined;
+  const { text } = thinking.turn;
+  const asked = asks.test(text) || plain.includes(intent);
+  const enough = question.test(text) ? questionSwitches : switches;
+  return !own && !answers.includes(intent) && asked && confidence >= enough ? intent : undefined;
 }
 
 /** Takes what this turn gives the frame; the decision where that leaves something to ask. */
 async function take(thinking: Thinking, frame: Frame): Promise<{ took: boolean; decision?: Decision }> {
-  const { slots, order, explicit } = await fill(thinking, skillFor(frame.skill), frame.slots);
+  const filling = await fill(thinking, skillFor(frame.skill), frame.slots);
+  const { slots, order, explicit } = narrowed(thinking, frame.skill, filling);
   const open = askAboutOrder(thinking, order);
   if (slots.address || explicit) Object.assign(frame.slots, slots);
   if (open) return { took: true, decision: open };
@@ -55,7 +70,7 @@ async function unclear(thinking: Thinking, frame: Frame): Promise<Decision> {
   return { kind: 'say', intent: frame.skill, content: askOnce(question, frame) };
 }
 
-function heardDoubtfully({ turn }: Thinking): boolean {
+export function heardDoubtfully({ turn }: Thinking): boolean {
   const first = turn.words?.[0];
   return first !== undefined && first.confidence < clearlyHeard;
 }
@@ -96,6 +111,16 @@ const meansYes = ({ cues, understanding, turn }: Thinking): boolean => {
 const meansNo = ({ cues, understanding }: Thinking): boolean =>
   cues.no || (understanding.intent === 'deny' && understanding.confidence >= 0.6);
 
+/** "So shall I still change the address?": the same request again, with nothing new in it. */
+const comesBack = ({ understanding, cues }: Thinking, frame: Frame): boolean =>
+  cues.back ||
+  (skillFor(frame.skill).intents.includes(understanding.intent) && understanding.confidence >= 0.5);
+
+async function askStill(thinking: Thinking, frame: Frame): Promise<Decision> {
+  const content = (await questionOf(thinking, frame)) ?? { lines: [] };
+  return { kind: 'say', intent: frame.skill, content };
+}
+
 /** An answer to the repeat-back of a change: yes, no, a correction, or something else first. */
 export async function onConfirming(thinking: Thinking, frame: Frame): Promise<Decision> {
   const { cues } = thinking;
@@ -114,7 +139,8 @@ export async function onConfirming(thinking: Thinking, frame: Frame): Promise<De
     return start(thinking, instead);
   }
   if (topic && !cues.no) return start(thinking, topic);
-  return meansNo(thinking) ? drop(thinking) : unclear(thinking, frame);
+  if (meansNo(thinking)) return drop(thinking);
+  return comesBack(thinking, frame) ? askStill(thinking, frame) : unclear(thinking, frame);
 }
 
 async function dropTelling(thinking: Thinking, frame: Frame): Promise<Decision> {
@@ -157,14 +183,15 @@ export async function onAsking(thinking: Thinking, frame: Frame): Promise<Decisi
   const guessed = frame.guess;
   delete frame.guess;
   const topic = otherTopic(thinking, frame);
-  if (topic && frame.asking !== 'address') return start(thinking, topic);
+  const freely = frame.asking === 'address' || frame.asking === 'description';
+  if (topic && (!freely || topic === 'human_agent')) return start(thinking, topic);
   const { took, decision } = await take(thinking, frame);
   if (decision) return decision;
   if (took) {
     if (frame.asking === 'address' && !isWhole(frame.slots.address ?? {})) frame.misses = 0;
     return advance(thinking);
   }
-  if (topic) return start(thinking, topic);
+  if (topic && frame.asking !== 'description') return start(thinking, topic);
   if (guessed && cues.no) return advance(withoutOrder(thinking));
   if (cues.no && cues.rest.length < 3) return drop(thinking);
   if (frame.asking === 'description') {

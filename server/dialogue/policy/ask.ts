@@ -1,4 +1,4 @@
-import type { OrderBrief } from '../../protocol/index.ts';
+import type { Language, OrderBrief } from '../../protocol/index.ts';
 import type { Frame, SlotName } from '../conversation/state.ts';
 import type { Button, Content, Line } from '../replies/content.ts';
 import type { Need, Request } from '../skills/define.ts';
@@ -15,17 +15,32 @@ const orderButton = (order: OrderBrief): Button => ({
   means: { do: 'fill', slots: { order: order.number } },
 });
 
-function askOrder(orders: OrderBrief[], line: Line | undefined): Content {
+/** Names what is to choose from: two in full, three or four by their products where those differ. */
+function whichLine(orders: OrderBrief[], language: Language): Line {
+  const [first, second] = orders;
+  const nouns = orders.map((order) => order.mainProduct.noun);
+  if (!first || !second || orders.length > mostOffered) return ['ask.order'];
+  const distinct = new Set(nouns).size === nouns.length;
+  if (orders.length === 2)
+    return distinct
+      ? ['ask.which_two', { product: first.mainProduct.noun, otherProduct: second.mainProduct.noun }]
+      : ['ask.which_same', { order: first.number, other: second.number, product: first.mainProduct.noun }];
+  if (!distinct) return ['ask.order'];
+  const listed = nouns.map((noun) => (language === 'en' ? `the ${noun}` : noun));
+  return [
+    'ask.which_of',
+    {
+      list: new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'disjunction' }).format(
+        listed,
+      ),
+    },
+  ];
+}
+
+function askOrder(orders: OrderBrief[], language: Language, line: Line | undefined): Content {
   const offered = orders.slice(0, mostOffered);
-  const [first, second] = offered;
-  const two: Line | undefined =
-    first && second && orders.length === 2
-      ? first.mainProduct.noun === second.mainProduct.noun
-        ? ['ask.which_same', { order: first.number, number: second.number, product: first.mainProduct.noun }]
-        : ['ask.which_two', { product: first.mainProduct.noun, otherProduct: second.mainProduct.noun }]
-      : undefined;
   return {
-    lines: [line ?? two ?? ['ask.order']],
+    lines: [line ?? whichLine(orders, language)],
     card: { kind: 'orders', orders: offered },
     buttons: offered.map(orderButton),
     expecting: 'order_number',
@@ -61,7 +76,7 @@ function askAddress({ slots, customer, order }: Request, line: Line | undefined)
 export function ask(need: Need, request: Request, orders: OrderBrief[]): Content {
   switch (need.slot) {
     case 'order':
-      return askOrder(orders, need.ask);
+      return askOrder(orders, request.language, need.ask);
     case 'address':
       return askAddress(request, need.ask);
     default:
@@ -70,7 +85,8 @@ export function ask(need: Need, request: Request, orders: OrderBrief[]): Content
 }
 
 /** Names the orders that fit what was said about equally well, and asks which. */
-export const askWhich = (orders: OrderBrief[]): Content => askOrder(orders, undefined);
+export const askWhich = (orders: OrderBrief[], language: Language): Content =>
+  askOrder(orders, language, undefined);
 
 /** Reads back the doubtful characters alone, or owns up to a number that fits none of the caller's orders. */
 export function askAgain(

@@ -1,17 +1,21 @@
 import type { Intent } from '../../protocol/index.ts';
+import type { Understanding } from '../contract.ts';
 import type { Meaning } from '../conversation/state.ts';
 import type { Button, Content } from '../replies/content.ts';
 import { isSkill, skillFor } from '../skills/index.ts';
 import { personButton } from '../skills/ways-out.ts';
 import { findChoice } from '../slots/small.ts';
 import { advance, conclude } from './advance.ts';
-import { onAsking, onConfirming } from './answer.ts';
+import { heardDoubtfully, onAsking, onConfirming } from './answer.ts';
 import { fill } from './fill.ts';
 import { askAboutOrder, drop, start } from './start.ts';
 import { currentFrame, type Decision, freshFrame, type Thinking } from './thinking.ts';
 
 /** Below this confidence the two likeliest requests are offered instead of acting on one. */
 const unsure = 0.4;
+/** A request that only reads is answered from here, where no other comes near. */
+const likely = 0.28;
+const ahead = 0.1;
 /** A request named with less than this may be offered as a guess. */
 const faint = 0.08;
 
@@ -67,15 +71,16 @@ const goesOn =
 /** The skill that "no, the other one", "and the desk?" or a bare "45912" is for: the last one, where it takes orders. */
 function followedSkill({ state, cues, understanding, turn }: Thinking): Intent | undefined {
   const { recent } = state;
-  const taking = recent && skillFor(recent.skill).needs.some((need) => need.slot === 'order');
+  const taking =
+    recent && skillFor(recent.skill).needs.some(({ slot }) => slot === 'order' || slot === 'product');
   const skill = taking ? recent.skill : 'track_order';
   if (/^[\s\d\-#so.]{4,12}$/i.test(turn.text)) return skill;
   if (goesOn.test(turn.text) || cues.other) return recent && skill;
   const elsewhere =
     understanding.confidence >= 0.55 && !skillFor(skill).intents.includes(understanding.intent);
   if (elsewhere) return undefined;
-  const short = turn.text.trim().split(/\s+/).length <= 4;
-  return cues.correction || (short && understanding.confidence < 0.6) ? skill : undefined;
+  const short = turn.text.trim().split(/\s+/).length <= 6;
+  return cues.correction || (short && understanding.confidence < 0.5) ? skill : undefined;
 }
 
 /** Goes on from the request answered last, for another order or address. */
@@ -85,8 +90,10 @@ async function onRecent(thinking: Thinking): Promise<Decision | undefined> {
   if (!skill) return undefined;
   const before = state.recent?.skill === skill ? state.recent.slots : {};
   const { slots, order } = await fill(thinking, skillFor(skill), before);
-  if (order.kind === 'none' && !slots.address) return undefined;
-  state.frames.push(freshFrame(skill, { ...(before.address && { address: before.address }), ...slots }));
+  if (order.kind === 'none' && !slots.address && !slots.product) return undefined;
+  state.frames.push(
+    freshFrame(skill, thinking.turn.text, { ...(before.address && { address: before.address }), ...slots }),
+  );
   return askAboutOrder(thinking, order) ?? advance(thinking);
 }
 
@@ -120,22 +127,37 @@ const offerOf = (intent: Intent): Button => ({
   means: { do: 'start', skill: intent, slots: {} },
 });
 
+function isClear({ intent, confidence, ranking }: Understanding): boolean {
+  if (!isSkill(intent) || intent === 'out_of_scope') return false;
+  if (confidence >= unsure) return true;
+  const next = ranking[1]?.probability ?? 0;
+  return isOffered(intent) && !skillFor(intent).writes && confidence >= likely && confidence - next >= ahead;
+}
+
+/** "This is ridiculous, where is my desk?": the question in a complaint is what helps; the anger shows in the mood. */
+function requestIn({ understanding, turn }: Thinking): Intent {
+  const { intent, ranking } = understanding;
+  if (intent !== 'complaint' || !/\b(?:where|when|how|what)\b|哪|什么时候/iu.test(turn.text)) return intent;
+  const behind = ranking.find((each) => each.intent !== 'complaint');
+  return behind && behind.probability >= faint && isOffered(behind.intent) ? behind.intent : intent;
+}
+
 async function onRequest(thinking: Thinking): Promise<Decision> {
   const { understanding, state } = thinking;
-  const { intent, confidence, ranking } = understanding;
-  if (confidence >= unsure && isSkill(intent) && intent !== 'out_of_scope') {
+  const { intent, ranking } = understanding;
+  if (isClear(understanding)) {
     state.misses = 0;
-    return start(thinking, intent);
+    return start(thinking, requestIn(thinking));
   }
   state.misses++;
   if (state.misses >= 3)
     return {
       kind: 'say',
       intent: 'out_of_scope',
-      content: { lines: [['flow.lost']], buttons: [personButton()] },
+      content: { lines: [['flow.lost']], buttons: [personButton()], expecting: 'confirmation' },
     };
-  const likely = ranking.filter((each) => isOffered(each.intent) && each.probability >= faint).slice(0, 2);
-  const [first, second] = likely;
+  const probable = ranking.filter((each) => isOffered(each.intent) && each.probability >= faint).slice(0, 2);
+  const [first, second] = probable;
   if (intent === 'out_of_scope' || !first) return start(thinking, 'out_of_scope');
   return {
     kind: 'say',
@@ -165,7 +187,8 @@ const isOffered = (intent: Intent) =>
 export async function decide(thinking: Thinking): Promise<Decision> {
   const { cues, state } = thinking;
   const means = pressed(thinking);
-  const onButton = means && (await onPressed(thinking, means));
+  const unheard = means?.do === 'affirm' && heardDoubtfully(thinking);
+  const onButton = means && !unheard && (await onPressed(thinking, means));
   if (onButton) return onButton;
   if (cues.repeat && state.turns > 0) return { kind: 'again', intent: 'repeat_step' };
   const frame = currentFrame(thinking);

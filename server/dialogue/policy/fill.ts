@@ -1,6 +1,7 @@
 import type { Slots } from '../conversation/state.ts';
 import type { Skill } from '../skills/define.ts';
-import { findAddress } from '../slots/address.ts';
+import { findAddress, hasPostcode } from '../slots/address.ts';
+import { findDay } from '../slots/day.ts';
 import { named } from '../slots/naming.ts';
 import { findOrder, type OrderReference } from '../slots/order.ts';
 import { findPart, findQuantity, findStep } from '../slots/small.ts';
@@ -35,7 +36,11 @@ export async function fill(thinking: Thinking, skill: Skill, known: Slots = {}):
   let explicit = false;
   if (wants.has('address')) {
     const asked = currentFrame(thinking)?.asking === 'address';
-    const found = findAddress(text, customer.addresses, asked ? (known.address ?? {}) : undefined);
+    const found = findAddress(
+      text,
+      customer.addresses,
+      asked || hasPostcode(text) ? known.address : undefined,
+    );
     if (found) {
       slots.address = found.parts;
       explicit = true;
@@ -61,6 +66,7 @@ export async function fill(thinking: Thinking, skill: Skill, known: Slots = {}):
     const [product, ...others] = named(text, await thinking.rooms.catalogue.all(), (each) => each);
     if (product && (others.length === 0 || product.noun === others[0]?.noun)) slots.product = product.slug;
   }
+  if (wants.has('day')) assign(slots, 'day', findDay(text, thinking.today));
   if (wants.has('step')) assign(slots, 'step', findStep(text));
   if (wants.has('part')) assign(slots, 'part', findPart(text));
   if (wants.has('quantity')) assign(slots, 'quantity', findQuantity(text));

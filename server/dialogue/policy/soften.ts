@@ -4,7 +4,7 @@ import { personButton } from '../skills/ways-out.ts';
 import type { Thinking } from './thinking.ts';
 
 /** A mood fainter than this is answered by tone alone. */
-const marked = 0.4;
+const marked = 0.3;
 /** A person is offered from here: a very angry turn, or several annoyed ones. */
 const fedUp = 0.6;
 /** What is left of being upset a turn later. */

@@ -20,13 +20,16 @@ export function askAboutOrder(thinking: Thinking, reference: OrderReference): De
   if (reference.kind === 'doubtful') frame.guess = reference.number;
   const content =
     reference.kind === 'several'
-      ? askWhich(orders.filter((order) => reference.numbers.includes(order.number)))
+      ? askWhich(
+          orders.filter((order) => reference.numbers.includes(order.number)),
+          thinking.language,
+        )
       : askAgain(reference, orders, turn.source === 'voice');
   return { kind: 'say', intent: frame.skill, content };
 }
 
 /** Several orders of the named product: those the skill is usually about come first, one alone is taken. */
-function narrowed(thinking: Thinking, skill: Intent, filling: Filling): Filling {
+export function narrowed(thinking: Thinking, skill: Intent, filling: Filling): Filling {
   const { order } = filling;
   const suits = skillFor(skill).needs.find((need) => need.slot === 'order')?.suits;
   if (order.kind !== 'several' || !suits) return filling;
@@ -42,12 +45,31 @@ function narrowed(thinking: Thinking, skill: Intent, filling: Filling): Filling 
   };
 }
 
+/** Fewer words than this name a trouble without telling it: "it's broken". */
+const telling = 6;
+const tells =
+  /\b(?:crack|scratch|missing|dent|torn|tear|wobbl|leak|chip|snap|bent|bend|flicker|split|stain|part [a-z]\b)/i;
+const announces =
+  /^(?:i(?:'d| would)? (?:like|want|need|wish|have) (?:to )?)?(?:(?:make|file|give|leave) )?(?:an? |some )?(?:complaint|feedback)\b.{0,12}$/i;
+
+/** Words that tell what is wrong serve as the description; those that only announce it do not. */
+function describing({ turn }: Thinking, skill: Intent): Slots {
+  const wanted = skillFor(skill).needs.some((need) => need.slot === 'description');
+  const long = /\p{Script=Han}/u.test(turn.text)
+    ? turn.text.length >= telling
+    : turn.text.trim().split(/\s+/).length >= telling;
+  return wanted && (long || tells.test(turn.text)) && !announces.test(turn.text)
+    ? { description: turn.text.slice(0, 500) }
+    : {};
+}
+
 /** Begins a request on top of what is under way. */
 export async function start(thinking: Thinking, intent: Intent, given?: Slots): Promise<Decision> {
   const { state } = thinking;
   const skill = skillFor(intent);
   const filling = given ? undefined : narrowed(thinking, intent, await fill(thinking, skill));
-  state.frames.push(freshFrame(intent, { ...(given ?? filling?.slots) }));
+  const slots = { ...(given ?? filling?.slots), ...(given ? {} : describing(thinking, intent)) };
+  state.frames.push(freshFrame(intent, thinking.turn.text, slots));
   if (state.frames.length > deepest) state.frames.shift();
   return (filling && askAboutOrder(thinking, filling.order)) ?? advance(thinking);
 }

@@ -21,6 +21,7 @@ export interface Thinking {
   now: Date;
   today: Request['today'];
   dayOf: Request['dayOf'];
+  word: Request['word'];
 }
 
 /** What a turn comes to. Acts run in the turn's transaction; `late` answers when the order has moved on meanwhile. */
@@ -31,11 +32,13 @@ export type Decision =
 
 export const currentFrame = (thinking: Thinking): Frame | undefined => thinking.state.frames.at(-1);
 
-export const freshFrame = (skill: Intent, slots: Frame['slots'] = {}): Frame => ({
+export const freshFrame = (skill: Intent, question: string, slots: Frame['slots'] = {}): Frame => ({
   skill,
+  question,
   slots,
   stage: 'open',
   misses: 0,
+  resumed: 0,
 });
 
 export async function requestFor(thinking: Thinking, frame: Frame): Promise<Request> {
@@ -53,7 +56,8 @@ export async function requestFor(thinking: Thinking, frame: Frame): Promise<Requ
     now: thinking.now,
     today: thinking.today,
     dayOf: thinking.dayOf,
-    text: turn.text,
+    question: frame.question ?? turn.text,
+    word: thinking.word,
     intent: thinking.understanding.intent,
     mood: thinking.understanding.mood,
     slots: frame.slots,

@@ -27,7 +27,13 @@ const ordinal = (day: number) => {
   return `${day}${suffix}`;
 };
 
-/** "today", "on Tuesday the 24th", "on the 3rd of March": as people say a day, from today's point of view. */
+/** "today", "on Tuesday the 24th", "on the 3rd of March": as people say when, from today's point of view. */
+export const sayWhen = (day: Day, today: Day, language: Language): string => {
+  const said = sayDay(day, today, language);
+  return language === 'en' && /\d/.test(said) ? `on ${said}` : said;
+};
+
+/** "today", "Tuesday the 24th", "the 3rd of March". */
 export function sayDay(day: Day, today: Day, language: Language): string {
   const date = new Date(`${day}T00:00:00Z`);
   const distance = Math.round((date.getTime() - Date.parse(`${today}T00:00:00Z`)) / dayMs);
@@ -36,7 +42,5 @@ export function sayDay(day: Day, today: Day, language: Language): string {
   const weekday = weekdays[language][date.getUTCDay()] as string;
   if (language === 'zh') return `${date.getUTCMonth() + 1}月${date.getUTCDate()}日${weekday}`;
   const nth = ordinal(date.getUTCDate());
-  return Math.abs(distance) <= 10
-    ? `on ${weekday} the ${nth}`
-    : `on the ${nth} of ${months[date.getUTCMonth()]}`;
+  return Math.abs(distance) <= 10 ? `${weekday} the ${nth}` : `the ${nth} of ${months[date.getUTCMonth()]}`;
 }

@@ -1,5 +1,5 @@
 import type { Address, Day, Language, Money } from '../../protocol/index.ts';
-import { sayDay } from './calendar.ts';
+import { sayDay, sayWhen } from './calendar.ts';
 
 export interface Speaking {
   language: Language;
@@ -38,6 +38,7 @@ const address = ({ street, city, postcode, label }: Address, { language, aloud }
   return language === 'en' ? `your ${label.toLowerCase()}, ${place}` : `${label}（${place}）`;
 };
 
+const when = (value: Day, { language, today }: Speaking) => sayWhen(value, today, language);
 const day = (value: Day, { language, today }: Speaking) => sayDay(value, today, language);
 const text = (value: string) => value;
 const count = (value: number) => value;
@@ -45,10 +46,12 @@ const count = (value: number) => value;
 /** Every placeholder a template may use, by the way its value is said. */
 export const placeholders = {
   order,
+  other: order,
   digits,
+  due: when,
+  since: when,
   until: day,
-  due: day,
-  since: day,
+  deadline: day,
   price: money,
   refund: money,
   total: money,

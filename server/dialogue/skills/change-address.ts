@@ -28,7 +28,7 @@ export const changeAddress = defineSkill({
     const buttons = {
       shipped: [personButton(order), trackButton(order)],
       delivered: [returnButton(order), personButton(order)],
-      cancelled: [personButton(order)],
+      cancelled: [],
     }[allowed.reason];
     return {
       lines: [[`address.too_late_${allowed.reason}`, called(order)]],

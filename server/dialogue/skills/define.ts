@@ -14,6 +14,7 @@ import type {
 import type { Db } from '../../store/contract.ts';
 import type { SlotName, Slots } from '../conversation/state.ts';
 import type { Content, Line } from '../replies/content.ts';
+import type { Values } from '../replies/placeholders.ts';
 
 export interface Rooms {
   orders: Orders;
@@ -33,8 +34,10 @@ export interface Request {
   today: Day;
   /** The day a moment falls on by the shop's clock. */
   dayOf: (moment: string) => Day;
-  /** The words of this turn. */
-  text: string;
+  /** The words the request was made in. */
+  question: string;
+  /** Words a phrase of the templates: names and labels on cards. */
+  word: (phrase: string, values?: Values) => string;
   intent: Intent;
   mood: MoodReading;
   slots: Slots;
@@ -70,6 +73,8 @@ export interface Skill {
   needs: readonly Need[];
   /** Changes an order: repeat-back and an explicit yes come first. */
   confirms: boolean;
+  /** Writes something: an order's change, a ticket, a place in the queue. */
+  writes: boolean;
   prepare(request: Request): Promise<Prepared>;
 }
 
@@ -94,6 +99,7 @@ export function defineSkill<Found = undefined, Done = undefined>(parts: SkillPar
     intents: parts.intents,
     needs: parts.needs ?? [],
     confirms: parts.confirm !== undefined,
+    writes: parts.perform !== undefined,
     async prepare(request) {
       const found = (await parts.look?.(request)) as Found;
       const refusal = parts.refuse?.(request, found);

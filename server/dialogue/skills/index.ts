@@ -1,20 +1,48 @@
 import type { Intent } from '../../protocol/index.ts';
+import { assemblyHelp, guideCommands } from './assembly.ts';
 import { cancel } from './cancel.ts';
 import { changeAddress } from './change-address.ts';
+import { complaint, feedback } from './complaint.ts';
+import { defect } from './defect.ts';
 import type { Skill } from './define.ts';
+import { deliveryOptions } from './delivery-options.ts';
 import { handOff } from './hand-off.ts';
-import { goodbye, greeting, help, outOfScope, thanks } from './small-talk.ts';
+import { hurry } from './hurry.ts';
+import { invoice } from './invoice.ts';
+import { placeOrder, productInfo } from './product-info.ts';
+import { recommend } from './recommend.ts';
+import { refundStatus } from './refund-status.ts';
+import { sendBack } from './return.ts';
+import { account, storeInfo, subscription } from './shop.ts';
+import { botQuestion, goodbye, greeting, help, outOfScope, thanks } from './small-talk.ts';
 import { track } from './track.ts';
 
 const skills: readonly Skill[] = [
   track,
+  hurry,
   changeAddress,
   cancel,
+  sendBack,
+  refundStatus,
+  defect,
+  invoice,
+  deliveryOptions,
+  placeOrder,
+  account,
+  subscription,
+  recommend,
+  productInfo,
+  storeInfo,
+  complaint,
+  feedback,
   handOff,
+  assemblyHelp,
+  guideCommands,
   greeting,
   thanks,
   goodbye,
   help,
+  botQuestion,
   outOfScope,
 ];
 

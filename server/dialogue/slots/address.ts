@@ -22,7 +22,7 @@ const notTheTown =
 
 const titled = (words: string) =>
   words
-    .replace(/(?<![\p{L}'])\p{Ll}/gu, (letter) => letter.toUpperCase())
+    .replace(/(?<![\p{L}\p{N}'])\p{Ll}/gu, (letter) => letter.toUpperCase())
     .replace(/\s+/g, ' ')
     .trim();
 
@@ -41,6 +41,9 @@ function postcodeIn(
   }
   return undefined;
 }
+
+/** A post code alone still belongs to an address that was begun. */
+export const hasPostcode = (text: string): boolean => postcodeIn(text)?.country === 'GB';
 
 function townIn(text: string): string | undefined {
   const words = text.split(/[\s,.]+/).filter(Boolean);
@@ -101,7 +104,7 @@ export function findAddress(
   }
   const byLabel = savedAs(text, saved);
   if (byLabel) return { parts: withoutRecipient(byLabel), from: 0, to: 0 };
-  if (!continuing) return undefined;
+  if (!continuing?.street) return undefined;
   const code = postcodeIn(text);
   const town =
     townIn(code ? text.slice(0, code.at) : text) ?? (code && townIn(text.slice(code.at + code.length)));

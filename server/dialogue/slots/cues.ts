@@ -18,7 +18,7 @@ export interface Cues {
 }
 
 const filler =
-  /^(?:(?:um+|uh+|er+|ah+|oh|hey|hi|hello|well|so|wait|actually|please|look|listen|right then|and|嗯|那个|哦)[\s,.!，。]+)+/iu;
+  /^(?:(?:um+|uh+|er+|ah+|oh|hey|hi|hello|sorry|excuse me|well|so|wait|actually|please|look|listen|right then|and|嗯|那个|哦)[\s,.!，。]+)+/iu;
 const tail = /[\s,.!?，。！？]*(?:please|thanks|thank you|then|mate|now|谢谢)?[\s,.!?，。！？]*$/iu;
 
 const yes =

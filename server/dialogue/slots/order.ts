@@ -1,4 +1,4 @@
-import type { HeardWord, OrderBrief, TranscriptWord } from '../../protocol/index.ts';
+import type { HeardWord, OrderBrief, OrderState, TranscriptWord } from '../../protocol/index.ts';
 import {
   digitRuns,
   type HeardDigit,
@@ -37,11 +37,17 @@ export interface OrderContext {
 const ending = /\b(?:end(?:s|ing)?|finish(?:es|ing)?|last (?:two|three|four|digits?|numbers?))\b|尾号|结尾/iu;
 const beginning = /\b(?:start(?:s|ing)?|begin(?:s|ning)?|first (?:two|three|digits?))\b|开头/iu;
 const numbered = /\b(?:order|number|no|so|#)\b|订单/iu;
+/** What follows a number that is a size, a time or a price. */
+const measured =
+  /^(?:cm|mm|m|kg|g|centimet\w*|millimet\w*|met(?:re|er)s?|inch\w*|f(?:ee|oo)t|days?|weeks?|months?|hours?|minutes?|pounds?|euros?|dollars?|quid|percent|am|pm|厘米|米|天|分钟|元)$/iu;
 const latest =
   /\b(?:last|latest|newest|most recent|recent) (?:order|one|purchase)\b|最近的?(?:一个)?订单|上一个订单/iu;
 const same = /\b(?:it|that|this|them|its|same (?:one|order))\b|它|这个/iu;
 const otherOne =
   /\bother (?:one|order)\b|\bnot (?:that|this) one\b|\bdifferent (?:one|order)\b|另一个|另外那个/iu;
+
+/** Orders people mostly talk about. */
+const underWay: readonly OrderState[] = ['placed', 'packed', 'shipped', 'out_for_delivery'];
 
 interface Given {
   digits: HeardDigit[];
@@ -50,6 +56,7 @@ interface Given {
 
 function givenNumber(words: HeardWord[], expected: boolean): Given | undefined {
   const runs = digitRuns(words).flatMap((run): Given[] => {
+    if (measured.test(words[run.to + 1]?.text ?? '')) return [];
     const before = words
       .slice(Math.max(0, run.from - 5), run.from)
       .map((word) => word.text)
@@ -114,7 +121,8 @@ export function findOrder(
     const pool = offered.length > 1 ? offered : context.orders;
     const products = byProduct(text, context);
     const others = (products.length > 1 ? products : pool).filter((order) => order.number !== context.last);
-    return fromList(others);
+    const coming = others.filter((order) => underWay.includes(order.state));
+    return fromList(coming.length > 0 ? coming : others);
   }
   const products = byProduct(text, context);
   const then = placedThen(text, products.length > 0 ? products : context.orders, context.now);

@@ -31,23 +31,25 @@ const numberOf = (word: string): number | undefined => {
   return ordinal || numbers.indexOf(word) + 1 || undefined;
 };
 
-/** "step 4", "the third step". */
+/** "step 4", "the third step", "第四步". */
 export function findStep(text: string): number | undefined {
-  const match = /\bstep (?:number )?(\w+)|\b(\w+?)(?:st|nd|rd|th)? step\b|第(\d+)步/iu.exec(
-    text.toLowerCase(),
-  );
-  const word = match?.[1] ?? match?.[2] ?? match?.[3];
-  return word ? (numberOf(word) ?? numberOf(`${word}st`) ?? ordinalLike(word)) : undefined;
+  const plain = text.toLowerCase();
+  const word =
+    /\bstep (?:number )?(\w+)/.exec(plain)?.[1] ??
+    /\b(\w+) step\b/.exec(plain)?.[1] ??
+    /第(\d+)步/.exec(plain)?.[1];
+  return word === undefined ? undefined : numberOf(word.replace(/(?<=\d)(?:st|nd|rd|th)$/, ''));
 }
-const ordinalLike = (word: string) => {
-  const at = ordinals.findIndex((ordinal) => ordinal.startsWith(word) && word.length > 2);
-  return at < 0 ? undefined : at + 1;
-};
+
+const shortWords = /^(?:of|is|in|on|to|at|it|my|no|as|or|by|so|we|up|do)$/i;
 
 /** "part B", "piece C", "panel AA". */
-export const findPart = (text: string): string | undefined =>
-  /\b(?:part|piece|panel|letter)\s+([A-Z]{1,2})\b/i.exec(text)?.[1]?.toUpperCase() ??
-  /([A-Z])号?(?:板|件|部件)/.exec(text)?.[1];
+export function findPart(text: string): string | undefined {
+  const letter =
+    /\b(?:part|piece|panel|letter)\s+([A-Z]{1,2})\b/i.exec(text)?.[1] ??
+    /([A-Z])号?(?:板|件|部件)/.exec(text)?.[1];
+  return letter && !shortWords.test(letter) ? letter.toUpperCase() : undefined;
+}
 
 /** "two of them", "3 chairs": 1-99. */
 export function findQuantity(text: string): number | undefined {

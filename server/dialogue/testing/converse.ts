@@ -3,27 +3,52 @@ import { createCatalogue } from '../../catalogue/index.ts';
 import { demoShopper, prepareDemoShop } from '../../demo/index.ts';
 import { createDesk } from '../../desk/index.ts';
 import { createOrders } from '../../orders/index.ts';
+import { orders as orderRows } from '../../orders/tables.ts';
 import type { Language, Reply, TranscriptWord } from '../../protocol/index.ts';
-import { type FreshStore, freshStore } from '../../store/testing/fresh-store.ts';
+import type { Store } from '../../store/index.ts';
+import { freshStore } from '../../store/testing/fresh-store.ts';
 import type { Turn, Understander } from '../contract.ts';
 import { createDialogue } from '../create-dialogue.ts';
 
 /** A Monday morning in the demo shop's life. */
 export const monday = new Date('2031-03-03T09:10:00Z');
-const timeZone = 'Europe/London';
+export const timeZone = 'Europe/London';
 
 /** The demo shop in a store of its own, with a dialogue over it. */
 export async function openShop(understander: Understander, engine: 'pglite' | 'postgres' = 'pglite') {
-  const store: FreshStore = await freshStore(engine);
+  const store = await freshStore(engine);
   await prepareDemoShop(store, { timeZone, now: monday });
+  return shopOver(store, understander);
+}
+
+/** The rooms of a shop over a store that holds one, on that Monday morning. */
+export function shopOver(store: Store, understander: Understander) {
   const now = () => monday;
   const orders = createOrders(store, { timeZone, now });
   const catalogue = createCatalogue(store);
   const desk = createDesk({ now });
   const open = () => createDialogue({ store, orders, catalogue, desk, understander, timeZone, clock: now });
-  return { store, orders, catalogue, desk, dialogue: open(), reopen: open, close: () => store.close() };
+  return {
+    store,
+    orders,
+    catalogue,
+    desk,
+    dialogue: open(),
+    /** Another server on the same store. */
+    reopen: open,
+    /** An order of another shopper, none of whose digits come near `own` ones. */
+    async foreignOrder(own: Set<string>): Promise<{ number: string }> {
+      const rows = await store.db.select({ number: orderRows.number }).from(orderRows);
+      const near = (number: string) =>
+        [...own].some((each) => [...each].filter((letter, i) => letter !== number[i]).length < 4);
+      const foreign = rows.find(({ number }) => !near(number));
+      if (!foreign) throw new Error('The demo shop has no such order.');
+      return foreign;
+    },
+    close: () => store.close(),
+  };
 }
-export type Shop = Awaited<ReturnType<typeof openShop>>;
+export type Shop = ReturnType<typeof shopOver>;
 
 /** One shopper talking. */
 export async function talk(shop: Shop, { customer = demoShopper, language = 'en' as Language } = {}) {

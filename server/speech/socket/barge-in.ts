@@ -17,10 +17,17 @@ export interface BargeInOptions {
 }
 
 /**
+ * Longer than "uh-huh" and the silence that ends it: measured, 0.5 s and 0.5 s. Whoever still speaks then, without one
+ * word recognised, is talking.
+ */
+const defaultPatienceMs = 1_200;
+
+/**
  * Decides whether speech over a reply takes the floor. "Uh-huh" and "wait, no" sound alike for their first 200 ms, so
- * voice activity alone cannot decide: it only makes the client turn the reply down (on `speech_started`, at once). The
- * first partial decides by words, in the same tick it arrives. A recogniser too busy to give one does not leave two
- * voices talking: speech that lasts longer than backchannels do (`patienceMs`) stops the reply without words.
+ * voice activity alone cannot decide. It only makes the client turn the reply down to a whisper, at once, on
+ * `speech_started`: nobody is talked over while words are awaited. The first partial decides by its words, in the tick
+ * it arrives; a reply that was not stopped comes up again with `discarded`. A recogniser too busy to give words does not
+ * leave two voices talking: `patienceMs` later the reply stops without them.
  */
 export class BargeIn {
   readonly #options: BargeInOptions;
@@ -75,7 +82,7 @@ export class BargeIn {
   #watch(talk: Talk, reply: string): void {
     talk.over = reply;
     clearTimeout(talk.timer);
-    talk.timer = setTimeout(() => this.#takeFloor(talk), this.#options.patienceMs ?? 600);
+    talk.timer = setTimeout(() => this.#takeFloor(talk), this.#options.patienceMs ?? defaultPatienceMs);
     talk.timer.unref();
   }
 

@@ -20,6 +20,8 @@ import { Outbox } from './outbox.ts';
 import { speakReply } from './reply-voice.ts';
 import type { TurnQueue } from './turn-queue.ts';
 
+/** Turns that may wait for their answers. */
+const maxWaitingTurns = 20;
 /** Replies whose buttons can still be pressed. */
 const maxPressableReplies = 50;
 
@@ -67,6 +69,7 @@ export class Session {
   #language: Language;
   #serverVoice: boolean;
   #voice: { reply: string; stop: AbortController } | undefined;
+  #waitingTurns = 0;
   #closed = false;
 
   constructor(start: SessionStart, parts: SessionParts) {
@@ -182,7 +185,15 @@ export class Session {
   /** The same id is one turn, however often a reconnecting client sends it. */
   #say(said: Said): void {
     if (this.#takenIds.has(said.id)) return;
+    if (this.#waitingTurns >= maxWaitingTurns) {
+      this.#report(
+        new HexkeyError('rate_limited', 'Too much at once. Wait for the answers, then go on.'),
+        said.id,
+      );
+      return;
+    }
     this.#takenIds.add(said.id);
+    this.#waitingTurns += 1;
     const { utterance } = said;
     this.#parts.turns
       .run(this.conversation, async () => {
@@ -204,6 +215,9 @@ export class Session {
       .catch((error: unknown) => {
         this.#takenIds.delete(said.id);
         this.#report(error, said.id);
+      })
+      .finally(() => {
+        this.#waitingTurns -= 1;
       });
   }
 

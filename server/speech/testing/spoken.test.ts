@@ -3,7 +3,12 @@ import { readWav } from '../audio/wav.ts';
 import { spoken, wavBytes } from './spoken.ts';
 
 it('makes speech at any rate, with silence around it, that reads back from a WAV file', async () => {
-  const pcm = await spoken('Where is my order?', { sampleRate: 48_000, leadMs: 100, tailMs: 500, voice: 'rms' });
+  const pcm = await spoken('Where is my order?', {
+    sampleRate: 48_000,
+    leadMs: 100,
+    tailMs: 500,
+    voice: 'rms',
+  });
   const wav = readWav(wavBytes(pcm, 48_000));
   expect(wav.sampleRate).toBe(48_000);
   expect(wav.samples).toHaveLength(pcm.length);

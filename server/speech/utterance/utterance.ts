@@ -1,4 +1,5 @@
 import type { HeardWord } from '../../protocol/index.ts';
+import { frameSamples } from '../activity/contract.ts';
 import { GrowingAudio } from '../audio/growing-audio.ts';
 import type { RecogniserPool } from '../pool/contract.ts';
 import type { Decoding } from '../recogniser/contract.ts';
@@ -8,8 +9,14 @@ const sampleRate = 16_000;
 const pieceSamples = 30 * sampleRate;
 /** The cut is looked for in the last third, so that pieces stay long enough to be understood. */
 const cutFrom = 20 * sampleRate;
+/** A piece this long is settled at its next pause: what is read again for every partial stays short. */
+const settleFrom = 10 * sampleRate;
+/** Of the pause, so much (96 ms) goes to the piece that follows, for the soft first sound of its first word. */
+const pauseKept = 3 * frameSamples;
 /** From one partial's beginning to the next: leaves room to decode within 300 ms. */
 const partialEveryMs = 190;
+/** Partials take at most so much of a recogniser's time, 1 / 1.4: long pieces and slow machines get fewer. */
+const partialPause = 1.4;
 
 export interface UtteranceOptions {
   talker: symbol;
@@ -24,6 +31,9 @@ export interface UtteranceOptions {
 interface Ending {
   words: Promise<HeardWord[]>;
   abort: AbortController;
+  /** Samples of the piece that it read. */
+  length: number;
+  decoded: boolean;
 }
 
 /** One stretch of speech: its audio, and its words as they become known. */
@@ -36,6 +46,7 @@ export class Utterance {
   #draft: readonly number[] = [];
   #partial: AbortController | undefined;
   #partialBegunAt = Number.NEGATIVE_INFINITY;
+  #partialEveryMs = partialEveryMs;
   #ending: Ending | undefined;
   #over = false;
 
@@ -54,11 +65,10 @@ export class Utterance {
 
   /** Speech goes on: an ending that was begun is void, and partials keep up with the words. */
   goOn(): void {
-    this.#ending?.abort.abort();
-    this.#ending = undefined;
+    if (this.#ending) this.#resume(this.#ending);
     if (this.#audio.length >= pieceSamples) this.#cut();
     const now = performance.now();
-    if (this.#partial || now - this.#partialBegunAt < partialEveryMs) return;
+    if (this.#partial || now - this.#partialBegunAt < this.#partialEveryMs) return;
     this.#partialBegunAt = now;
     void this.#decodePartial();
   }
@@ -69,10 +79,13 @@ export class Utterance {
     this.#partial?.abort();
     const abort = new AbortController();
     const words = this.#joined(this.#decodeFinal(this.#audio.copy(), abort.signal));
-    const ending = { words, abort };
+    const ending = { words, abort, length: this.#audio.length, decoded: false };
     this.#ending = ending;
     words.then(
-      (all) => this.#ending === ending && !this.#over && this.#options.onWords(all),
+      (all) => {
+        ending.decoded = true;
+        if (this.#ending === ending && !this.#over) this.#options.onWords(all);
+      },
       // Whoever ends the utterance awaits the same words and tells the speaker.
       () => undefined,
     );
@@ -102,6 +115,7 @@ export class Utterance {
       });
       if (!decoding || audio !== this.#audio) return;
       this.#draft = decoding.tokens;
+      this.#partialEveryMs = Math.max(partialEveryMs, partialPause * decoding.decodeMs);
       if (!this.#over && !partial.signal.aborted) onWords([...before, ...decoding.words]);
     } catch (error) {
       onTrouble(error);
@@ -110,12 +124,25 @@ export class Utterance {
     }
   }
 
+  /** The silence was a pause: its decode is void, or settles a long piece. */
+  #resume(ending: Ending): void {
+    this.#ending = undefined;
+    ending.abort.abort();
+    if (ending.decoded && ending.length >= settleFrom)
+      this.#goOnFrom(this.#audio.split(ending.length - pauseKept).after, ending.words);
+  }
+
   #cut(): void {
     const { before, after } = this.#audio.split(this.#audio.quietest(cutFrom));
-    this.#before = this.#joined(this.#decodeFinal(before));
+    const words = this.#joined(this.#decodeFinal(before));
     // Whoever needs the pieces awaits this promise again.
-    this.#before.catch(() => undefined);
-    this.#audio = after;
+    words.catch(() => undefined);
+    this.#goOnFrom(after, words);
+  }
+
+  #goOnFrom(audio: GrowingAudio, before: Promise<HeardWord[]>): void {
+    this.#before = before;
+    this.#audio = audio;
     this.#draft = [];
   }
 

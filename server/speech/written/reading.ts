@@ -33,7 +33,7 @@ export interface Rewriting {
 /** Looks at the pieces from `at` on (and behind it for context). Undefined where it has nothing to say. */
 export type Rule = (reading: Reading, at: number) => Rewriting | undefined;
 
-const outer = /^([^\p{L}\p{N}$€£#+@]*)(.*?)([^\p{L}\p{N}%]*)$/su;
+const outer = /^([^\p{L}\p{N}$€£+@]*)(.*?)([^\p{L}\p{N}%]*)$/su;
 
 export function read(heard: HeardWord[], hints: SpeechHints): Reading {
   const pieces = heard.flatMap(({ text }, index) => {
@@ -59,6 +59,7 @@ export function read(heard: HeardWord[], hints: SpeechHints): Reading {
 function split(core: string): string[] {
   if (/^[ap]\.?m$/i.test(core)) return [core.replace('.', '')];
   if (/^(?:\p{L}\.)+\p{L}$/u.test(core)) return core.split('.');
+  if (/^\d{4}-\d\d-\d\d$/.test(core)) return [core];
   const parts = core.split(/[-–—]/);
   const allSpoken = parts.length > 1 && parts.every((part) => isSpoken(part.toLowerCase()));
   return allSpoken ? parts : [core];

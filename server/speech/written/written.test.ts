@@ -2,7 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { HeardWord } from '../../protocol/index.ts';
 import type { SpeechHints } from '../contract.ts';
 import { writeOut } from './index.ts';
-import * as tables from './written-cases.ts';
+import { orderNumberCases } from './order-number-cases.ts';
+import * as others from './written-cases.ts';
+
+const tables = { orderNumberCases, ...others };
 
 const hints: SpeechHints = { phrases: [], orderNumbers: [], expecting: 'anything' };
 const heard = (text: string): HeardWord[] => text.split(' ').map((word) => ({ text: word, confidence: 0.9 }));

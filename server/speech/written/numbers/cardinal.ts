@@ -90,6 +90,9 @@ function remainder(reading: Reading, at: number, below: number): { take: number;
   const and = wordAt(reading, at) === 'and' ? 1 : 0;
   if (pausesAfter(reading, at - 1) && below === 100) return undefined;
   const small = belowHundred(reading, at + and);
+  const tens = small?.size === 'unit' && below === 1000 ? belowHundred(reading, at + and + 1) : undefined;
+  if (small && tens && tens.value >= 10)
+    return { take: and + 1 + tens.take, value: small.value * 100 + tens.value };
   const rest =
     below === 1000 && small
       ? (scaled(reading, at + and + small.take, at + and, small.value) ?? small)

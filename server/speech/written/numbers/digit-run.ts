@@ -1,6 +1,6 @@
 import { type Piece, type Reading, wordAt, wordsBefore } from '../reading.ts';
 import { type Cardinal, cardinal } from './cardinal.ts';
-import { looseAlikes, repeats, soundAlikes } from './number-words.ts';
+import { looseAlikes, pluralDigits, repeats, soundAlikes } from './number-words.ts';
 
 /** Which words that only sound like digits are taken for digits. */
 export type Alikes = 'none' | 'usual' | 'loose';
@@ -35,8 +35,15 @@ export function digitRun(
   const ends: number[] = [];
   let end = at;
   for (;;) {
-    const skip = code && groups.length > 0 ? skipSeparators(reading, end) : 0;
-    const found = group(reading, end + skip, alike);
+    const skip =
+      code && groups.length > 0
+        ? skipSeparators(
+            reading,
+            end,
+            groups.reduce((sum, { digits }) => sum + digits.length, 0),
+          )
+        : 0;
+    const found = (code ? manyOf(reading, end + skip) : undefined) ?? group(reading, end + skip, alike);
     if (!found || !mayFollow(reading, end, groups, found.group, code)) break;
     end += skip + found.take;
     groups.push({ ...found.group, paused: (reading.pieces[end - 1] as Piece).trail !== '' });
@@ -57,32 +64,24 @@ export const cutRun = (run: DigitRun, count: number): DigitRun => {
   };
 };
 
-const codeWords = new Set([
-  'order',
-  'number',
-  'numbers',
-  'code',
-  'zip',
-  'postcode',
-  'postal',
-  'reference',
-  'ref',
-  'tracking',
-  'ending',
-  'ends',
-  'digits',
-  'digit',
-  'so',
-  'id',
-  'invoice',
-  'ticket',
-  'phone',
-]);
+const codeWords = new Set(
+  (
+    'order number numbers code zip postcode postal reference ref tracking ending ends starts starting begins ' +
+    'beginning digits digit so id invoice ticket phone'
+  ).split(' '),
+);
 
 /** Whether a number at `at` is one that is dictated digit by digit: the dialogue asked for it, or the words before say so. */
-export const dictated = (reading: Reading, at: number): boolean =>
-  reading.hints.expecting === 'order_number' ||
-  wordsBefore(reading, at, 5).some((word) => codeWords.has(word));
+export function dictated(reading: Reading, at: number): boolean {
+  if (reading.hints.expecting === 'order_number') return true;
+  const before = wordsBefore(reading, at, 6);
+  return before
+    .slice(0, 5)
+    .some((word, i) => codeWords.has(word) && !(word === 'order' && asked.has(before[i + 1] ?? '')));
+}
+
+/** "I want to order two three seaters": here "order" is a verb. */
+const asked = new Set(['to', 'i', 'we', 'you', 'please', 'can', 'just', 'and', "i'll", 'will', 'they']);
 
 function group(
   reading: Reading,
@@ -91,6 +90,8 @@ function group(
 ): { take: number; group: Omit<Group, 'paused'> } | undefined {
   const times = repeats[wordAt(reading, at)];
   if (times !== undefined) {
+    const several = pluralDigits[wordAt(reading, at + 1)];
+    if (several) return { take: 2, group: { digits: several.repeat(times), size: 'repeat' } };
     const repeated = group(reading, at + 1, alike);
     const digits = repeated?.group.digits ?? '';
     const single = digits.length === 1 || repeated?.group.size === 'literal';
@@ -103,14 +104,25 @@ function group(
   const digit = alikes[alike][wordAt(reading, at)];
   return digit ? { take: 1, group: { digits: digit, size: 'sound_alike' } } : undefined;
 }
+/** "three nines", "two fours". */
+function manyOf(reading: Reading, at: number): { take: number; group: Omit<Group, 'paused'> } | undefined {
+  const times = cardinal(reading, at);
+  const digit = pluralDigits[wordAt(reading, at + 1)];
+  const some = times && digit !== undefined && times.value >= 2 && times.value <= 5;
+  return some ? { take: 2, group: { digits: digit.repeat(times.value), size: 'repeat' } } : undefined;
+}
+
 const alikes: Record<Alikes, Readonly<Record<string, string>>> = {
   none: {},
   usual: soundAlikes,
   loose: looseAlikes,
 };
 
-function skipSeparators(reading: Reading, at: number): number {
+/** Spoken signs, fillers, and the "and" before an order number's last digit. */
+function skipSeparators(reading: Reading, at: number, said: number): number {
   let skip = 0;
+  const last = cardinal(reading, at + 1);
+  if (wordAt(reading, at) === 'and' && last && said > 2 && said + last.digits.length === 5) return 1;
   if (wordAt(reading, at) === 'and' && wordAt(reading, at + 1) === 'then') skip = 2;
   while (separators.has(wordAt(reading, at + skip))) skip++;
   return skip;

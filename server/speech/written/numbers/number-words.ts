@@ -34,6 +34,21 @@ export const tens: Readonly<Record<string, number>> = {
   eighty: 80,
   ninety: 90,
 };
+/** "three nines", "double fives". */
+export const pluralDigits: Readonly<Record<string, string>> = {
+  zeros: '0',
+  zeroes: '0',
+  ohs: '0',
+  ones: '1',
+  twos: '2',
+  threes: '3',
+  fours: '4',
+  fives: '5',
+  sixes: '6',
+  sevens: '7',
+  eights: '8',
+  nines: '9',
+};
 export const repeats: Readonly<Record<string, number>> = { double: 2, triple: 3, treble: 3, quadruple: 4 };
 
 const smallOrdinals: Readonly<Record<string, number>> = {

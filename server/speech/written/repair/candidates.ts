@@ -1,4 +1,5 @@
 import type { TranscriptWord } from '../../../protocol/index.ts';
+import { edges } from './edges.ts';
 import { isOrdinary } from './ordinary-words.ts';
 import type { Phrase, PhraseIndex } from './phrase-index.ts';
 import { alike, joined, type Sound, soundOf } from './sound.ts';
@@ -19,9 +20,6 @@ const longestWindow = 5;
 const leastShared = 0.5;
 /** Words under this confidence are open to doubt: two thirds of the recogniser's wrong words are, a quarter of its right ones. */
 const doubtful = 0.7;
-/** A window of words that begins or ends in one of these took in a word that is not of the phrase. */
-const edges =
-  /^(?:a|an|the|my|your|is|are|was|to|of|in|on|at|and|or|for|it|i|do|does|has|have|that|this|with|where|not|no|me|you|please)$/;
 
 interface Window {
   words: string[];

@@ -46,6 +46,8 @@ export const commands: readonly string[] = [
   'invoice',
   'receipt',
   'warranty',
+  'next Tuesday',
+  'goodbye',
   'subscription',
   'technician',
   'supervisor',

@@ -1,3 +1,4 @@
+import { edges } from './edges.ts';
 import { joined, neighbours, type Sound, soundOf } from './sound.ts';
 
 export interface Phrase {
@@ -54,6 +55,8 @@ export function indexPhrases(commands: readonly string[], names: readonly string
   };
 }
 
+const isEdge = (word: string) => edges.test(plain(word));
+
 /** Figures stay as they were heard, so that a phrase is cut at them. */
 function runs(phrase: string): string[] {
   return phrase
@@ -64,6 +67,7 @@ function runs(phrase: string): string[] {
         words.slice(from).map((_end, count) => words.slice(from, from + count + 1)),
       );
     })
+    .filter((words) => !isEdge(words[0] as string) && !isEdge(words.at(-1) as string))
     .filter((words) => words.length > 1 || (words[0] as string).length >= shortestWord)
     .map((words) => words.join(' '));
 }

@@ -78,6 +78,8 @@ const longestName = 4;
 export function houseNumber(reading: Reading, at: number): Rewriting | undefined {
   const run = digitRun(reading, at);
   if (!run || run.digits.length > 5) return undefined;
+  const parted = run.groups.slice(0, -1).some(({ paused, digits }) => paused && digits.length > 1);
+  if (parted || (run.groups.length === 2 && run.groups[0]?.paused)) return undefined;
   const letter = houseLetter(reading, at + run.take);
   const from = at + run.take + (letter ? 1 : 0);
   const name = streetName(reading, from, at);

@@ -1,5 +1,5 @@
 import { cardinal } from '../numbers/cardinal.ts';
-import { dictated, digitRun } from '../numbers/digit-run.ts';
+import { cutRun, type DigitRun, dictated, digitRun } from '../numbers/digit-run.ts';
 import { soundAlikes } from '../numbers/number-words.ts';
 import { endsBefore, type Reading, type Rewriting, wordAt } from '../reading.ts';
 import { letterNamed } from './spelling.ts';
@@ -30,9 +30,7 @@ export function labelledNumber(reading: Reading, at: number): Rewriting | undefi
   const run = digitRun(reading, at, { code: dictated(reading, at) });
   if (run && run.groups.length > 1 && wordAt(reading, at - 1) === 'number') return undefined;
   if (run) {
-    const single = run.groups.length === 1 || wordAt(reading, at - 1) !== 'steps';
-    const take = single ? run.take : (run.ends[0] as number);
-    const digits = single ? run.digits : (run.groups[0]?.digits as string);
+    const { take, digits } = firstNumber(reading, at, run);
     const letter = wordAt(reading, at + take);
     const hasLetter =
       /^[b-hj-z]$/.test(letter) && reading.pieces[at + take - 1]?.trail.replace('-', '') === '';
@@ -61,6 +59,15 @@ export function labelledLetter(reading: Reading, at: number): Rewriting | undefi
   const coded = digit?.size === 'unit' && /^(?:part|panel|screw|bolt|board|piece)$/.test(label);
   return coded ? { take: 1 + digit.take, text: letter + digit.digits } : { take: 1, text: letter };
 }
+
+/** "flat three, twelve Baker Street" and "steps one two" are two numbers; "page one two" and "item four five one" one. */
+function firstNumber(reading: Reading, at: number, run: DigitRun): DigitRun {
+  const parted = run.groups.findIndex(({ paused }) => paused);
+  const together = wordAt(reading, at - 1) !== 'steps' && (parted < 0 || parted === run.groups.length - 1);
+  return together || dictatedRun(run) ? run : cutRun(run, Math.max(1, parted + 1));
+}
+const dictatedRun = ({ groups }: DigitRun) =>
+  groups.length > 2 && groups.every(({ digits }) => digits.length === 1);
 
 /** The word before is a label, or "and", "or", "to" after a labelled number. */
 function labelledBefore(reading: Reading, at: number): boolean {

@@ -1,9 +1,8 @@
 import { dictated, digitRun } from '../numbers/digit-run.ts';
 import { type Reading, type Rewriting, wordAt } from '../reading.ts';
+import { orderDigits } from './order-digits.ts';
 import { element } from './spelling.ts';
 
-/** Digits of an order number. */
-const length = 5;
 const dashes = new Set(['dash', 'hyphen', 'minus', '-', 'slash', 'nash', 'bash', 'tosh', 'das']);
 
 /** "S O dash four five one nine two", "so-45192", "sierra oscar 45 192": one of this shop's order numbers, SO-45192. */
@@ -21,7 +20,7 @@ export function orderCode(reading: Reading, at: number): Rewriting | undefined {
   if (run) return { take: begin - at + run.take, text: `SO-${run.digits}` };
   const partial = digitRun(reading, begin, { code: true });
   const sure = dashed || (wordAt(reading, at) !== 'so' && dictated(reading, at));
-  if (!partial || !sure || partial.digits.length < 2 || partial.digits.length > length) return undefined;
+  if (!partial || !sure || partial.digits.length < 2 || partial.digits.length > orderDigits) return undefined;
   return { take: begin - at + partial.take, text: `SO-${partial.digits}` };
 }
 
@@ -30,7 +29,7 @@ function exactly(run: ReturnType<typeof digitRun>): { take: number; digits: stri
   let digits = '';
   for (const [index, group] of (run?.groups ?? []).entries()) {
     digits += group.digits;
-    if (digits.length === length) return { take: run?.ends[index] as number, digits };
+    if (digits.length === orderDigits) return { take: run?.ends[index] as number, digits };
   }
   return undefined;
 }

@@ -1,15 +1,16 @@
 import { type Cardinal, cardinal } from '../numbers/cardinal.ts';
-import { type Alikes, cutRun, type DigitRun, dictated, digitRun } from '../numbers/digit-run.ts';
-import { endsBefore, pausesAfter, type Reading, type Rewriting, wordAt, wordsBefore } from '../reading.ts';
-
-const orderDigits = 5;
+import { cutRun, type DigitRun, dictated, digitRun } from '../numbers/digit-run.ts';
+import { pausesAfter, type Reading, type Rewriting, wordAt, wordsBefore } from '../reading.ts';
+import { orderDigits, withSoundAlikes } from './order-digits.ts';
 
 /** Digits said one by one, numbers said in groups, and cardinals from ten. "One of them" and "two chairs" stay words. */
 export function plainNumber(reading: Reading, at: number): Rewriting | undefined {
   const code = dictated(reading, at);
-  const heard = (code && withSoundAlikes(reading, at)) || run(reading, at, code);
+  const heard = withSoundAlikes(reading, at) ?? run(reading, at, code);
   if (!heard) return undefined;
-  const joined = code || belongsTogether(reading, at, heard);
+  const idiom = code ? undefined : idioms[heard.digits];
+  if (idiom && heard.groups.length === 2) return { take: heard.take, text: idiom };
+  const joined = (code && !isCounted(reading, at, heard)) || belongsTogether(reading, at, heard);
   return joined ? whole(reading, at, heard, code) : single(reading, at);
 }
 
@@ -20,51 +21,22 @@ function run(reading: Reading, at: number, code: boolean): DigitRun | undefined 
   const exclaimed =
     /^oh?$/.test(wordAt(reading, at)) &&
     (found.digits.length === orderDigits + 1 || pausesAfter(reading, at));
-  return exclaimed ? undefined : found;
-}
-
-/**
- * Digits with "for", "to", "ate" among them, where that makes an order number: one of the caller's, or, when the
- * sounds stand inside the number or the dialogue waits for one, any of five digits.
- */
-function withSoundAlikes(reading: Reading, at: number): DigitRun | undefined {
-  const isOwn = ({ digits }: DigitRun) =>
-    reading.hints.orderNumbers.some((number) => number.endsWith(digits));
-  const own =
-    reading.hints.orderNumbers.length > 0 ? orderSized(reading, at, 'loose').find(isOwn) : undefined;
-  return own ?? orderSized(reading, at, 'usual').find((run) => plausible(reading, at, run));
-}
-
-/** Runs from `at` of an order number's length that take sound-alikes; those with three digits beyond doubt. */
-function orderSized(reading: Reading, at: number, alike: Alikes): DigitRun[] {
-  const full = digitRun(reading, at, { code: true, alike });
-  return (full?.groups ?? [])
-    .map((_group, index) => cutRun(full as DigitRun, index + 1))
-    .filter(({ digits, groups }) => {
-      const doubtful = groups
-        .filter(({ size }) => size === 'sound_alike')
-        .map((group) => group.digits)
-        .join('');
-      return digits.length === orderDigits && doubtful.length > 0 && doubtful.length <= orderDigits - 3;
-    });
-}
-
-function plausible(reading: Reading, at: number, { groups, take }: DigitRun): boolean {
-  const opens = groups[0]?.size === 'sound_alike';
-  const asked = reading.hints.expecting === 'order_number' && at === 0;
-  const follows =
-    /^(?:order|number|numbers|dash|so|o|is|it's)$/.test(wordAt(reading, at - 1)) &&
-    !pausesAfter(reading, at - 1);
-  if (opens && !asked && !follows) return false;
-  return (
-    groups.at(-1)?.size !== 'sound_alike' ||
-    endsBefore(reading, at + take) ||
-    wordAt(reading, at + take) === 'is'
+  if (exclaimed) return undefined;
+  const complete = found.ends.findIndex(
+    (_end, i) => found.groups[i]?.paused && cutRun(found, i + 1).digits.length === orderDigits,
   );
+  return complete < 0 ? found : cutRun(found, complete + 1);
 }
+
+const idioms: Readonly<Record<string, string>> = { '247': '24/7', '5050': '50/50' };
+
+/** "order in three, four days". */
+const isCounted = (reading: Reading, at: number, { digits, take }: DigitRun) =>
+  digits.length < orderDigits && counted.test(wordAt(reading, at + take));
 
 const plurals = /^(?:steps|parts|pages|options|items|orders)$/;
-const counted = /^(?:minutes?|hours?|days?|weeks?|months?|years?|times|people|screws|bolts|chairs|percent)$/;
+const counted =
+  /^(?:minutes?|hours?|days?|weeks?|months?|years?|times|people|screws|bolts|chairs|seaters?|packs?|pieces?|percent)$/;
 
 /** Whether neighbouring numbers are one number though nothing said so. */
 function belongsTogether(reading: Reading, at: number, { groups, digits, take }: DigitRun): boolean {

@@ -65,10 +65,13 @@ function postCode(elements: Element[]): Rewriting | undefined {
 /** "N W O": the letter where the format wants a digit is a nought. */
 const zeroForO = (text: string) => text.replace(/O(?=.{2}$)/, '0').replace(/^([A-Z]{1,2})O/, '$10');
 
+/** An acronym and nothing after it, or one more letter: "u s b c". */
 function acronym(elements: Element[], reading: Reading, at: number): Rewriting | undefined {
   if (wordAt(reading, at) === 'a' || !elements.every(({ kind }) => kind === 'letter')) return undefined;
-  const text = textOf(elements);
-  return elements.length > 1 && acronyms.has(text) ? { take: takeOf(elements), text } : undefined;
+  const found = [elements, elements.slice(0, -1)].find(
+    (part, cut) => part.length > 1 + cut && acronyms.has(textOf(part)),
+  );
+  return found && { take: takeOf(found), text: textOf(found) };
 }
 
 /** "a" and "I" at either end are words of the sentence, unless explained. */

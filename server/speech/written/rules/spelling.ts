@@ -134,6 +134,10 @@ function bare(reading: Reading, at: number): Element | undefined {
   const word = wordAt(reading, at);
   if (/^(?:double)$/.test(word) && /^(?:u|you)$/.test(wordAt(reading, at + 1)))
     return { take: 2, text: 'W', kind: 'letter' };
+  if (/^(?:capital|letter)$/.test(word)) {
+    const letter = letterNamed(wordAt(reading, at + 1));
+    return letter ? { take: 2, text: letter, kind: 'letter' } : undefined;
+  }
   const times = repeats[word];
   if (times !== undefined) {
     const next = bare(reading, at + 1);

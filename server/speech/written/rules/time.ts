@@ -30,11 +30,18 @@ function hoursFirst(reading: Reading, at: number): Rewriting | undefined {
   const clock = `${hour}${minutes ? `:${minutes.digits}` : ''}`;
   const half = halfOfDay(reading, at + take);
   if (half) return { take: take + half.take, text: `${clock} ${half.text}` };
+  if (!minutes && rangesTo(reading, at + 1)) return { take: 1, text: clock };
   if (!minutes) return /^o'?clock$/.test(wordAt(reading, at + 1)) ? { take: 1, text: clock } : undefined;
   const before = wordAt(reading, at - 1);
   const isTime = prepositions.has(before) && before !== 'and' && before !== 'to';
   const goesOn = cardinal(reading, at + take) !== undefined || isUnit(wordAt(reading, at + take));
   return isTime && !goesOn ? { take, text: clock } : undefined;
+}
+
+/** "two to four p m": the first hour is of the same kind. */
+function rangesTo(reading: Reading, at: number): boolean {
+  const isLink = /^(?:and|to|or|till|until)$/.test(wordAt(reading, at));
+  return isLink && hourAt(reading, at + 1) !== undefined && halfOfDay(reading, at + 2) !== undefined;
 }
 
 /** "half past five", "quarter to six", "ten past nine". */

@@ -1,0 +1,45 @@
+import type { Content } from '../replies/content.ts';
+import { defineSkill } from './define.ts';
+
+/** Ways of delivery that templates have a name for; a shop's own ones go by their id. */
+const namedWays = ['standard', 'express', 'pick-up-point', 'room-of-choice'];
+
+export const deliveryOptions = defineSkill({
+  intents: ['delivery_options'],
+  async look({ rooms, word }) {
+    const options = await rooms.catalogue.deliveryOptions();
+    return options.map(({ id, price, days: [from, to] }) => ({
+      name: namedWays.includes(id)
+        ? word(`delivery.name_${id.replaceAll('-', '_')}`)
+        : id.replaceAll('-', ' '),
+      price,
+      days:
+        from === to
+          ? word('delivery.days', { days: to })
+          : word('delivery.day_range', { count: from, days: to }),
+      fastest: to,
+    }));
+  },
+  say(_request, options): Content {
+    const [cheapest] = options;
+    const fastest = options.toSorted((a, b) => a.fastest - b.fastest)[0];
+    if (!cheapest || !fastest) return { lines: [['delivery.none']] };
+    return {
+      lines: [
+        ['delivery.cheapest', { label: cheapest.name, price: cheapest.price, fact: cheapest.days }],
+        ...(fastest === cheapest
+          ? []
+          : [
+              [
+                'delivery.fastest',
+                { label: fastest.name, price: fastest.price, fact: fastest.days },
+              ] satisfies Content['lines'][number],
+            ]),
+      ],
+      card: {
+        kind: 'delivery_options',
+        options: options.map(({ name, price, days }) => ({ name, price, days })),
+      },
+    };
+  },
+});

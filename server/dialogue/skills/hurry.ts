@@ -1,0 +1,71 @@
+import type { Day } from '../../protocol/index.ts';
+import type { Content, Line } from '../replies/content.ts';
+import { act, briefOf, called, defineSkill, orderOf, type Request } from './define.ts';
+import { isHere, noButton, personButton, trackButton, yesButton } from './ways-out.ts';
+
+/** Whether express makes the day that was asked for. */
+function wished({ slots: { day } }: Request, expectedOn: Day): Line[] {
+  if (!day) return [];
+  return [[day >= expectedOn ? 'hurry.in_time' : 'hurry.not_in_time', { deadline: day }]];
+}
+
+export const hurry = defineSkill({
+  intents: ['hurry_shipping'],
+  needs: [
+    { slot: 'order', suits: isHere },
+    { slot: 'day', optional: true },
+  ],
+  look: async (request) =>
+    (await request.rooms.orders.options(request.customer.id, orderOf(request).number)).hurry,
+  refuse(request, terms): Content | undefined {
+    if (terms.allowed) return undefined;
+    const order = orderOf(request);
+    const due = order.expectedOn ? { due: order.expectedOn } : {};
+    const moving = terms.reason === 'shipped' || terms.reason === 'no_sooner';
+    return {
+      lines: [[`hurry.not_${terms.reason}`, { ...called(order), ...due }]],
+      card: { kind: 'order', order },
+      buttons: moving
+        ? [personButton(order)]
+        : terms.reason === 'already_express'
+          ? [trackButton(order)]
+          : [],
+    };
+  },
+  confirm(request, terms): Content {
+    const order = orderOf(request);
+    if (!terms.allowed) return { lines: [] };
+    const { price, expectedOn } = terms;
+    return {
+      lines: [
+        ...wished(request, expectedOn),
+        ['hurry.confirm', { ...called(order), price, due: expectedOn }],
+      ],
+      card: {
+        kind: 'shipping_upgrade',
+        order: briefOf(order),
+        price,
+        expectedOn,
+        ...(order.expectedOn && { before: order.expectedOn }),
+        done: false,
+      },
+      buttons: [yesButton, noButton],
+      expecting: 'confirmation',
+    };
+  },
+  perform: (request, tx) => request.rooms.orders.hurry(tx, act(request)),
+  say(request, _terms, { order, price, expectedOn }): Content {
+    const before = orderOf(request).expectedOn;
+    return {
+      lines: [['hurry.done', { ...called(order), price, due: expectedOn }]],
+      card: {
+        kind: 'shipping_upgrade',
+        order: briefOf(order),
+        price,
+        expectedOn,
+        ...(before && { before }),
+        done: true,
+      },
+    };
+  },
+});

@@ -1,0 +1,45 @@
+import type { TicketRequest } from '../../desk/contract.ts';
+import type { Card } from '../../protocol/index.ts';
+import type { Db } from '../../store/contract.ts';
+import type { Request } from './define.ts';
+
+export interface OpenedTicket {
+  number: string;
+  dueAt: string;
+  summary: string;
+  facts: { label: string; value: string }[];
+}
+
+/** Opens a ticket with what staff would otherwise have to ask for. */
+export async function openTicket(
+  request: Request,
+  tx: Db,
+  { kind, summary }: Pick<TicketRequest, 'kind' | 'summary'>,
+): Promise<OpenedTicket> {
+  const { order, slots, word } = request;
+  const known: [label: string, value: string | undefined][] = [
+    ['ticket.order', order?.number],
+    ['ticket.product', order?.mainProduct.name],
+    ['ticket.part', slots.part],
+    ['ticket.what', slots.description],
+  ];
+  const facts = known.flatMap(([label, value]) => (value ? [{ label: word(label), value }] : []));
+  const opened = await request.rooms.desk.openTicket(tx, {
+    customer: request.customer.id,
+    conversation: request.conversation,
+    kind,
+    summary,
+    facts,
+    ...(order && { order: order.number }),
+    idempotencyKey: request.key,
+  });
+  return { ...opened, summary, facts };
+}
+
+export const ticketCard = ({ number, summary, facts, dueAt }: OpenedTicket): Card => ({
+  kind: 'ticket',
+  number,
+  summary,
+  facts,
+  dueAt,
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from 'vitest';
+import { completed, findAddress } from './address.ts';
+
+const address = (label: string, street: string, city: string, postcode: string) => ({
+  label,
+  street,
+  city,
+  postcode,
+  recipient: 'Maya Ellison',
+  country: 'GB',
+});
+const home = address('home', '27 Alder Row', 'Leeds', 'LS6 2QD');
+const office = address('office', '14 Quay Street', 'Leeds', 'LS1 4PL');
+const parents = address('parents', '8 Orchard Rise', 'Norwich', 'NR2 3HB');
+const saved = [home, office, parents];
+const parts = (text: string) => findAddress(text, saved)?.parts;
+
+describe('a saved address', () => {
+  it.each([
+    ['send it to my office instead', '14 Quay Street'],
+    ['to work please', '14 Quay Street'],
+    ['take it home', '27 Alder Row'],
+    ["to my parents' place", '8 Orchard Rise'],
+    ['14 quay street', '14 Quay Street'],
+    ['送到我的办公室', '14 Quay Street'],
+  ])('%s', (text, street) => {
+    expect(parts(text)?.street).toBe(street);
+  });
+});
+
+describe('a new address', () => {
+  it.each([
+    [
+      'no, to 14 Baker Street, London NW1 6XE',
+      { street: '14 Baker Street', city: 'London', postcode: 'NW1 6XE' },
+    ],
+    ['to 5 mill lane in leeds ls6 2qd', { street: '5 Mill Lane', city: 'Leeds', postcode: 'LS6 2QD' }],
+    ['221b baker street', { street: '221b Baker Street' }],
+    ['send order 45192 to 3 High Road, York, please', { street: '3 High Road', city: 'York' }],
+  ])('%s', (text, expected) => {
+    expect(parts(text)).toMatchObject(expected);
+  });
+
+  it('is continued with the town and post code asked for', () => {
+    const begun = { street: '14 Baker Street' };
+    expect(findAddress('London, NW1 6XE', saved, begun)?.parts).toMatchObject({
+      street: '14 Baker Street',
+      city: 'London',
+      postcode: 'NW1 6XE',
+      country: 'GB',
+    });
+    expect(findAddress("it's London", saved, begun)?.parts).toMatchObject({ city: 'London' });
+  });
+
+  it('keeps who receives it', () => {
+    const after = completed({ street: '1 New Road', city: 'York', postcode: 'YO1 7HH' }, home);
+    expect(after).toEqual({
+      recipient: 'Maya Ellison',
+      street: '1 New Road',
+      city: 'York',
+      postcode: 'YO1 7HH',
+      country: 'GB',
+    });
+  });
+
+  it('is not read into talk without one', () => {
+    expect(parts('the wardrobe')).toBeUndefined();
+    expect(parts('where is order 45192')).toBeUndefined();
+  });
+});

@@ -1,0 +1,12 @@
+import * as chrono from 'chrono-node';
+import type { Day } from '../../protocol/index.ts';
+
+/** A day to come: "by Friday", "tomorrow", "on the 24th". `today` is the shop's calendar day. */
+export function findDay(text: string, today: Day): Day | undefined {
+  const [found] = chrono.parse(text, new Date(`${today}T12:00:00Z`), { forwardDate: true });
+  const certain = found?.start.isCertain('day') || found?.start.isCertain('weekday');
+  if (!found || !certain) return undefined;
+  const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => found.start.get(part) ?? 0);
+  const said = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1, day ?? 1)).toISOString().slice(0, 10);
+  return said >= today ? said : undefined;
+}

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { OrderBrief } from '../../protocol/index.ts';
+import { findOrder, type OrderContext } from './order.ts';
+
+const now = new Date('2031-03-03T09:00:00Z');
+const order = (
+  number: string,
+  noun: string,
+  name: string,
+  placedAt: string,
+  state: OrderBrief['state'],
+): OrderBrief => ({
+  number,
+  state,
+  placedAt,
+  mainProduct: { slug: noun.replaceAll(' ', '-'), name, noun, picture: '' },
+  itemCount: 1,
+  total: { amount: 100, currency: 'GBP' },
+  delayDays: 0,
+});
+const orders = [
+  order('SO-45192', 'wardrobe', 'Tarn wardrobe', '2031-03-01T10:00:00Z', 'packed'),
+  order('SO-45912', 'desk', 'Ashby desk', '2031-02-25T10:00:00Z', 'shipped'),
+  order('SO-38207', 'office chair', 'Thistle office chair', '2031-01-10T10:00:00Z', 'delivered'),
+  order('SO-38111', 'wall desk', 'Nib wall desk', '2030-11-10T10:00:00Z', 'delivered'),
+];
+const find = (text: string, context: Partial<OrderContext> = {}) =>
+  findOrder(text, undefined, { orders, offered: [], expected: false, now, ...context });
+
+describe('an order is meant by', () => {
+  it.each([
+    ['its number', 'where is 45192', 'SO-45192'],
+    ['its number with its letters', 'SO-38207?', 'SO-38207'],
+    ['its number, spoken', 'order three eight two oh seven', 'SO-38207'],
+    ['its last digits', 'the one ending in nine two', 'SO-45192'],
+    ['its product', "where's the wardrobe", 'SO-45192'],
+    ['a part of the product’s name', 'the chair', 'SO-38207'],
+    ['another word for it', 'my closet', 'SO-45192'],
+    ['its product in Chinese', '我的衣柜到哪了', 'SO-45192'],
+    ['being the last one', 'my last order', 'SO-45192'],
+    ['when it was bought', 'the one from last week', 'SO-45912'],
+  ])('%s: "%s"', (_by, text, number) => {
+    expect(find(text)).toEqual({ kind: 'certain', number });
+  });
+
+  it('"it": the one spoken of last', () => {
+    expect(find('send it to my office', { last: 'SO-45912' })).toEqual({
+      kind: 'certain',
+      number: 'SO-45912',
+    });
+    expect(find('send it to my office')).toEqual({ kind: 'none' });
+  });
+
+  it('"the other one": of those offered, the one not spoken of', () => {
+    const offered = ['SO-45192', 'SO-45912'];
+    expect(find('no, the other one', { last: 'SO-45192', offered })).toEqual({
+      kind: 'certain',
+      number: 'SO-45912',
+    });
+  });
+
+  it('short digits only where a number was asked for', () => {
+    expect(find('92', { expected: true })).toEqual({ kind: 'certain', number: 'SO-45192' });
+    expect(find('I waited 92 minutes')).toEqual({ kind: 'none' });
+  });
+});
+
+describe('what is not clear stays open', () => {
+  it('two orders whose products are both called so', () => {
+    const twice = [
+      ...orders,
+      order('SO-30000', 'wardrobe', 'Marlow sliding wardrobe', '2030-10-01T10:00:00Z', 'delivered'),
+    ];
+    expect(find('the wardrobe', { orders: twice })).toEqual({
+      kind: 'several',
+      numbers: ['SO-45192', 'SO-30000'],
+    });
+  });
+
+  it('a number that is nobody’s or somebody else’s reads the same', () => {
+    expect(find('order 71836')).toEqual({ kind: 'unknown', digits: '71836' });
+  });
+
+  it('sizes and times are no order numbers', () => {
+    expect(find('will it fit in 110 cm', { expected: true })).toEqual({ kind: 'none' });
+  });
+});

@@ -1,0 +1,93 @@
+import { afterEach, expect, it } from 'vitest';
+import type { HeardWord } from '../../protocol/index.ts';
+import { frameSamples } from '../activity/contract.ts';
+import { silentLog } from '../log.ts';
+import { Pool } from '../pool/pool.ts';
+import { script } from '../recogniser/scripted.ts';
+import { Utterance } from './utterance.ts';
+
+const numbered = (from: number, to: number) =>
+  Array.from({ length: to - from }, (_, i) => `word${from + i}`).join(' ');
+const lines = script([numbered(0, 55), numbered(55, 70), numbered(0, 190)]);
+
+let pool: Pool;
+afterEach(() => pool.close());
+
+async function begin() {
+  const lengths: number[] = [];
+  const start = async () => {
+    const recogniser = await lines.recogniser();
+    return {
+      ...recogniser,
+      decode: (audio: Float32Array, draft: readonly number[]) => {
+        lengths.push(audio.length / 16_000);
+        return recogniser.decode(audio, draft);
+      },
+    };
+  };
+  pool = await Pool.open({ size: 1, start, log: silentLog });
+  const utterance = new Utterance({
+    talker: Symbol('talker'),
+    pool,
+    onWords: () => {},
+    onTrouble: (error) => expect.unreachable(String(error)),
+  });
+  const speak = (line: number) => {
+    const pcm = lines.say(line, { leadMs: 0 });
+    for (let at = 0; at + frameSamples <= pcm.length; at += frameSamples) {
+      utterance.add(Float32Array.from(pcm.subarray(at, at + frameSamples), (sample) => sample / 32_768));
+      utterance.goOn();
+    }
+  };
+  const pause = (frames: number) => {
+    for (let frame = 0; frame < frames; frame++) utterance.add(new Float32Array(frameSamples));
+  };
+  return { utterance, speak, pause, lengths };
+}
+
+const textOf = (words: HeardWord[]) => words.map((word) => word.text).join(' ');
+
+it('settles a long piece at a pause: what follows is read alone, and joined', async () => {
+  const { utterance, speak, pause, lengths } = await begin();
+  speak(0);
+  pause(6);
+  await utterance.end();
+  pause(4);
+  speak(1);
+  pause(6);
+  expect(textOf(await utterance.end())).toBe(numbered(0, 70));
+  expect(lengths.at(-1)).toBeLessThan(4);
+});
+
+it('reads a short piece again as a whole after a pause', async () => {
+  const { utterance, speak, pause, lengths } = await begin();
+  speak(1);
+  pause(6);
+  await utterance.end();
+  speak(1);
+  pause(6);
+  await utterance.end();
+  expect(lengths.at(-1)).toBeGreaterThan(6);
+});
+
+it('never gives a recogniser more than 30 s', async () => {
+  const { utterance, speak, pause, lengths } = await begin();
+  speak(2);
+  pause(6);
+  const words = await utterance.end();
+  expect(utterance.audioMs).toBeGreaterThan(38_000);
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(30.1);
+  expect(words.length).toBeGreaterThan(180);
+});
+
+it('decodes the same silence once', async () => {
+  const { utterance, speak, pause, lengths } = await begin();
+  speak(1);
+  pause(6);
+  const first = utterance.end();
+  await first;
+  const decodes = lengths.length;
+  pause(10);
+  expect(await utterance.end()).toBe(await first);
+  expect(lengths).toHaveLength(decodes);
+});

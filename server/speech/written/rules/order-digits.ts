@@ -1,0 +1,47 @@
+import { type Alikes, cutRun, type DigitRun, dictated, digitRun } from '../numbers/digit-run.ts';
+import { repeats } from '../numbers/number-words.ts';
+import { endsBefore, pausesAfter, type Reading, wordAt } from '../reading.ts';
+
+/** Digits of an order number. */
+export const orderDigits = 5;
+
+/**
+ * Digits with "for", "to", "ate" among them, where that makes an order number: one of the caller's, or, when the
+ * sounds stand inside the number or the dialogue waits for one, any of five digits.
+ */
+export function withSoundAlikes(reading: Reading, at: number): DigitRun | undefined {
+  const isOwn = ({ digits }: DigitRun) =>
+    reading.hints.orderNumbers.some((number) => number.endsWith(digits));
+  const own =
+    reading.hints.orderNumbers.length > 0 ? orderSized(reading, at, 'loose').find(isOwn) : undefined;
+  if (own || !(dictated(reading, at) || repeats[wordAt(reading, at)])) return own;
+  return orderSized(reading, at, 'usual').find((run) => plausible(reading, at, run));
+}
+
+/** Runs from `at` of an order number's length that take sound-alikes; those with three digits beyond doubt. */
+function orderSized(reading: Reading, at: number, alike: Alikes): DigitRun[] {
+  const full = digitRun(reading, at, { code: true, alike });
+  return (full?.groups ?? [])
+    .map((_group, index) => cutRun(full as DigitRun, index + 1))
+    .filter(({ digits, groups }) => {
+      const doubtful = groups
+        .filter(({ size }) => size === 'sound_alike')
+        .map((group) => group.digits)
+        .join('');
+      return digits.length === orderDigits && doubtful.length > 0 && doubtful.length <= orderDigits - 3;
+    });
+}
+
+function plausible(reading: Reading, at: number, { groups, take }: DigitRun): boolean {
+  const opens = groups[0]?.size === 'sound_alike';
+  const asked = reading.hints.expecting === 'order_number' && at === 0;
+  const follows =
+    /^(?:order|number|numbers|dash|so|o|is|it's)$/.test(wordAt(reading, at - 1)) &&
+    !pausesAfter(reading, at - 1);
+  if (opens && !asked && !follows && !repeats[wordAt(reading, at)]) return false;
+  return (
+    groups.at(-1)?.size !== 'sound_alike' ||
+    endsBefore(reading, at + take) ||
+    wordAt(reading, at + take) === 'is'
+  );
+}
