@@ -100,6 +100,16 @@ const addressChanges: [name: string, goesTo: string, lines: Line[]][] = [
     ],
   ],
   [
+    'with a sound that is no yes',
+    '27 Alder Row',
+    [
+      ['send the wardrobe to my office', confirms],
+      ['hmm', confirms],
+      ['uh', confirms],
+      ['I guess maybe possibly', confirms],
+    ],
+  ],
+  [
     'with "yes, but wait": nothing happens before the doubt is settled',
     '27 Alder Row',
     [
@@ -146,11 +156,16 @@ const others: [name: string, lines: Line[]][] = [
     [
       ['send the desk to my office', { says: /already/, buttons: ['person', 'track'], card: 'order' }],
       ['[person]', { card: 'handoff', says: /colleague/ }],
+      ['change the address of the monitor', { says: /already/, saysNot: /\?/ }],
       ['cancel the monitor', { says: /way|left/, buttons: ['person'] }],
       ['cancel the router', { says: /delivered/, buttons: ['return'] }],
       ['[return]', { card: 'return', ...confirms }],
       ['no', {}],
     ],
+  ],
+  [
+    'sent back long ago: it says so',
+    [['I want to return the speaker', { says: /refunded/, buttons: ['refund'] }]],
   ],
   [
     'no, and another request with it',

@@ -4,6 +4,7 @@ import type { Content } from '../replies/content.ts';
 import { skillFor } from '../skills/index.ts';
 import { cancelButton, noButton, yesButton } from '../skills/ways-out.ts';
 import { isWhole } from '../slots/address.ts';
+import { wordCount } from '../slots/length.ts';
 import { advance, questionOf } from './advance.ts';
 import { askOnce } from './ask.ts';
 import { fill } from './fill.ts';
@@ -37,16 +38,18 @@ const plain: readonly Intent[] = [
   'human_agent',
   'bot_question',
 ];
-const hesitates = /\b(?:but|wait|first|before|except|unless|hold on|actually|instead)\b|但是|等等|先/iu;
-const asks =
-  /\b(?:where|when|how|what|which|why|who|can|could|do|does|is|are|will|get|give|tell|show|track|cancel|return|refund|change|send|want|need|talk|speak|hurry|broken|invoice|help)\b|[?？]|哪|怎么|什么|多少|退|取消|查|改/iu;
+const hesitates =
+  /\b(?:but|wait|first|before|except|unless|hold on|actually|instead|think|maybe|not|later|check|guess|suppose|if)\b|但是|等等|先/iu;
+/** Words that only a request has: more than a name or a number in answer to a question. */
+export const asks =
+  /\b(?:where|when|how|what|which|why|who|can|could|do|does|is|are|will|get|give|tell|show|track|cancel|return|refund|change|send|want|need|talk|speak|hurry|broken|invoice|help)\b|[?？]|哪|怎么|什么|多少|退|取消|查|改|坏|破|裂/iu;
 
 /** A request other than the one under way, said outright. */
 export function otherTopic(thinking: Thinking, frame: Frame): Intent | undefined {
   const { intent, confidence } = thinking.understanding;
   const own = skillFor(frame.skill).intents.includes(intent);
   const { text } = thinking.turn;
-  const asked = asks.test(text) || plain.includes(intent);
+  const asked = asks.test(text) || plain.includes(intent) || (confidence >= 0.85 && wordCount(text) >= 3);
   const enough = question.test(text) ? questionSwitches : switches;
   return !own && !answers.includes(intent) && asked && confidence >= enough ? intent : undefined;
 }
@@ -102,11 +105,12 @@ async function requestBehindNo(thinking: Thinking, frame: Frame): Promise<Intent
   return otherTopic({ ...thinking, understanding: await thinking.understand(cues.rest) }, frame);
 }
 
-const meansYes = ({ cues, understanding, turn }: Thinking): boolean => {
-  const agrees =
-    cues.yes || (!cues.no && understanding.intent === 'affirm' && understanding.confidence >= 0.6);
-  return agrees && !hesitates.test(cues.yes ? cues.rest : turn.text);
-};
+/** More words than this behind a yes are no echo of it. */
+const echo = 6;
+
+/** An explicit yes, and nothing behind it that takes it back or asks something. A likely yes changes no order. */
+const meansYes = ({ cues }: Thinking): boolean =>
+  cues.yes && wordCount(cues.rest) <= echo && !hesitates.test(cues.rest) && !question.test(cues.rest);
 
 const meansNo = ({ cues, understanding }: Thinking): boolean =>
   cues.no || (understanding.intent === 'deny' && understanding.confidence >= 0.6);

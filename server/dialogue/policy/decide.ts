@@ -4,9 +4,11 @@ import type { Meaning } from '../conversation/state.ts';
 import type { Button, Content } from '../replies/content.ts';
 import { isSkill, skillFor } from '../skills/index.ts';
 import { personButton } from '../skills/ways-out.ts';
+import { findAddress } from '../slots/address.ts';
+import { wordCount } from '../slots/length.ts';
 import { findChoice } from '../slots/small.ts';
 import { advance, conclude } from './advance.ts';
-import { heardDoubtfully, onAsking, onConfirming } from './answer.ts';
+import { asks, heardDoubtfully, onAsking, onConfirming } from './answer.ts';
 import { fill } from './fill.ts';
 import { askAboutOrder, drop, start } from './start.ts';
 import { currentFrame, type Decision, freshFrame, type Thinking } from './thinking.ts';
@@ -78,8 +80,9 @@ function followedSkill({ state, cues, understanding, turn }: Thinking): Intent |
   if (goesOn.test(turn.text) || cues.other) return recent && skill;
   const elsewhere =
     understanding.confidence >= 0.55 && !skillFor(skill).intents.includes(understanding.intent);
-  if (elsewhere) return undefined;
-  const short = turn.text.trim().split(/\s+/).length <= 6;
+  const other = asks.test(turn.text) && !skillFor(skill).intents.includes(understanding.intent);
+  if (elsewhere || other) return undefined;
+  const short = wordCount(turn.text) <= 6;
   return cues.correction || (short && understanding.confidence < 0.5) ? skill : undefined;
 }
 
@@ -142,12 +145,22 @@ function requestIn({ understanding, turn }: Thinking): Intent {
   return behind && behind.probability >= faint && isOffered(behind.intent) ? behind.intent : intent;
 }
 
+/** A faint reading is enough where it is one of those just offered, or an address is given for it. */
+function nudged({ state, understanding, turn, customer }: Thinking): Intent | undefined {
+  const { intent, confidence } = understanding;
+  if (confidence < likely - ahead / 2) return undefined;
+  const offered = state.offered.some(({ means }) => means.do === 'start' && means.skill === intent);
+  const addressed = intent === 'change_address' && findAddress(turn.text, customer.addresses) !== undefined;
+  return (offered && state.expecting === 'choice') || addressed ? intent : undefined;
+}
+
 async function onRequest(thinking: Thinking): Promise<Decision> {
   const { understanding, state } = thinking;
   const { intent, ranking } = understanding;
-  if (isClear(understanding)) {
+  const clear = isClear(understanding) ? requestIn(thinking) : nudged(thinking);
+  if (clear) {
     state.misses = 0;
-    return start(thinking, requestIn(thinking));
+    return start(thinking, clear);
   }
   state.misses++;
   if (state.misses >= 3)
@@ -185,12 +198,13 @@ const isOffered = (intent: Intent) =>
 
 /** What a turn comes to: the buttons first, then commands, then what was asked, then what is newly wanted. */
 export async function decide(thinking: Thinking): Promise<Decision> {
-  const { cues, state } = thinking;
+  const { cues, state, understanding } = thinking;
   const means = pressed(thinking);
   const unheard = means?.do === 'affirm' && heardDoubtfully(thinking);
   const onButton = means && !unheard && (await onPressed(thinking, means));
   if (onButton) return onButton;
-  if (cues.repeat && state.turns > 0) return { kind: 'again', intent: 'repeat_step' };
+  const commanded = understanding.intent === 'repeat_step' && understanding.confidence >= unsure;
+  if ((cues.repeat || commanded) && state.turns > 0) return { kind: 'again', intent: 'repeat_step' };
   const frame = currentFrame(thinking);
   if (cues.drop) return frame ? drop(thinking) : nothingToDrop(thinking);
   if (frame?.stage === 'confirming') return onConfirming(thinking, frame);

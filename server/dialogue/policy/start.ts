@@ -1,6 +1,7 @@
 import type { Intent } from '../../protocol/index.ts';
 import type { Slots } from '../conversation/state.ts';
 import { skillFor } from '../skills/index.ts';
+import { wordCount } from '../slots/length.ts';
 import type { OrderReference } from '../slots/order.ts';
 import { advance, conclude } from './advance.ts';
 import { askAgain, askWhich } from './ask.ts';
@@ -55,9 +56,7 @@ const announces =
 /** Words that tell what is wrong serve as the description; those that only announce it do not. */
 function describing({ turn }: Thinking, skill: Intent): Slots {
   const wanted = skillFor(skill).needs.some((need) => need.slot === 'description');
-  const long = /\p{Script=Han}/u.test(turn.text)
-    ? turn.text.length >= telling
-    : turn.text.trim().split(/\s+/).length >= telling;
+  const long = wordCount(turn.text) >= telling;
   return wanted && (long || tells.test(turn.text)) && !announces.test(turn.text)
     ? { description: turn.text.slice(0, 500) }
     : {};
