@@ -38,6 +38,7 @@ const addressChanges: [name: string, goesTo: string, lines: Line[]][] = [
     '8 Orchard Rise',
     [
       ['send the wardrobe to my parents', confirms],
+      ['wait, how much is the return?', { says: /30 days.*Orchard Rise/, expecting: 'confirmation' }],
       ['are you a robot?', { says: /(?:program).*Orchard Rise/, expecting: 'confirmation' }],
       [
         'so shall I still change the address?',

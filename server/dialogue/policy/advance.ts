@@ -105,6 +105,7 @@ async function settle(thinking: Thinking, frame: Frame, agreed: boolean): Promis
     delete state.lastProduct;
   }
   if (frame.slots.product) state.lastProduct = frame.slots.product;
+  if (intent !== 'out_of_scope') state.misses = 0;
   const request = await requestFor(thinking, frame);
   const prepared = await skillFor(intent).prepare(request);
   if (prepared.refusal) return { kind: 'say', intent, content: await conclude(thinking, prepared.refusal) };

@@ -29,11 +29,11 @@ export function askAboutOrder(thinking: Thinking, reference: OrderReference): De
   return { kind: 'say', intent: frame.skill, content };
 }
 
-/** Several orders of the named product: those the skill is usually about come first, one alone is taken. */
+/** Several orders that a name or a time fits: those the skill is usually about come first, one alone is taken. */
 export function narrowed(thinking: Thinking, skill: Intent, filling: Filling): Filling {
   const { order } = filling;
   const suits = skillFor(skill).needs.find((need) => need.slot === 'order')?.suits;
-  if (order.kind !== 'several' || !suits) return filling;
+  if (order.kind !== 'several' || order.heard || !suits) return filling;
   const suiting = thinking.orders.filter((each) => order.numbers.includes(each.number) && suits(each));
   const [first] = suiting;
   if (!first || suiting.length === order.numbers.length) return filling;
