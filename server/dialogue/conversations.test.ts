@@ -199,6 +199,13 @@ const others: [name: string, lines: Line[]][] = [
     ],
   ],
   [
+    'an order named in an outburst is the one that "it" is',
+    [
+      ['my desk is late again, what a useless bunch!!', { tone: 'calm', says: /desk/ }],
+      ['cancel it then', { says: /desk|SO-45912/, saysNot: /wardrobe/ }],
+    ],
+  ],
+  [
     'worry is answered with a fact',
     [["I'm worried, where is my monitor", { tone: 'reassuring', says: /today/ }]],
   ],

@@ -4,6 +4,7 @@ import type { Button } from '../replies/content.ts';
 import { isSkill, skillFor } from '../skills/index.ts';
 import { personButton } from '../skills/ways-out.ts';
 import { findAddress } from '../slots/address.ts';
+import { fill } from './fill.ts';
 import { start } from './start.ts';
 import type { Decision, Thinking } from './thinking.ts';
 
@@ -58,15 +59,27 @@ function nudged({ state, understanding, turn, customer }: Thinking): Intent | un
   return (offered && state.expecting === 'choice') || addressed ? intent : undefined;
 }
 
+const waiting = /\b(?:late|delay\w*|still|waiting|hasn'?t|arriv\w*|not here)\b|晚|没到|还没/iu;
+
+/** The order an unclear utterance names is the one that "it" means next. */
+async function orderNamed(thinking: Thinking): Promise<string | undefined> {
+  const { order } = await fill(thinking, skillFor('track_order'));
+  if (order.kind !== 'certain') return undefined;
+  thinking.state.lastOrder = order.number;
+  return order.number;
+}
+
 /** Begins what is newly asked for; offers the likeliest where that is not clear, and a person when it stays so. */
 export async function onRequest(thinking: Thinking): Promise<Decision> {
-  const { understanding, state } = thinking;
+  const { understanding, state, turn } = thinking;
   const { intent, ranking } = understanding;
   const clear = isClear(understanding) ? requestIn(thinking) : nudged(thinking);
   if (clear) {
     state.misses = 0;
     return start(thinking, clear);
   }
+  const named = await orderNamed(thinking);
+  if (named && waiting.test(turn.text)) return start(thinking, 'track_order', { order: named });
   state.misses++;
   if (state.misses >= 3)
     return {
