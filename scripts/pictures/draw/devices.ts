@@ -5,7 +5,6 @@ import {
   block,
   drum,
   mark,
-  patch,
   prism,
   rounded,
   type Shape,
