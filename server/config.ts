@@ -38,7 +38,7 @@ export const Settings = Type.Object({
   HEXKEY_RECOGNISER: Type.String({
     default: 'moonshine-tiny',
     description:
-      'moonshine-tiny, moonshine-base, or the name of a Hugging Face speech model such as onnx-community/whisper-base.',
+      'moonshine-tiny, moonshine-base, or the name of a Hugging Face speech model such as onnx-community/whisper-base; onnx-community/whisper-base:zh also names the language to listen for.',
   }),
   HEXKEY_THREADS: Type.Integer({
     default: 0,

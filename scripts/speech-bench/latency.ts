@@ -47,5 +47,7 @@ async function speak(clip: Clip, speech: Speech, times: StreamTimes): Promise<vo
     if (spokenUntil === 0 && at + frame >= speechEnd(clip)) spokenUntil = performance.now();
     await delay(Math.max(0, begun + (at / frame + 1) * frameMs - performance.now()));
   }
+  // Of an overloaded machine the final may still be under way.
+  await stream.flush();
   stream.close();
 }

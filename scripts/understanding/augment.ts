@@ -78,6 +78,68 @@ const loseWord: Change = (text, random) => {
 const open: Change = (text, random) => `${pick(openings, random)} ${text}`;
 const close: Change = (text, random) => `${text} ${pick(closings, random)}`;
 
+/** Products as shoppers name them. */
+export const things = [
+  'sofa',
+  'couch',
+  'desk',
+  'standing desk',
+  'wardrobe',
+  'almirah',
+  'bookcase',
+  'bookshelf',
+  'chair',
+  'armchair',
+  'dining table',
+  'coffee table',
+  'table',
+  'bed',
+  'bed frame',
+  'mattress',
+  'cot',
+  'lamp',
+  'floor lamp',
+  'TV stand',
+  'TV unit',
+  'shelf',
+  'shelves',
+  'chest of drawers',
+  'dresser',
+  'rug',
+  'mirror',
+  'headphones',
+  'speaker',
+  'monitor',
+  'laptop',
+  'keyboard',
+  'TV',
+  'soundbar',
+  'fridge',
+  'kettle',
+  'tablet',
+  'camera',
+  'stool',
+  'bench',
+  'sideboard',
+  'cabinet',
+  'nightstand',
+  'recliner',
+  'office chair',
+  'router',
+  'printer',
+  'vacuum',
+  'parcel',
+  'package',
+  'stuff',
+];
+const thing = new RegExp(
+  `\\b(${[...things].sort((one, other) => other.length - one.length).join('|')})\\b`,
+  'i',
+);
+
+/** What is asked for is rarely a matter of which product it is asked about. */
+const swapThing: Change = (text, random) => text.replace(thing, () => pick(things, random));
+
 /** Labels that an added "hi" or "thanks" would make untrue. */
 const bare = new Set(['greeting', 'thanks', 'goodbye', 'affirm', 'deny']);
 
@@ -85,6 +147,12 @@ const bare = new Set(['greeting', 'thanks', 'goodbye', 'affirm', 'deny']);
 export function vary(text: string, label: string, random: () => number): string {
   if (/\p{Script=Han}/u.test(text)) return text;
   const changes = bare.has(label) ? [slip, hesitate] : [slip, hesitate, loseWord, open, close];
-  const once = pick(changes, random)(text, random);
+  const once = pick(changes, random)(swapThing(text, random), random);
   return random() < 0.4 ? pick(changes, random)(once, random) : once;
+}
+
+/** Two utterances said in one breath, in either order. */
+export function join(one: string, other: string, random: () => number): string {
+  const [first, second] = random() < 0.5 ? [one, other] : [other, one];
+  return `${first}${pick([', ', ' ', '. ', ' and '], random)}${second}`;
 }

@@ -19,7 +19,7 @@ export function report(recipe: Recipe, folder: string): void {
 
 function reportShoppers(recipe: Recipe, all: Utterance[]): void {
   const folded = judgeInFolds(recipe, all, 5);
-  const shoppers = [...folded.keys()].filter(({ genuine }) => genuine);
+  const shoppers = [...folded.keys()].filter(isShopper);
   print('groups unseen: live shoppers (HINT3)', folded, from(shoppers, 'hint3'));
   print('groups unseen: retail openings (ABCD, sure labels)', folded, from(shoppers, 'abcd'));
   for (const source of ['clinc', 'banking77', 'dstc11', 'hint3-powerplay']) {
@@ -49,7 +49,10 @@ function reportShoppers(recipe: Recipe, all: Utterance[]): void {
   const topics = all.filter(
     (utterance) => isUnseenTopic(utterance) && utterance.accepted[0] === 'out_of_scope',
   );
-  const tested = [...topics, ...all.filter(({ genuine, group }) => genuine && fractionOf(group) < 0.5)];
+  const tested = [
+    ...topics,
+    ...all.filter((utterance) => isShopper(utterance) && fractionOf(utterance.group) < 0.5),
+  ];
   const kept = new Set(tested);
   const judged = judge(
     recipe,
@@ -70,6 +73,10 @@ function reportOwn(recipe: Recipe, all: Utterance[]): void {
     print(`half unseen: ${source}`, judged, from(tested, source));
 }
 
+/** Whose words the figures are about: live shoppers and retail openings with a sure label. */
+const isShopper = ({ genuine, source }: Utterance) =>
+  genuine && /^(hint3-(curekart|sofmattress)|abcd)/.test(source);
+
 const from = (utterances: Utterance[], start: string) =>
   utterances.filter(
     ({ source }) => source.startsWith(start) && !(start === 'hint3' && source.includes('powerplay')),
@@ -78,7 +85,7 @@ const from = (utterances: Utterance[], start: string) =>
 /** Cross-validation over every public set but the template-made one, which only helps to train. */
 function judgeInFolds(recipe: Recipe, all: Utterance[], folds: number): Judged {
   const foldOf = ({ source, group }: Utterance) =>
-    /^(own|bitext)/.test(source) ? -1 : Math.floor(fractionOf(group) * folds);
+    /^(own|drawn|bitext)/.test(source) ? -1 : Math.floor(fractionOf(group) * folds);
   const judged: Judged = new Map();
   for (let fold = 0; fold < folds; fold++) {
     const tested = all.filter((utterance) => foldOf(utterance) === fold);

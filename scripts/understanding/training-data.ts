@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fromRoot } from '../../server/paths.ts';
+import { expand } from './expand.ts';
 import type { Task } from './label-map.ts';
 import { fractionOf } from './random.ts';
 import { readUtterances, type Utterance } from './utterance.ts';
@@ -30,14 +31,21 @@ export function readPublic(task: Task, folder: string): Utterance[] {
   return paths.flatMap((path) => readUtterances(task, path).utterances);
 }
 
-/** Our own utterances: `models/understanding/<task>*.jsonl`. Their source reads "own" and the file's name. */
+/** Utterances drawn from each pattern. */
+const drawn = 12;
+
+/** Our own utterances: `models/understanding/<task>*.jsonl`, patterns drawn from. Their source reads "own" and the file's name. */
 export function readOwn(task: Task): Utterance[] {
   const folder = fromRoot('models', 'understanding');
   return readdirSync(folder)
     .filter((name) => name.startsWith(task) && name.endsWith('.jsonl'))
     .sort()
     .flatMap((name) => readUtterances(task, join(folder, name)).utterances)
-    .map((utterance) => ({ ...utterance, source: `own ${utterance.source}` }));
+    .flatMap((utterance) => {
+      const own = { ...utterance, source: `own ${utterance.source}` };
+      if (!own.source.endsWith('patterns')) return [own];
+      return expand(own.text, drawn).map((text) => ({ ...own, text, source: `drawn ${utterance.source}` }));
+    });
 }
 
 /** Everything a task's model is trained on. */
@@ -79,7 +87,7 @@ const charged =
 function readNeutral(folder: string): Utterance[] {
   return [...readPublic('intent', folder), ...readOwn('intent')]
     .filter(({ text, accepted, source }) => {
-      const share = source.startsWith('own') || source.startsWith('abcd') ? 1 : 0.15;
+      const share = /^(own|abcd)/.test(source) ? 1 : 0.15;
       return plainRequests.has(accepted[0] ?? '') && !charged.test(text) && fractionOf(text) < share;
     })
     .map((utterance) => ({

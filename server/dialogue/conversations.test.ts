@@ -38,6 +38,7 @@ const addressChanges: [name: string, goesTo: string, lines: Line[]][] = [
     '8 Orchard Rise',
     [
       ['send the wardrobe to my parents', confirms],
+      ['wait, how much is the return?', { says: /30 days.*Orchard Rise/, expecting: 'confirmation' }],
       ['are you a robot?', { says: /(?:program).*Orchard Rise/, expecting: 'confirmation' }],
       [
         'so shall I still change the address?',
@@ -100,6 +101,16 @@ const addressChanges: [name: string, goesTo: string, lines: Line[]][] = [
     ],
   ],
   [
+    'with a sound that is no yes',
+    '27 Alder Row',
+    [
+      ['send the wardrobe to my office', confirms],
+      ['hmm', confirms],
+      ['uh', confirms],
+      ['I guess maybe possibly', confirms],
+    ],
+  ],
+  [
     'with "yes, but wait": nothing happens before the doubt is settled',
     '27 Alder Row',
     [
@@ -146,11 +157,16 @@ const others: [name: string, lines: Line[]][] = [
     [
       ['send the desk to my office', { says: /already/, buttons: ['person', 'track'], card: 'order' }],
       ['[person]', { card: 'handoff', says: /colleague/ }],
+      ['change the address of the monitor', { says: /already/, saysNot: /\?/ }],
       ['cancel the monitor', { says: /way|left/, buttons: ['person'] }],
       ['cancel the router', { says: /delivered/, buttons: ['return'] }],
       ['[return]', { card: 'return', ...confirms }],
       ['no', {}],
     ],
+  ],
+  [
+    'sent back long ago: it says so',
+    [['I want to return the speaker', { says: /refunded/, buttons: ['refund'] }]],
   ],
   [
     'no, and another request with it',
@@ -180,6 +196,13 @@ const others: [name: string, lines: Line[]][] = [
     [
       ['this is ridiculous, where is my desk', { says: /sorry.*desk/, tone: 'calm', buttons: ['person'] }],
       ['get me a human', { card: 'handoff' }],
+    ],
+  ],
+  [
+    'an order named in an outburst is the one that "it" is',
+    [
+      ['my desk is late again, what a useless bunch!!', { tone: 'calm', says: /desk/ }],
+      ['cancel it then', { says: /desk|SO-45912/, saysNot: /wardrobe/ }],
     ],
   ],
   [

@@ -23,7 +23,7 @@ import type { Content } from './replies/content.ts';
 import { loadTemplates } from './replies/templates.ts';
 import { wordLine } from './replies/wording.ts';
 import type { Rooms } from './skills/define.ts';
-import { readCues } from './slots/cues.ts';
+import { readCues, spokenCore } from './slots/cues.ts';
 
 export interface DialogueOptions extends Rooms {
   store: Pick<Store, 'db'>;
@@ -52,7 +52,7 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     const [customer, orders, understanding] = await Promise.all([
       rooms.orders.customer(turn.customer),
       rooms.orders.list(turn.customer),
-      understander.understand(turn.text),
+      understander.understand(spokenCore(turn.text)),
     ]);
     if (!customer) throw new HexkeyError('not_found', 'The shop does not know this customer. Sign in again.');
     const now = clock();

@@ -174,6 +174,13 @@ describe('a conversation', () => {
     expect(reply.choices.map(({ id }) => id).sort()).toEqual([wardrobe, 'SO-45912']);
   });
 
+  it('asks which even where only one of them could be changed', async () => {
+    const shopper = await talk(shop);
+    const words = heard('cancel order 45992', { '45992': 'four five nine nine two' }, { nine: 0.4 });
+    const reply = await shopper.say(words);
+    expect(reply.choices.map(({ id }) => id).sort()).toEqual([wardrobe, 'SO-45912']);
+  });
+
   it('does not act on a yes that was hardly heard', async () => {
     const shopper = await talk(shop);
     await shopper.type('send the wardrobe to my parents');

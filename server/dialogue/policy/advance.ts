@@ -74,7 +74,7 @@ export async function advance(thinking: Thinking, agreed = false): Promise<Decis
   const intent = frame.skill;
   for (const need of skill.needs) {
     const request = await requestFor(thinking, frame);
-    if (need.optional || slotIsFilled(request, need.slot)) continue;
+    if (need.optional || need.unless?.test(request.question) || slotIsFilled(request, need.slot)) continue;
     const { take, choose } = need.slot === 'order' ? obviousOrder(thinking, need) : { choose: [] };
     const product = need.slot === 'product' && obviousProduct(thinking);
     if (product) {
@@ -87,6 +87,8 @@ export async function advance(thinking: Thinking, agreed = false): Promise<Decis
     }
     if (need.slot === 'order' && thinking.orders.length === 0)
       return { kind: 'say', intent, content: await conclude(thinking, { lines: [['ask.no_orders']] }) };
+    const refusal = request.order && (await skill.prepare(request)).refusal;
+    if (refusal) return settle(thinking, frame, false);
     Object.assign(frame, { stage: 'asking', asking: need.slot });
     return { kind: 'say', intent, content: ask(need, request, choose) };
   }
@@ -103,6 +105,7 @@ async function settle(thinking: Thinking, frame: Frame, agreed: boolean): Promis
     delete state.lastProduct;
   }
   if (frame.slots.product) state.lastProduct = frame.slots.product;
+  if (intent !== 'out_of_scope') state.misses = 0;
   const request = await requestFor(thinking, frame);
   const prepared = await skillFor(intent).prepare(request);
   if (prepared.refusal) return { kind: 'say', intent, content: await conclude(thinking, prepared.refusal) };

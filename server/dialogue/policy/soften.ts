@@ -1,6 +1,7 @@
-import type { Intent, Mood } from '../../protocol/index.ts';
+import type { Intent, Mood, MoodReading } from '../../protocol/index.ts';
 import type { Content, Line } from '../replies/content.ts';
 import { personButton } from '../skills/ways-out.ts';
+import { wordCount } from '../slots/length.ts';
 import type { Thinking } from './thinking.ts';
 
 /** A mood fainter than this is answered by tone alone. */
@@ -12,17 +13,38 @@ const lasting = 0.6;
 
 const upsetting: readonly Mood[] = ['angry', 'frustrated'];
 const openers: readonly Mood[] = ['angry', 'frustrated', 'anxious', 'sad'];
-const withoutOpener: readonly Intent[] = ['greeting', 'thanks', 'goodbye', 'human_agent', 'affirm', 'deny'];
+const withoutOpener: readonly Intent[] = [
+  'greeting',
+  'thanks',
+  'goodbye',
+  'human_agent',
+  'affirm',
+  'deny',
+  'out_of_scope',
+  'bot_question',
+  'help',
+];
+
+/** A button carries no mood, and one or two plain words ("the router") too little to go by. */
+function moodOf({ turn, understanding }: Thinking): MoodReading {
+  const wordless = turn.source === 'choice' || (wordCount(turn.text) <= 2 && !/[!！]/.test(turn.text));
+  return wordless ? { mood: 'neutral', intensity: 0 } : understanding.mood;
+}
 
 /** Keeps track of how upset the shopper is, and puts what fits it around an answer. */
 export function soften(thinking: Thinking, intent: Intent, content: Content): Content {
-  const { state, turn } = thinking;
-  const { mood, intensity } =
-    turn.source === 'choice' ? { mood: 'neutral' as const, intensity: 0 } : thinking.understanding.mood;
+  const { state } = thinking;
+  const { mood, intensity } = moodOf(thinking);
   const worked = upsetting.includes(mood) ? intensity : 0;
   state.upset = Math.min(1, state.upset * lasting + worked);
   const said = state.softenedAt !== undefined && state.turns - state.softenedAt < 2;
-  const opens = openers.includes(mood) && intensity >= marked && !said && !withoutOpener.includes(intent);
+  const reassuresNothing = mood === 'anxious' && content.expecting !== undefined;
+  const opens =
+    !reassuresNothing &&
+    openers.includes(mood) &&
+    intensity >= marked &&
+    !said &&
+    !withoutOpener.includes(intent);
   const opener: Line[] = opens ? [[`mood.${mood}`]] : [];
   if (opens) state.softenedAt = state.turns;
   const buttons = content.buttons ?? [];

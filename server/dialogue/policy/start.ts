@@ -1,6 +1,7 @@
 import type { Intent } from '../../protocol/index.ts';
 import type { Slots } from '../conversation/state.ts';
 import { skillFor } from '../skills/index.ts';
+import { wordCount } from '../slots/length.ts';
 import type { OrderReference } from '../slots/order.ts';
 import { advance, conclude } from './advance.ts';
 import { askAgain, askWhich } from './ask.ts';
@@ -28,11 +29,11 @@ export function askAboutOrder(thinking: Thinking, reference: OrderReference): De
   return { kind: 'say', intent: frame.skill, content };
 }
 
-/** Several orders of the named product: those the skill is usually about come first, one alone is taken. */
+/** Several orders that a name or a time fits: those the skill is usually about come first, one alone is taken. */
 export function narrowed(thinking: Thinking, skill: Intent, filling: Filling): Filling {
   const { order } = filling;
   const suits = skillFor(skill).needs.find((need) => need.slot === 'order')?.suits;
-  if (order.kind !== 'several' || !suits) return filling;
+  if (order.kind !== 'several' || order.heard || !suits) return filling;
   const suiting = thinking.orders.filter((each) => order.numbers.includes(each.number) && suits(each));
   const [first] = suiting;
   if (!first || suiting.length === order.numbers.length) return filling;
@@ -55,9 +56,7 @@ const announces =
 /** Words that tell what is wrong serve as the description; those that only announce it do not. */
 function describing({ turn }: Thinking, skill: Intent): Slots {
   const wanted = skillFor(skill).needs.some((need) => need.slot === 'description');
-  const long = /\p{Script=Han}/u.test(turn.text)
-    ? turn.text.length >= telling
-    : turn.text.trim().split(/\s+/).length >= telling;
+  const long = wordCount(turn.text) >= telling;
   return wanted && (long || tells.test(turn.text)) && !announces.test(turn.text)
     ? { description: turn.text.slice(0, 500) }
     : {};

@@ -27,7 +27,7 @@ export const assemblyHelp = defineSkill({
 
 /** "Next", "back", "step four", "show me part B" without a guide open. */
 export const guideCommands = defineSkill({
-  intents: ['next_step', 'previous_step', 'repeat_step', 'goto_step', 'show_part'],
+  intents: ['next_step', 'previous_step', 'goto_step', 'show_part'],
   say: (): Content => ({
     lines: [['assembly.no_guide']],
     buttons: [

@@ -19,7 +19,8 @@ export const changeAddress = defineSkill({
   },
   refuse(request, { allowed, after }): Content | undefined {
     const order = orderOf(request);
-    if (allowed.allowed && !samePlace(after, order.address)) return undefined;
+    const given = request.slots.address !== undefined;
+    if (allowed.allowed && !(given && samePlace(after, order.address))) return undefined;
     if (allowed.allowed)
       return {
         lines: [['address.already', { ...called(order), address: after }]],

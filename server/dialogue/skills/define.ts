@@ -53,6 +53,8 @@ export interface Need {
   slot: SlotName;
   /** Orders that this skill is usually about: taken without asking where there is just one. */
   suits?: (order: OrderBrief) => boolean;
+  /** Questions that do without it. */
+  unless?: RegExp;
   /** Go on without it where nobody gave it. */
   optional?: boolean;
   /** How it is asked for, where the usual words do not do. */

@@ -1,25 +1,47 @@
-import type { Content } from '../replies/content.ts';
+import { type OrderOptions, returnWindowDays } from '../../orders/index.ts';
+import type { OrderView } from '../../protocol/index.ts';
+import type { Content, Line } from '../replies/content.ts';
 import { briefOf, called, defineSkill, orderOf } from './define.ts';
 import { personButton, returnButton } from './ways-out.ts';
 
 const mayBeRefunded = ({ state }: { state: string }) =>
   ['cancelled', 'return_requested', 'returned', 'refunded'].includes(state);
 
+/** With no refund under way: what one would take. */
+const howToGetOne = (order: OrderView, terms: OrderOptions['return']): Line[] => {
+  if (terms.allowed)
+    return [['refund.could', { ...called(order), refund: terms.refund, until: terms.until }]];
+  return terms.reason === 'not_delivered'
+    ? [['refund.later', { ...called(order), days: returnWindowDays }]]
+    : [];
+};
+
 export const refundStatus = defineSkill({
   intents: ['refund_status'],
   needs: [{ slot: 'order', suits: mayBeRefunded }],
-  look: (request) => request.rooms.orders.refund(request.customer.id, orderOf(request).number),
-  say(request, { amount, state, expectedOn }): Content {
+  async look(request) {
+    const { rooms, customer } = request;
+    const { number } = orderOf(request);
+    const [refund, options] = await Promise.all([
+      rooms.orders.refund(customer.id, number),
+      rooms.orders.options(customer.id, number),
+    ]);
+    return { refund, terms: options.return };
+  },
+  say(request, { refund: { amount, state, expectedOn }, terms }): Content {
     const order = orderOf(request);
     const dated = state === 'processing' && expectedOn ? 'processing_until' : state;
     const due = expectedOn ? { due: expectedOn } : {};
+    const none = state === 'none';
     return {
-      lines: [[`refund.${dated}`, { ...called(order), refund: amount, ...due }]],
-      card: { kind: 'refund', order: briefOf(order), amount, state, ...(expectedOn && { expectedOn }) },
-      buttons:
-        state === 'none'
-          ? [...(order.state === 'delivered' ? [returnButton(order)] : []), personButton(order)]
-          : [],
+      lines: [
+        [`refund.${dated}`, { ...called(order), refund: amount, ...due }],
+        ...(none ? howToGetOne(order, terms) : []),
+      ],
+      card: none
+        ? { kind: 'order', order }
+        : { kind: 'refund', order: briefOf(order), amount, state, ...(expectedOn && { expectedOn }) },
+      buttons: none ? [...(terms.allowed ? [returnButton(order)] : []), personButton(order)] : [],
     };
   },
 });

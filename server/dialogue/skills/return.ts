@@ -32,8 +32,10 @@ export const sendBack = defineSkill({
       already_returning: [refundButton(order)],
       cancelled: [refundButton(order)],
     }[terms.reason];
+    const back = order.state === 'returned' || order.state === 'refunded';
+    const reason = back ? order.state : terms.reason;
     return {
-      lines: [[`return.not_${terms.reason}`, { ...called(order), days: returnWindowDays }]],
+      lines: [[`return.not_${reason}`, { ...called(order), days: returnWindowDays }]],
       card: { kind: 'order', order },
       buttons,
     };

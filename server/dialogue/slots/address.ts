@@ -3,7 +3,7 @@ import type { AddressParts } from '../conversation/state.ts';
 
 /** What people call their saved addresses, by the label they are saved under. */
 const callings: [label: RegExp, said: RegExp][] = [
-  [/^(?:office|work)$/i, /\b(?:office|work(?:place)?|my (?:desk|job))\b|公司|办公室|单位/iu],
+  [/^(?:office|work)$/i, /\b(?:office|workplace|(?:to|at) (?:my )?work)\b|公司|办公室|单位/iu],
   [/^home$/i, /\b(?:home|my (?:house|flat|place|apartment))\b|家/iu],
 ];
 

@@ -14,7 +14,8 @@ import { placedThen } from './placed-day.ts';
 export type OrderReference =
   | { kind: 'none' }
   | { kind: 'certain'; number: string }
-  | { kind: 'several'; numbers: string[] }
+  /** `heard`: the number itself was heard between them; nothing but asking tells which. */
+  | { kind: 'several'; numbers: string[]; heard?: true }
   /** `digits` are the number's first ones up to the last doubtful one. */
   | { kind: 'doubtful'; number: string; digits: string }
   /** A number was given that none of the caller's orders has. */
@@ -87,6 +88,8 @@ function byNumber(given: Given, orders: OrderBrief[]): OrderReference {
     }
     case 'unknown':
       return { kind: 'unknown', digits: given.digits.map(({ digit }) => digit).join('') };
+    case 'several':
+      return { ...found, heard: true };
     default:
       return found;
   }

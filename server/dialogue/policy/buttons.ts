@@ -1,0 +1,52 @@
+import type { Meaning } from '../conversation/state.ts';
+import { findChoice } from '../slots/small.ts';
+import { advance } from './advance.ts';
+import { drop, start } from './start.ts';
+import { currentFrame, type Decision, type Thinking } from './thinking.ts';
+
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+/** The button under the last reply that this turn presses, reads out or counts to. */
+export function pressed({ turn, state }: Thinking): Meaning | undefined {
+  const said = plain(turn.text);
+  const exact = state.offered.find(({ say, label }) => plain(say) === said || plain(label) === said);
+  if (exact) return exact.means;
+  const choices = state.offered.filter(({ means }) => means.do === 'fill' || means.do === 'start');
+  const nth = findChoice(turn.text);
+  return nth === undefined ? undefined : choices.at(nth)?.means;
+}
+
+/** Undefined where what the button was for is over. */
+export async function onPressed(thinking: Thinking, means: Meaning): Promise<Decision | undefined> {
+  const { state } = thinking;
+  const frame = currentFrame(thinking);
+  switch (means.do) {
+    case 'start':
+      return start(thinking, means.skill, means.slots);
+    case 'fill': {
+      if (!frame) return undefined;
+      Object.assign(frame.slots, means.slots);
+      delete frame.guess;
+      return advance(thinking);
+    }
+    case 'drop':
+      return drop(thinking);
+    case 'affirm':
+      if (frame?.guess) {
+        frame.slots.order = frame.guess;
+        return advance(thinking);
+      }
+      return frame?.stage === 'confirming' ? advance(thinking, true) : undefined;
+    case 'deny':
+      if (frame?.guess) {
+        delete frame.guess;
+        delete state.lastOrder;
+        return advance(thinking);
+      }
+      return frame ? drop(thinking) : undefined;
+  }
+}

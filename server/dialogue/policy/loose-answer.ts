@@ -1,0 +1,28 @@
+import type { Meaning } from '../conversation/state.ts';
+import type { Button, Content } from '../replies/content.ts';
+import { start } from './start.ts';
+import type { Decision, Thinking } from './thinking.ts';
+
+/** Yes or no with nothing asked: to the one way out that was offered, or to nothing. */
+export async function onLooseAnswer(thinking: Thinking): Promise<Decision | undefined> {
+  const { cues, state } = thinking;
+  if (!cues.yes && !cues.no) return undefined;
+  if (cues.rest.length > 2) return undefined;
+  const ways = state.offered.filter(({ means }) => means.do === 'start');
+  const [way] = ways;
+  if (cues.yes && way?.means.do === 'start' && ways.length === 1)
+    return start(thinking, way.means.skill, way.means.slots);
+  const content: Content = cues.no
+    ? { lines: [['flow.anything_else']] }
+    : {
+        lines: [['flow.yes_to_what']],
+        buttons: state.offered.map(({ id, label, means }) => again(id, label, means)),
+      };
+  return { kind: 'say', intent: cues.yes ? 'affirm' : 'deny', content };
+}
+
+const again = (id: string, label: string, means: Meaning): Button => ({
+  id,
+  label: ['choice.label', { label }],
+  means,
+});
