@@ -10,6 +10,7 @@ import Fastify, {
 import { catalogueRoutes } from './catalogue/index.ts';
 import type { Settings } from './config.ts';
 import { demoRoutes } from './demo/index.ts';
+import { guidesRoutes } from './guides/index.ts';
 import type { Certificate } from './lan/index.ts';
 import { carrierRoutes, importRoutes, ordersRoutes } from './orders/index.ts';
 import { openParts, type Parts } from './parts.ts';
@@ -65,7 +66,7 @@ async function registerFeatures(
   parts: Parts,
   metrics: Metrics,
 ): Promise<void> {
-  const { store, orders, catalogue, identity } = parts;
+  const { store, orders, catalogue, guides, identity } = parts;
   await app.register(voiceSocket, {
     speech: observeSpeech(parts.speech, metrics),
     dialogue: observeDialogue(parts.dialogue, metrics),
@@ -78,6 +79,7 @@ async function registerFeatures(
   await app.register(carrierRoutes, { identity, store, timeZone: settings.HEXKEY_TIME_ZONE });
   await app.register(importRoutes, { identity, store });
   await app.register(catalogueRoutes, { catalogue, identity, store });
+  await app.register(guidesRoutes, { guides, identity, store });
   if (settings.HEXKEY_DEMO) await app.register(demoRoutes, { identity });
 }
 

@@ -5,8 +5,10 @@ import { prepareDemoShop } from './demo/index.ts';
 import { createDesk } from './desk/index.ts';
 import { createDialogue } from './dialogue/index.ts';
 import { createUnderstander } from './dialogue/understanding/index.ts';
+import { createGuides, openLibrary } from './guides/index.ts';
 import { createIdentity } from './identity/index.ts';
 import { createOrders } from './orders/index.ts';
+import { fromRoot } from './paths.ts';
 import { createSpeech } from './speech/index.ts';
 import { createSynthesis } from './speech/synthesis/index.ts';
 import { writeOut } from './speech/written/index.ts';
@@ -23,22 +25,28 @@ export async function openParts(settings: Settings, log: FastifyBaseLogger) {
     speech: createSpeech(settings, { writeOut, log }),
   };
   const understanding = createUnderstander();
+  const opened = openLibrary(fromRoot('assets', 'guides'), (slug, findings) =>
+    log.warn({ guide: slug, findings }, 'a guide was left out because something in it is wrong'),
+  );
   const closable = Object.values(opening);
-  await Promise.all([...closable, understanding]).catch(async (error: unknown) => {
+  await Promise.all([...closable, understanding, opened]).catch(async (error: unknown) => {
     await closeAll(await Promise.allSettled(closable));
     throw error;
   });
-  const [{ store, close: closeShop }, speech, understander] = await Promise.all([
+  const [{ store, close: closeShop }, speech, understander, library] = await Promise.all([
     opening.shop,
     opening.speech,
     understanding,
+    opened,
   ]);
   const timeZone = settings.HEXKEY_TIME_ZONE;
   const synthesis = createSynthesis();
+  const desk = createDesk();
   const rooms = {
     orders: createOrders(store, { timeZone }),
     catalogue: createCatalogue(store),
-    desk: createDesk(),
+    desk,
+    guides: createGuides({ store, library, desk }),
   };
   return {
     ...rooms,

@@ -43,7 +43,12 @@ const languageOf = (turn: Turn): Language => (/\p{Script=Han}/u.test(turn.text) 
 export function createDialogue(options: DialogueOptions): Dialogue {
   const { store, understander, timeZone, clock = () => new Date() } = options;
   const { db } = store;
-  const rooms: Rooms = { orders: options.orders, catalogue: options.catalogue, desk: options.desk };
+  const rooms: Rooms = {
+    orders: options.orders,
+    catalogue: options.catalogue,
+    desk: options.desk,
+    guides: options.guides,
+  };
   const templates = loadTemplates();
   const hints = keepHints(rooms);
   const queue = oneAtATime();

@@ -65,11 +65,12 @@ describe.each(engines)('a turn on %s', (engine) => {
         throw new Error('The line went dead.');
       },
     };
-    const { store, catalogue, desk } = shop;
+    const { store, catalogue, desk, guides } = shop;
     const options = {
       store,
       catalogue,
       desk,
+      guides,
       understander: byTable,
       timeZone: 'Europe/London',
       clock: () => monday,

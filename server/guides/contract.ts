@@ -1,6 +1,7 @@
 import type { Guide } from '../protocol/guide.ts';
 import type { GuideBrief, GuideMove, GuideProgress, MissingParts } from '../protocol/guide-progress.ts';
 import type { Moment } from '../protocol/index.ts';
+import type { Db } from '../store/contract.ts';
 
 /** The shop's guides and how far each customer is with them. Another customer's progress reads as not found. */
 export interface Guides {
@@ -14,7 +15,8 @@ export interface Guides {
   resume(customer: string, code: string): Promise<GuideProgress>;
   /** Where they are with anything now: for commands by voice and for staff. */
   current(customer: string): Promise<GuideProgress | undefined>;
-  move(customer: string, id: string, move: GuideMove): Promise<GuideProgress>;
+  /** Runs in the caller's transaction where `db` is one. */
+  move(db: Db, customer: string, id: string, move: GuideMove): Promise<GuideProgress>;
   /** Opens a ticket that names each missing part and the order; the same report again answers the same ticket. */
   reportMissing(
     customer: string,

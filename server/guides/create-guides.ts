@@ -85,8 +85,8 @@ export function createGuides({
       return row && seen(row);
     },
 
-    move: (customer, id, { step, repeats }) =>
-      db.transaction(async (tx) => {
+    move: (on, customer, id, { step, repeats }) =>
+      on.transaction(async (tx) => {
         const row = await ownRow(tx, customer, id);
         const { steps } = guideOf(row.guide);
         if (step > steps.length + 1)

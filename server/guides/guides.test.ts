@@ -23,7 +23,7 @@ describe.each(engines)('guides on %s', (engine) => {
     const begun = await guides().open('c-1', 'ashby-desk', 'SO-45912');
     expect(begun).toMatchObject({ guide: 'ashby-desk', order: 'SO-45912', step: 0 });
     later(60);
-    await guides().move('c-1', begun.id, { step: 3, repeats: 1 });
+    await guides().move(store.db, 'c-1', begun.id, { step: 3, repeats: 1 });
     expect(await guides().open('c-1', 'ashby-desk', 'SO-45912')).toMatchObject({ id: begun.id, step: 3 });
   });
 
@@ -43,17 +43,17 @@ describe.each(engines)('guides on %s', (engine) => {
     const begun = await guides().open('c-5', 'beacon-router');
     const past = library.get('beacon-router')?.steps.length ?? 0;
     expect(await guides().current('c-5')).toEqual(begun);
-    const finished = await guides().move('c-5', begun.id, { step: past + 1, repeats: 0 });
+    const finished = await guides().move(store.db, 'c-5', begun.id, { step: past + 1, repeats: 0 });
     expect(finished.finishedAt).toBe(now.toISOString());
     expect(await guides().current('c-5')).toBeUndefined();
   });
 
   it('refuses steps that the guide has not, and guides of others', async () => {
     const begun = await guides().open('c-6', 'beacon-router');
-    await expect(guides().move('c-6', begun.id, { step: 40, repeats: 0 })).rejects.toMatchObject({
+    await expect(guides().move(store.db, 'c-6', begun.id, { step: 40, repeats: 0 })).rejects.toMatchObject({
       code: 'bad_request',
     });
-    await expect(guides().move('c-7', begun.id, { step: 1, repeats: 0 })).rejects.toMatchObject({
+    await expect(guides().move(store.db, 'c-7', begun.id, { step: 1, repeats: 0 })).rejects.toMatchObject({
       code: 'not_found',
     });
     await expect(guides().open('c-6', 'no-such-thing')).rejects.toMatchObject({ code: 'not_found' });

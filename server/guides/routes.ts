@@ -11,11 +11,13 @@ import {
   resumeCodePattern,
 } from '../protocol/guide-progress.ts';
 import { Moment, OrderBrief } from '../protocol/index.ts';
+import type { Store } from '../store/index.ts';
 import type { Guides } from './contract.ts';
 
 export interface GuidesRoutesOptions {
   guides: Guides;
   identity: Identity;
+  store: Pick<Store, 'db'>;
 }
 
 const Slug = Type.Object({ slug: Type.String({ pattern: '^[a-z0-9-]+$', maxLength: 60 }) });
@@ -24,7 +26,7 @@ const ProgressId = Type.Object({ id: Type.String({ maxLength: 64 }) });
 /** Guides are public, as the paper in the box is; how far somebody is with one is theirs. */
 export const guidesRoutes: FastifyPluginAsyncTypebox<GuidesRoutesOptions> = async (
   app,
-  { guides, identity },
+  { guides, identity, store },
 ) => {
   const shown = { tags: ['guides'] };
   const own = { ...shown, security: [{ shopper: [] }] };
@@ -84,7 +86,8 @@ export const guidesRoutes: FastifyPluginAsyncTypebox<GuidesRoutesOptions> = asyn
         response: { 200: GuideProgress },
       },
     },
-    async (request) => guides.move(await identity.shopperOf(request), request.params.id, request.body),
+    async (request) =>
+      guides.move(store.db, await identity.shopperOf(request), request.params.id, request.body),
   );
 
   app.post(

@@ -34,6 +34,14 @@ export const Reply = Type.Object({
   expecting: Expecting,
   intent: Intent,
   mood: MoodReading,
+  /** What an open guide is to do: go to a step (0 is laying out the parts) or point at a part. */
+  guide: Type.Optional(
+    Type.Object({
+      progress: Type.String(),
+      step: Type.Optional(Type.Integer({ minimum: 0 })),
+      part: Type.Optional(Type.String()),
+    }),
+  ),
   /** How the reply is spoken. */
   tone: Type.Union([
     Type.Literal('plain'),

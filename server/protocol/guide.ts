@@ -117,7 +117,13 @@ export const GuideStep = strict({
   arrivals: Type.Array(Arrival, { maxItems: 40 }),
   /** Assemblies built aside that are brought home in this step. */
   moves: Type.Array(
-    strict({ nodes: Type.Array(NodeName, { minItems: 1 }), direction: Direction, distance: Type.Number() }),
+    strict({
+      nodes: Type.Array(NodeName, { minItems: 1 }),
+      direction: Direction,
+      distance: Type.Number(),
+      /** As in an arrival: hooked over and lowered, slid in and turned down. */
+      via: Type.Optional(Type.Array(Vector, { maxItems: 8 })),
+    }),
   ),
   fasteners: Type.Array(FastenerPlace, { maxItems: 200 }),
   /** Pieces to look at in a step that does not move them: a light to check, a level to read. */

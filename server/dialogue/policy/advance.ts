@@ -74,7 +74,7 @@ export async function advance(thinking: Thinking, agreed = false): Promise<Decis
   const intent = frame.skill;
   for (const need of skill.needs) {
     const request = await requestFor(thinking, frame);
-    if (need.optional || need.unless?.test(request.question) || slotIsFilled(request, need.slot)) continue;
+    if (need.optional || slotIsFilled(request, need.slot) || (await need.unless?.(request))) continue;
     const { take, choose } = need.slot === 'order' ? obviousOrder(thinking, need) : { choose: [] };
     const product = need.slot === 'product' && obviousProduct(thinking);
     if (product) {

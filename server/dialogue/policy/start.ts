@@ -1,12 +1,13 @@
 import type { Intent } from '../../protocol/index.ts';
-import type { Slots } from '../conversation/state.ts';
+import type { Frame, Slots } from '../conversation/state.ts';
+import type { Content } from '../replies/content.ts';
 import { skillFor } from '../skills/index.ts';
 import { wordCount } from '../slots/length.ts';
 import type { OrderReference } from '../slots/order.ts';
 import { advance, conclude } from './advance.ts';
 import { askAgain, askWhich } from './ask.ts';
 import { type Filling, fill } from './fill.ts';
-import { currentFrame, type Decision, freshFrame, type Thinking } from './thinking.ts';
+import { currentFrame, type Decision, freshFrame, requestFor, type Thinking } from './thinking.ts';
 
 /** Requests kept waiting below the current one; the oldest is let go beyond this. */
 const deepest = 3;
@@ -73,12 +74,20 @@ export async function start(thinking: Thinking, intent: Intent, given?: Slots): 
   return (filling && askAboutOrder(thinking, filling.order)) ?? advance(thinking);
 }
 
+/** A skill's own answer to a no. */
+const declinedBy = async (thinking: Thinking, frame: Frame): Promise<Content | undefined> =>
+  (await skillFor(frame.skill).prepare(await requestFor(thinking, frame))).declined;
+
 /** Lets the current request go. */
 export async function drop(thinking: Thinking): Promise<Decision> {
   const frame = currentFrame(thinking);
   const intent = frame?.skill ?? 'deny';
   const changes = frame && skillFor(frame.skill).confirms;
-  const content = await conclude(thinking, { lines: [[changes ? 'flow.left_as_it_was' : 'flow.dropped']] });
+  const declined = frame?.stage === 'confirming' && (await declinedBy(thinking, frame));
+  const content = await conclude(
+    thinking,
+    declined || { lines: [[changes ? 'flow.left_as_it_was' : 'flow.dropped']] },
+  );
   delete thinking.state.recent;
   return { kind: 'say', intent, content };
 }

@@ -44,6 +44,7 @@ export function composeReply(content: Content, state: State, composing: Composin
     text,
     speech,
     ...(content.card && { card: content.card }),
+    ...(content.guide && { guide: content.guide }),
     choices: offered.map(({ id, label, say }) => ({ id, label, say })),
     expecting: state.expecting,
     intent,

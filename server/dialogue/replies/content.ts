@@ -1,4 +1,4 @@
-import type { Card, Expecting } from '../../protocol/index.ts';
+import type { Card, Expecting, Reply } from '../../protocol/index.ts';
 import type { Meaning } from '../conversation/state.ts';
 import type { Values } from './placeholders.ts';
 
@@ -16,6 +16,7 @@ export interface Button {
 export interface Content {
   lines: Line[];
   card?: Card;
+  guide?: Reply['guide'];
   buttons?: Button[];
   expecting?: Expecting;
 }

@@ -66,6 +66,7 @@ export const placeholders = {
   label: text,
   number: text,
   fact: text,
+  words: text,
   size: text,
   topic: text,
   otherTopic: text,

@@ -1,6 +1,8 @@
 import type { Product } from '../../protocol/index.ts';
 import type { Content, Line } from '../replies/content.ts';
-import { defineSkill } from './define.ts';
+import { defineSkill, type Request } from './define.ts';
+import { guidePlace } from './guide-place.ts';
+import { stuck } from './guide-steps.ts';
 import { assemblyTime } from './product-facts.ts';
 import { personButton } from './ways-out.ts';
 
@@ -17,26 +19,13 @@ const whatItTakes = (product: Product): Line[] => {
 
 export const assemblyHelp = defineSkill({
   intents: ['assembly_help'],
-  needs: [{ slot: 'product' }],
-  say: ({ product }): Content => ({
-    lines: product ? whatItTakes(product) : [],
-    ...(product && { card: { kind: 'products', products: [product] } }),
-    buttons: [personButton()],
-  }),
+  needs: [{ slot: 'product', unless: async (request) => (await guidePlace(request)) !== undefined }],
+  look: guidePlace,
+  say: (request, place): Content => (place && !request.product ? stuck(request, place) : takes(request)),
 });
 
-/** "Next", "back", "step four", "show me part B" without a guide open. */
-export const guideCommands = defineSkill({
-  intents: ['next_step', 'previous_step', 'goto_step', 'show_part'],
-  say: (): Content => ({
-    lines: [['assembly.no_guide']],
-    buttons: [
-      {
-        id: 'assembly',
-        label: ['topic.assembly_help'],
-        means: { do: 'start', skill: 'assembly_help', slots: {} },
-      },
-      personButton(),
-    ],
-  }),
+const takes = ({ product }: Request): Content => ({
+  lines: product ? whatItTakes(product) : [],
+  ...(product && { card: { kind: 'products', products: [product] } }),
+  buttons: [personButton()],
 });

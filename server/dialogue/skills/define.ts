@@ -1,5 +1,6 @@
 import type { Catalogue } from '../../catalogue/contract.ts';
 import type { Desk } from '../../desk/contract.ts';
+import type { Guides } from '../../guides/contract.ts';
 import type { Orders } from '../../orders/contract.ts';
 import type {
   Address,
@@ -20,6 +21,7 @@ export interface Rooms {
   orders: Orders;
   catalogue: Catalogue;
   desk: Desk;
+  guides: Guides;
 }
 
 /** What a skill may look at: the shopper, their request, and the shop's rooms. */
@@ -53,8 +55,8 @@ export interface Need {
   slot: SlotName;
   /** Orders that this skill is usually about: taken without asking where there is just one. */
   suits?: (order: OrderBrief) => boolean;
-  /** Questions that do without it. */
-  unless?: RegExp;
+  /** Requests that do without it. */
+  unless?: (request: Request) => boolean | Promise<boolean>;
   /** Go on without it where nobody gave it. */
   optional?: boolean;
   /** How it is asked for, where the usual words do not do. */
@@ -65,6 +67,7 @@ export interface Need {
 export interface Prepared {
   refusal?: Content;
   question?: Content;
+  declined?: Content;
   /** Whether carrying out writes anything: it needs a transaction. */
   writes: boolean;
   carryOut(tx: Db | undefined): Promise<Content>;
@@ -88,8 +91,10 @@ export interface SkillParts<Found, Done> {
   look?: (request: Request) => Promise<Found>;
   /** What to say when it cannot be done: why, and the ways out. */
   refuse?: (request: Request, found: Found) => Content | undefined;
+  /** What a no to the question says; "nothing was changed" where absent. */
+  decline?: (request: Request, found: Found) => Content;
   /** The repeat-back. A skill that has one is carried out only after an explicit yes. */
-  confirm?: (request: Request, found: Found) => Content;
+  confirm?: (request: Request, found: Found) => Content | undefined;
   /** What it does, inside the turn's transaction. Throws `too_late` where the order moved on meanwhile. */
   perform?: (request: Request, tx: Db, found: Found) => Promise<Done>;
   say: (request: Request, found: Found, done: Done) => Content;
@@ -106,9 +111,11 @@ export function defineSkill<Found = undefined, Done = undefined>(parts: SkillPar
       const found = (await parts.look?.(request)) as Found;
       const refusal = parts.refuse?.(request, found);
       const question = refusal ? undefined : parts.confirm?.(request, found);
+      const declined = question && parts.decline?.(request, found);
       return {
         ...(refusal && { refusal }),
         ...(question && { question }),
+        ...(declined && { declined }),
         writes: parts.perform !== undefined,
         async carryOut(tx) {
           const done = (parts.perform && tx ? await parts.perform(request, tx, found) : undefined) as Done;

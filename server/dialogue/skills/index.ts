@@ -1,11 +1,12 @@
 import type { Intent } from '../../protocol/index.ts';
-import { assemblyHelp, guideCommands } from './assembly.ts';
+import { assemblyHelp } from './assembly.ts';
 import { cancel } from './cancel.ts';
 import { changeAddress } from './change-address.ts';
 import { complaint, feedback } from './complaint.ts';
 import { defect } from './defect.ts';
 import type { Skill } from './define.ts';
 import { deliveryOptions } from './delivery-options.ts';
+import { gotoStep, nextStep, previousStep, repeatStep } from './guide-steps.ts';
 import { handOff } from './hand-off.ts';
 import { hurry } from './hurry.ts';
 import { invoice } from './invoice.ts';
@@ -14,6 +15,7 @@ import { recommend } from './recommend.ts';
 import { refundStatus } from './refund-status.ts';
 import { sendBack } from './return.ts';
 import { account, storeInfo, subscription } from './shop.ts';
+import { showPart } from './show-part.ts';
 import { botQuestion, goodbye, greeting, help, outOfScope, thanks } from './small-talk.ts';
 import { track } from './track.ts';
 
@@ -37,7 +39,11 @@ const skills: readonly Skill[] = [
   feedback,
   handOff,
   assemblyHelp,
-  guideCommands,
+  nextStep,
+  previousStep,
+  repeatStep,
+  gotoStep,
+  showPart,
   greeting,
   thanks,
   goodbye,

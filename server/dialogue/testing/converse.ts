@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createCatalogue } from '../../catalogue/index.ts';
 import { demoShopper, prepareDemoShop } from '../../demo/index.ts';
 import { createDesk } from '../../desk/index.ts';
+import { createGuides, type GuideLibrary } from '../../guides/index.ts';
 import { createOrders } from '../../orders/index.ts';
 import { orders as orderRows } from '../../orders/tables.ts';
 import type { Language, Reply, TranscriptWord } from '../../protocol/index.ts';
@@ -14,25 +15,34 @@ import { createDialogue } from '../create-dialogue.ts';
 export const monday = new Date('2031-03-03T09:10:00Z');
 export const timeZone = 'Europe/London';
 
+const noGuides: GuideLibrary = { all: () => [], get: () => undefined, forProduct: () => undefined };
+
 /** The demo shop in a store of its own, with a dialogue over it. */
-export async function openShop(understander: Understander, engine: 'pglite' | 'postgres' = 'pglite') {
+export async function openShop(
+  understander: Understander,
+  engine: 'pglite' | 'postgres' = 'pglite',
+  library = noGuides,
+) {
   const store = await freshStore(engine);
   await prepareDemoShop(store, { timeZone, now: monday });
-  return shopOver(store, understander);
+  return shopOver(store, understander, library);
 }
 
 /** The rooms of a shop over a store that holds one, on that Monday morning. */
-export function shopOver(store: Store, understander: Understander) {
+export function shopOver(store: Store, understander: Understander, library = noGuides) {
   const now = () => monday;
   const orders = createOrders(store, { timeZone, now });
   const catalogue = createCatalogue(store);
   const desk = createDesk({ now });
-  const open = () => createDialogue({ store, orders, catalogue, desk, understander, timeZone, clock: now });
+  const guides = createGuides({ store, library, desk, now });
+  const open = () =>
+    createDialogue({ store, orders, catalogue, desk, guides, understander, timeZone, clock: now });
   return {
     store,
     orders,
     catalogue,
     desk,
+    guides,
     dialogue: open(),
     /** Another server on the same store. */
     reopen: open,

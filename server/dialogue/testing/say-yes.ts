@@ -22,12 +22,13 @@ const orders: Orders = {
     return forever();
   },
 };
-const { catalogue, desk } = shop;
+const { catalogue, desk, guides } = shop;
 const dialogue = createDialogue({
   store,
   orders,
   catalogue,
   desk,
+  guides,
   understander: byTable,
   timeZone,
   clock: () => monday,
