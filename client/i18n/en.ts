@@ -96,6 +96,7 @@ export const en = {
     replay: 'Opening your conversation…',
   },
   microphone: {
+    dock: 'Talk or type',
     start: 'Talk',
     stop: 'Stop listening',
     asking: 'Waiting for permission',

@@ -29,6 +29,7 @@ export const zh: Messages = {
     replay: '正在打开您的对话…',
   },
   microphone: {
+    dock: '说话或打字',
     start: '说话',
     stop: '停止聆听',
     asking: '等待授权',

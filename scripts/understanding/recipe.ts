@@ -71,7 +71,7 @@ export const recipes: Record<Task, Recipe> = {
     rate: 0.3,
     decay: 1e-5,
     smoothing: 0.05,
-    reluctance: { neutral: 0.8 },
+    reluctance: { neutral: 0.5 },
     weigh: ({ source }) =>
       weightBySource(
         [

@@ -15,12 +15,12 @@ export function AddressChangeCard({ card }: { card: CardOf<'address_change'> }) 
       <OrderHead order={card.order} />
       <div className={styles.sides}>
         <div className={styles.side}>
-          <h4 className={styles.label}>{card.done ? t.address.from : t.address.current}</h4>
+          <h3 className={styles.label}>{card.done ? t.address.from : t.address.current}</h3>
           <PostalAddress address={card.before} struck />
         </div>
         <IconArrowRight className={styles.arrow} size={22} aria-hidden />
         <div className={styles.side} data-new>
-          <h4 className={styles.label}>{card.done ? t.address.to : t.address.proposed}</h4>
+          <h3 className={styles.label}>{card.done ? t.address.to : t.address.proposed}</h3>
           <PostalAddress address={card.after} />
         </div>
       </div>

@@ -13,7 +13,7 @@ export function CardFrame({ title, aside, children }: CardFrameProps) {
   return (
     <section className={styles.card}>
       <header className={styles.head}>
-        <h3 className={styles.title}>{title}</h3>
+        <h2 className={styles.title}>{title}</h2>
         {aside}
       </header>
       {children}

@@ -15,7 +15,7 @@ export function OrderEvents({ events }: { events: OrderEvent[] }) {
   const hidden = events.length - shownAtFirst;
   return (
     <div>
-      <h4 className={styles.title}>{t.order.history}</h4>
+      <h3 className={styles.title}>{t.order.history}</h3>
       <ol className={styles.events}>
         {shown.map((event) => {
           const name = t.order.events[event.kind];

@@ -23,9 +23,9 @@ export function Conversation() {
   const open = last?.who === 'hexkey' && waiting.length === 0 ? last.reply : undefined;
   const opening = empty && (connection === 'idle' || connection === 'connecting');
   return (
-    <div className={styles.frame}>
+    <main className={styles.frame}>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard */}
-      <main className={styles.scroller} ref={scroller} aria-label={t.conversation.label} tabIndex={0}>
+      <section className={styles.scroller} ref={scroller} aria-label={t.conversation.label} tabIndex={0}>
         <div className={styles.column}>
           {opening && <Opening />}
           {empty && !opening && <Welcome firstName={firstName} />}
@@ -44,7 +44,7 @@ export function Conversation() {
             <ShopperLine key={id} text={text} waiting />
           ))}
         </div>
-      </main>
+      </section>
       {open && <Choices reply={open} />}
       {away && (
         <UnstyledButton className={styles.newest} onClick={toNewest}>
@@ -52,6 +52,6 @@ export function Conversation() {
           {t.conversation.toNewest}
         </UnstyledButton>
       )}
-    </div>
+    </main>
   );
 }

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 
-/** Nearer to the end than this counts as being at the end, in CSS pixels. */
-const endMargin = 80;
+/** Scrolled back by less than this counts as still following, in CSS pixels. */
+const margin = 80;
 
 /**
  * Scrolls to the newest entry when one comes, so that a reply taller than the window starts at its top. Leaves a person
@@ -10,6 +10,8 @@ const endMargin = 80;
 export function useKeepUp(scroller: RefObject<HTMLElement | null>, newest: string | undefined) {
   const [away, setAway] = useState(false);
   const following = useRef(true);
+  /** Where the newest entry was brought into sight. */
+  const landing = useRef(0);
 
   const toNewest = useCallback(() => {
     const box = scroller.current;
@@ -17,7 +19,8 @@ export function useKeepUp(scroller: RefObject<HTMLElement | null>, newest: strin
     if (!box || !last) return;
     const lastTop = last.getBoundingClientRect().top - box.getBoundingClientRect().top + box.scrollTop;
     const end = box.scrollHeight - box.clientHeight;
-    box.scrollTop = Math.min(end, lastTop - 12);
+    landing.current = Math.max(0, Math.min(end, lastTop - 12));
+    box.scrollTop = landing.current;
     following.current = true;
     setAway(false);
   }, [scroller]);
@@ -26,23 +29,11 @@ export function useKeepUp(scroller: RefObject<HTMLElement | null>, newest: strin
     const box = scroller.current;
     if (!box) return;
     const note = () => {
-      const left = box.scrollHeight - box.clientHeight - box.scrollTop;
-      if (left < endMargin) {
-        following.current = true;
-        setAway(false);
-      }
-    };
-    const byHand = () => {
-      const left = box.scrollHeight - box.clientHeight - box.scrollTop;
-      following.current = left < endMargin;
+      following.current = box.scrollTop >= landing.current - margin;
       setAway(!following.current);
     };
     box.addEventListener('scroll', note, { passive: true });
-    box.addEventListener('scrollend', byHand, { passive: true });
-    return () => {
-      box.removeEventListener('scroll', note);
-      box.removeEventListener('scrollend', byHand);
-    };
+    return () => box.removeEventListener('scroll', note);
   }, [scroller]);
 
   useLayoutEffect(() => {

@@ -1,4 +1,5 @@
 import type { RefObject } from 'react';
+import { useI18n } from '../../i18n/index.ts';
 import styles from './Dock.module.css';
 import { HandsFreeSwitch } from './HandsFreeSwitch.tsx';
 import { Microphone } from './Microphone.tsx';
@@ -13,8 +14,9 @@ export interface DockProps {
 
 /** Where one talks and types: under the thumb on a phone, at the side of a wide window. */
 export function Dock({ field, handsFree, onHandsFree }: DockProps) {
+  const { t } = useI18n();
   return (
-    <div className={styles.dock}>
+    <section className={styles.dock} aria-label={t.microphone.dock}>
       <div className={styles.column}>
         <StatusLine handsFree={handsFree} />
         <div className={styles.microphone}>
@@ -25,6 +27,6 @@ export function Dock({ field, handsFree, onHandsFree }: DockProps) {
         </div>
         <TextBox field={field} />
       </div>
-    </div>
+    </section>
   );
 }
