@@ -35,11 +35,14 @@ export class InlineStage {
     const { canvas, model } = options;
     this.#renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true });
     prepare(this.#renderer);
-    const extent = model.finishedBox().getSize(new Vector3()).length();
-    this.#scene.add(studio(Math.max(0.4, extent)), model.group);
+    const finished = model.finishedBox();
+    const extent = finished.getSize(new Vector3()).length();
+    const { stands } = model.guide;
+    this.#scene.add(studio(Math.max(0.4, extent), stands, finished.min.y), model.group);
     this.#orbit = new OrbitControls(this.#camera, canvas);
     this.#orbit.enablePan = false;
-    this.#orbit.maxPolarAngle = Math.PI * 0.52;
+    // What hangs can be looked at from below.
+    this.#orbit.maxPolarAngle = Math.PI * (stands === 'wall' ? 0.85 : 0.52);
     this.#orbit.minDistance = extent * 0.25;
     this.#orbit.maxDistance = extent * 4;
     this.#orbit.addEventListener('start', () => this.#flight.cancel());

@@ -8,9 +8,13 @@ import {
   ShadowMaterial,
   type WebGLRenderer,
 } from 'three';
+import type { Guide } from '../../server/protocol/guide.ts';
 
-/** Light from a window up to the left, a bright ceiling, and a floor that shows nothing but shadow. */
-export function studio(reach: number): Group {
+/**
+ * Light from a window up to the left, a bright ceiling, and a floor that shows nothing but shadow. What hangs on a wall
+ * gets a wall at z = 0 instead, and a floor only where `floor` says how high it is.
+ */
+export function studio(reach: number, stands: Guide['stands'] = 'floor', floor?: number): Group {
   const room = new Group();
   const ceiling = new HemisphereLight(0xffffff, 0x8d8577, 1.9);
   const window = new DirectionalLight(0xfff4e2, 2.1);
@@ -24,11 +28,29 @@ export function studio(reach: number): Group {
   frame.left = frame.bottom = -reach;
   frame.right = frame.top = reach;
   frame.far = reach * 5;
-  const floor = new Mesh(new PlaneGeometry(reach * 8, reach * 8), new ShadowMaterial({ opacity: 0.22 }));
-  floor.rotation.x = -Math.PI / 2;
-  floor.receiveShadow = true;
-  room.add(ceiling, window, floor);
+  room.add(ceiling, window);
+  if (stands === 'wall') {
+    const wall = shadowCatcher(reach);
+    // Behind what is stuck flat on the wall, so that the two do not flicker.
+    wall.position.z = -0.0005;
+    room.add(wall);
+  }
+  const height = stands === 'wall' ? floor : 0;
+  if (height !== undefined) {
+    const ground = shadowCatcher(reach);
+    ground.rotation.x = -Math.PI / 2;
+    // In front of the wall only: a shadow seen through it would float.
+    ground.position.set(0, height, stands === 'wall' ? reach * 4 : 0);
+    room.add(ground);
+  }
   return room;
+}
+
+/** Seen from its front only: from behind a wall the product stays in view. */
+function shadowCatcher(reach: number): Mesh {
+  const surface = new Mesh(new PlaneGeometry(reach * 8, reach * 8), new ShadowMaterial({ opacity: 0.22 }));
+  surface.receiveShadow = true;
+  return surface;
 }
 
 export function prepare(renderer: WebGLRenderer): void {

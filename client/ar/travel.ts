@@ -62,7 +62,7 @@ export function storiesOf(guide: Guide): PieceStory[] {
         aside: arrival.aside && {
           offset: new Vector3(...arrival.aside.offset),
           turn: new Quaternion(...(arrival.aside.turn ?? [0, 0, 0, 1])),
-          mates: arrival.nodes,
+          mates: homeMove(guide.steps, node)?.nodes ?? arrival.nodes,
         },
         home: homeOf(guide.steps, node),
         highlighted: guide.steps.flatMap(({ highlights }, step) =>
@@ -74,10 +74,13 @@ export function storiesOf(guide: Guide): PieceStory[] {
 }
 
 function homeOf(steps: GuideStep[], node: string): PieceStory['home'] {
-  const step = steps.findIndex(({ moves }) => moves.some((move) => move.nodes.includes(node)));
-  const move = steps[step]?.moves.find(({ nodes }) => nodes.includes(node));
-  return move && { step, travel: travelOf(move) };
+  const move = homeMove(steps, node);
+  return move && { step: steps.findIndex(({ moves }) => moves.includes(move)), travel: travelOf(move) };
 }
+
+/** What is brought home together was one assembly while it lay aside. */
+const homeMove = (steps: GuideStep[], node: string): GuideStep['moves'][number] | undefined =>
+  steps.flatMap(({ moves }) => moves).find(({ nodes }) => nodes.includes(node));
 
 export function roleAt(story: PieceStory, step: number): PieceRole {
   if (step < story.arrives) return 'coming';

@@ -63,7 +63,7 @@ export class ImmersiveStage {
     this.#placement = new Placement(extent.x);
     this.#reticle = new Reticle(finished, options.accent);
     this.#finder = new SurfaceFinder(model.guide.stands);
-    const room = studio(Math.max(0.4, extent.length()));
+    const room = studio(Math.max(0.4, extent.length()), model.guide.stands);
     this.#placement.stand.add(model.group, room);
     this.#scene.add(this.#placement.spot, this.#reticle.group);
     const light = new XREstimatedLight(this.#renderer);

@@ -3,6 +3,13 @@ import { ashbyDesk } from './ashby-desk/index.ts';
 import { beaconRouter } from './beacon-router/index.ts';
 import { fenwickBookcase } from './fenwick-bookcase/index.ts';
 import { ploverArmchair } from './plover-armchair/index.ts';
+import { vistaTelevision } from './vista-television/index.ts';
 
 /** The guides that ship. */
-export const products: GuideSource[] = [fenwickBookcase, ashbyDesk, ploverArmchair, beaconRouter];
+export const products: GuideSource[] = [
+  fenwickBookcase,
+  ashbyDesk,
+  ploverArmchair,
+  beaconRouter,
+  vistaTelevision,
+];
