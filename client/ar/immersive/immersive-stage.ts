@@ -1,20 +1,21 @@
 import {
-  Matrix4,
+  Group,
   PerspectiveCamera,
-  Raycaster,
   WebGLRenderer as Renderer,
   Scene,
   Timer,
   Vector3,
   type WebGLRenderer,
 } from 'three';
-import { XREstimatedLight } from 'three/addons/webxr/XREstimatedLight.js';
 import type { GuideModel } from '../guide-model.ts';
 import { prepare, studio } from '../room.ts';
-import { Placement, type PlacementMode } from './placement.ts';
+import { lightByRoom } from './light.ts';
+import { Placement, type PlacementMode, type PlacementScale } from './placement.ts';
+import { Pointer } from './pointer.ts';
 import { Reticle } from './reticle.ts';
 import { requestImmersiveSession } from './support.ts';
 import { SurfaceFinder } from './surface-finder.ts';
+import { Tracking } from './tracking.ts';
 
 /** `searching` for a surface, `aiming` at one that fits, `placed`, or `ended` by the person or by the system. */
 export type ImmersiveState = 'searching' | 'aiming' | 'placed' | 'ended';
@@ -29,48 +30,44 @@ export interface ImmersiveStageOptions {
   onTap: (node: string) => void;
 }
 
-/** True size, or a quarter of it for a table top. */
-export type ModelScale = 1 | 0.25;
-
+/** Longest frame that motion follows, in seconds: after a pause things go on, they do not jump. */
 const longestFrame = 0.1;
 
-/** The guide in the room. One instance is one AR session. */
+/** The guide in the room. One instance is one AR session; the model goes back to where it came from when that ends. */
 export class ImmersiveStage {
   readonly #options: ImmersiveStageOptions;
   readonly #renderer: WebGLRenderer;
   readonly #scene = new Scene();
   readonly #camera = new PerspectiveCamera();
   readonly #placement: Placement;
+  /** Holds the product while it is in the room. */
+  readonly #product = new Group();
   readonly #reticle: Reticle;
   readonly #finder: SurfaceFinder;
+  readonly #tracking = new Tracking();
+  readonly #pointer = new Pointer();
   readonly #timer = new Timer();
-  readonly #viewer = new Vector3();
-  readonly #matrix = new Matrix4();
-  readonly #ray = new Raycaster();
+  #modelHome: GuideModel['group']['parent'] = null;
   #session: XRSession | undefined;
-  #anchor: XRAnchor | undefined;
   #state: ImmersiveState = 'searching';
   #seconds = 0;
 
   constructor(options: ImmersiveStageOptions) {
     this.#options = options;
-    const { model } = options;
-    const finished = model.finishedBox();
-    const extent = finished.getSize(new Vector3());
+    const { guide } = options.model;
+    const finished = options.model.finishedBox();
     this.#renderer = new Renderer({ antialias: true, alpha: true });
     prepare(this.#renderer);
     this.#renderer.xr.enabled = true;
-    this.#placement = new Placement(extent.x);
+    this.#placement = new Placement(finished, guide.stands);
     this.#reticle = new Reticle(finished, options.accent);
-    this.#finder = new SurfaceFinder(model.guide.stands);
-    const room = studio(Math.max(0.4, extent.length()), model.guide.stands);
-    this.#placement.stand.add(model.group, room);
-    this.#scene.add(this.#placement.spot, this.#reticle.group);
-    const light = new XREstimatedLight(this.#renderer);
-    light.addEventListener('estimationstart', () => {
-      this.#scene.add(light);
-      for (const lamp of room.children.filter((child) => 'isLight' in child)) lamp.visible = false;
-    });
+    this.#finder = new SurfaceFinder(guide.stands);
+    const room = studio(Math.max(0.4, finished.getSize(new Vector3()).length()), guide.stands);
+    this.#product.visible = false;
+    this.#placement.spot.add(this.#reticle.ring);
+    this.#placement.stand.add(this.#reticle.footprint, this.#product, room);
+    this.#scene.add(this.#placement.spot);
+    lightByRoom(this.#renderer, this.#scene, room);
   }
 
   get state(): ImmersiveState {
@@ -79,19 +76,31 @@ export class ImmersiveStage {
 
   /** Call it in a click handler. Rejects with the browser's reason where no session can be had. */
   async start(): Promise<void> {
-    const { overlay } = this.#options;
-    const session = await requestImmersiveSession(overlay);
+    const { model, overlay } = this.#options;
+    const session = await requestImmersiveSession(overlay).catch((error: unknown) => {
+      this.#leave();
+      throw error;
+    });
     this.#session = session;
-    overlay.addEventListener('beforexrselect', this.#keepFromRoom);
-    session.addEventListener('select', this.#select);
-    session.addEventListener('end', this.#ended);
-    this.#renderer.xr.setReferenceSpaceType(
-      session.enabledFeatures?.includes('local-floor') === false ? 'local' : 'local-floor',
-    );
-    await this.#renderer.xr.setSession(session);
-    await this.#finder.start(session);
-    this.#timer.reset();
-    this.#renderer.setAnimationLoop(this.#frame);
+    try {
+      overlay.addEventListener('beforexrselect', this.#keepFromRoom);
+      session.addEventListener('select', this.#select);
+      const floor = session.enabledFeatures?.includes('local-floor') !== false;
+      this.#renderer.xr.setReferenceSpaceType(floor ? 'local-floor' : 'local');
+      await this.#renderer.xr.setSession(session);
+      // After three.js has taken its own leave of the session, which needs the renderer.
+      session.addEventListener('end', this.#leave);
+      this.#modelHome = model.group.parent;
+      this.#product.add(model.group);
+      await this.#finder.start(session, floor);
+      this.#timer.reset();
+      this.#renderer.setAnimationLoop(this.#frame);
+      this.#options.onState(this.#state);
+    } catch (error) {
+      await session.end().catch(() => {});
+      this.#leave();
+      throw error;
+    }
   }
 
   async end(): Promise<void> {
@@ -109,9 +118,8 @@ export class ImmersiveStage {
 
   /** Lets go of the spot: the reticle comes back. */
   pickUp(): void {
-    this.#anchor?.delete();
-    this.#anchor = undefined;
-    this.#placement.spot.visible = false;
+    this.#tracking.release();
+    this.#product.visible = false;
     this.#enter('searching');
   }
 
@@ -119,22 +127,19 @@ export class ImmersiveStage {
     this.#placement.turn(degrees);
   }
 
-  nudge(right: number, front: number): void {
-    this.#placement.nudge(right, front);
+  /** Metres to the right and towards the viewer, as they see it. */
+  nudge(right: number, near: number): void {
+    this.#placement.nudge(right, near, this.#tracking.viewer);
   }
 
-  setScale(scale: ModelScale): void {
+  /** A new size needs a new spot where the old one would no longer do: a desk of true size is not for a table. */
+  setScale(scale: PlacementScale): void {
     this.#placement.resize(scale);
-    this.#reticle.group.scale.setScalar(scale);
+    if (this.#state === 'placed' && !this.#finder.fits(scale < 1)) this.pickUp();
   }
 
   setMode(mode: PlacementMode): void {
     this.#placement.setMode(mode);
-  }
-
-  /** Where the product stands in the room, in metres, for tests and for staff who see the same scene. */
-  standsAt(): Vector3 {
-    return this.#options.model.group.getWorldPosition(new Vector3());
   }
 
   readonly #frame = (time: number, frame?: XRFrame): void => {
@@ -142,60 +147,41 @@ export class ImmersiveStage {
     this.#timer.update(time);
     this.#seconds = Math.min(model.duration, this.#seconds + Math.min(longestFrame, this.#timer.getDelta()));
     const space = this.#renderer.xr.getReferenceSpace();
-    if (frame && space) this.#track(frame, space);
+    if (frame && space) this.#follow(frame, space);
     model.seek(this.#seconds);
     model.pulse(reducedMotion ? undefined : time / 1000);
     this.#renderer.render(this.#scene, this.#camera);
   };
 
-  #track(frame: XRFrame, space: XRReferenceSpace): void {
-    const pose = frame.getViewerPose(space);
-    if (pose) this.#viewer.setFromMatrixPosition(this.#matrix.fromArray(pose.transform.matrix));
-    if (this.#state === 'placed') {
-      const anchored = this.#anchor && frame.getPose(this.#anchor.anchorSpace, space);
-      if (anchored) this.#placement.follow(this.#matrix.fromArray(anchored.transform.matrix));
-      return;
-    }
+  #follow(frame: XRFrame, space: XRReferenceSpace): void {
+    this.#tracking.update(frame, space, this.#placement);
+    if (this.#state === 'placed') return;
     this.#finder.update(frame, space, this.#placement.scale < 1);
-    this.#reticle.group.visible = this.#finder.found;
     if (this.#finder.found) {
-      this.#finder.surface.decompose(
-        this.#reticle.group.position,
-        this.#reticle.group.quaternion,
-        this.#camera.up,
-      );
-      this.#camera.up.set(0, 1, 0);
-    }
+      this.#placement.put(this.#finder.surface, this.#tracking.viewer);
+      this.#reticle.show(this.#placement.hangs);
+    } else this.#reticle.hide();
     this.#enter(this.#finder.found ? 'aiming' : 'searching');
   }
 
   readonly #select = (event: XRInputSourceEvent): void => {
-    if (this.#state === 'aiming') this.#place();
+    if (this.#state === 'aiming') this.#place(event);
     else if (this.#state === 'placed') this.#pick(event);
   };
 
-  #place(): void {
-    this.#placement.put(this.#finder.surface, this.#viewer, this.#options.model.guide.stands);
-    this.#reticle.group.visible = false;
+  #place({ frame }: XRInputSourceEvent): void {
+    this.#reticle.hide();
+    this.#product.visible = true;
     this.#enter('placed');
     this.replay();
-    void this.#finder.anchor().then((anchor) => {
-      if (this.#state === 'placed') this.#anchor = anchor;
-      else anchor?.delete();
-    });
+    const space = this.#renderer.xr.getReferenceSpace();
+    if (space) this.#tracking.hold(frame, space, this.#placement);
   }
 
-  #pick({ frame, inputSource }: XRInputSourceEvent): void {
+  #pick(event: XRInputSourceEvent): void {
     const space = this.#renderer.xr.getReferenceSpace();
-    const pose = space && frame.getPose(inputSource.targetRaySpace, space);
-    if (!pose) return;
-    this.#matrix.fromArray(pose.transform.matrix);
-    this.#ray.ray.origin.setFromMatrixPosition(this.#matrix);
-    this.#ray.ray.direction.set(0, 0, -1).transformDirection(this.#matrix);
-    const { model, onTap } = this.#options;
-    const hit = this.#ray.intersectObject(model.assembly, true)[0];
-    const node = hit && model.nodeOf(hit.object);
-    if (node) onTap(node);
+    const node = space && this.#pointer.nodeAt(event, space, this.#options.model);
+    if (node) this.#options.onTap(node);
   }
 
   /** A press on the interface is for the interface: the session is told before it makes a `select` of it. */
@@ -203,13 +189,19 @@ export class ImmersiveStage {
     if (event.target !== this.#options.overlay) event.preventDefault();
   };
 
-  readonly #ended = (): void => {
-    this.#options.overlay.removeEventListener('beforexrselect', this.#keepFromRoom);
+  readonly #leave = (): void => {
+    const { model, overlay } = this.#options;
+    overlay.removeEventListener('beforexrselect', this.#keepFromRoom);
     this.#finder.stop();
     this.#renderer.setAnimationLoop(null);
-    this.#placement.stand.remove(this.#options.model.group);
+    if (model.group.parent === this.#product) {
+      this.#product.remove(model.group);
+      this.#modelHome?.add(model.group);
+    }
     this.#reticle.dispose();
     this.#renderer.dispose();
+    // Phones allow few drawing contexts; without this each session keeps one until memory runs short.
+    this.#renderer.forceContextLoss();
     this.#session = undefined;
     this.#enter('ended');
   };

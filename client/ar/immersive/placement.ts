@@ -1,4 +1,4 @@
-import { Group, MathUtils, type Matrix4, Quaternion, Vector3 } from 'three';
+import { type Box3, Group, MathUtils, type Matrix4, Quaternion, Vector3 } from 'three';
 import type { Guide } from '../../../server/protocol/guide.ts';
 
 /**
@@ -7,66 +7,72 @@ import type { Guide } from '../../../server/protocol/guide.ts';
  */
 export type PlacementMode = 'beside' | 'over';
 
-/** Metres between the spot and the product next to it. */
+/** True size, or a quarter of it for a table top. */
+export type PlacementScale = 1 | 0.25;
+
+type Stands = Guide['stands'];
+
+/** Metres between the spot and the product next to it, at true size. */
 const gap = 0.25;
 /** How far from level (or plumb, for walls) a surface may lean, as a cosine. */
 const levelEnough = 0.9;
 /** Highest surface taken for the floor, in metres above where the device believes the floor to be. */
 const floorBand = 0.25;
 
-const up = new Vector3();
+const normal = new Vector3();
 const position = new Vector3();
 const rotation = new Quaternion();
-const scale = new Vector3();
+const size = new Vector3();
 const facing = new Vector3();
 
 /** Can the product stand on a surface with this pose? Its +Y is the surface's normal. `tabletop` takes raised surfaces too. */
-export function fits(surface: Matrix4, stands: Guide['stands'], tabletop: boolean): boolean {
-  surface.decompose(position, rotation, scale);
-  up.set(0, 1, 0).applyQuaternion(rotation);
-  if (stands === 'wall' && !tabletop) return Math.abs(up.y) < 1 - levelEnough;
-  if (up.y < levelEnough) return false;
+export function fits(surface: Matrix4, stands: Stands, tabletop: boolean): boolean {
+  surface.decompose(position, rotation, size);
+  normal.set(0, 1, 0).applyQuaternion(rotation);
+  if (stands === 'wall' && !tabletop) return Math.abs(normal.y) < 1 - levelEnough;
+  if (normal.y < levelEnough) return false;
   return tabletop || stands === 'table' || Math.abs(position.y) < floorBand;
 }
 
 /** Where the product stands: a spot in the room, and within it the person's own turning, nudging, size and side. */
 export class Placement {
-  /** The spot: moves with the anchor. */
+  /** The spot: moves with the aim until the product is placed, then with the anchor. */
   readonly spot = new Group();
   /** Inside the spot; the product goes in here. */
   readonly stand = new Group();
-  readonly #width: number;
+  readonly #finished: Box3;
+  readonly #stands: Stands;
+  readonly #nudge = new Vector3();
   #turn = 0;
   #mode: PlacementMode = 'beside';
-  #scale = 1;
-  readonly #nudge = new Vector3();
+  #scale: PlacementScale = 1;
 
-  /** `width` of the finished product, in metres: how far aside "beside" is. */
-  constructor(width: number) {
-    this.#width = width;
+  /** `finished` is the finished product's box in its own coordinates. */
+  constructor(finished: Box3, stands: Stands) {
+    this.#finished = finished;
+    this.#stands = stands;
     this.spot.add(this.stand);
-    this.spot.visible = false;
     this.#apply();
   }
 
-  get scale(): number {
+  get scale(): PlacementScale {
     return this.#scale;
   }
 
-  get mode(): PlacementMode {
-    return this.#mode;
+  /** Does the product hang where it is, rather than stand? At a quarter of its size it always stands. */
+  get hangs(): boolean {
+    return this.#stands === 'wall' && this.#scale === 1;
   }
 
-  /** Stands the product on a surface, its front towards the viewer. On a wall it faces away from the wall. */
-  put(surface: Matrix4, viewer: Vector3, stands: Guide['stands']): void {
-    surface.decompose(position, rotation, scale);
-    if (stands === 'wall') facing.set(0, 1, 0).applyQuaternion(rotation).setY(0);
+  /** Puts the spot on a surface, facing the viewer, or away from the wall that it is on. Forgets nudges. */
+  put(surface: Matrix4, viewer: Vector3): void {
+    surface.decompose(position, rotation, size);
+    if (this.hangs) facing.set(0, 1, 0).applyQuaternion(rotation).setY(0);
     else facing.subVectors(viewer, position).setY(0);
     this.spot.position.copy(position);
     this.spot.rotation.set(0, Math.atan2(facing.x, facing.z), 0);
     this.#nudge.set(0, 0, 0);
     this.#apply();
-    this.spot.visible = true;
   }
 
   /** Follows the anchor, keeping the way the product faces. */
@@ -74,20 +80,30 @@ export class Placement {
     this.spot.position.setFromMatrixPosition(anchor);
   }
 
-  /** Degrees, counter-clockwise from above. */
+  /** Degrees, counter-clockwise from above; what hangs on a wall cannot be turned away from it. */
   turn(by: number): void {
+    if (this.hangs) return;
     this.#turn += MathUtils.degToRad(by);
     this.#apply();
   }
 
-  /** Metres to the product's right and towards its front. */
-  nudge(right: number, front: number): void {
-    this.#nudge.x += right;
-    this.#nudge.z += front;
+  /**
+   * Metres to the right and towards `viewer`, as they see it now: along the nearest of the spot's four ways, so that
+   * pushes in opposite directions cancel out. On a wall, towards the viewer is down.
+   */
+  nudge(right: number, near: number, viewer: Vector3): void {
+    if (this.hangs) this.#nudge.add(facing.set(right, -near, 0));
+    else {
+      facing.subVectors(viewer, this.spot.position);
+      const bearing = Math.atan2(facing.x, facing.z) - this.spot.rotation.y;
+      const quarter = (Math.round(bearing / (Math.PI / 2)) * Math.PI) / 2;
+      const [cos, sin] = [Math.round(Math.cos(quarter)), Math.round(Math.sin(quarter))];
+      this.#nudge.add(facing.set(right * cos + near * sin, 0, near * cos - right * sin));
+    }
     this.#apply();
   }
 
-  resize(to: number): void {
+  resize(to: PlacementScale): void {
     this.#scale = to;
     this.#apply();
   }
@@ -98,10 +114,12 @@ export class Placement {
   }
 
   #apply(): void {
-    const aside =
-      this.#mode === 'beside' ? this.#width * this.#scale + gap * Math.min(1, this.#scale * 2) : 0;
-    this.stand.position.set(aside, 0, 0).add(this.#nudge);
-    this.stand.rotation.y = this.#turn;
+    const { min, max } = this.#finished;
+    const aside = this.#mode === 'beside' ? (max.x - min.x + gap) * this.#scale : 0;
+    // What hangs at true size reaches below its own origin; on a table it stands on its lowest edge.
+    const lift = this.#stands === 'wall' && !this.hangs ? -min.y * this.#scale : 0;
+    this.stand.position.set(aside, lift, 0).add(this.#nudge);
+    this.stand.rotation.y = this.hangs ? 0 : this.#turn;
     this.stand.scale.setScalar(this.#scale);
   }
 }

@@ -14,7 +14,8 @@ export async function immersiveSupport(): Promise<ImmersiveSupport> {
 /**
  * Asks for a session. Hit testing is the one thing that placing cannot do without; everything else has a fallback:
  * without an anchor the product stays where tracking thinks it is, without light estimation it gets a window's light,
- * without depth it is drawn over people who walk in front.
+ * without depth it is drawn over people who walk in front. Depth is asked for on the graphics card only: reading it back
+ * costs more than a frame on the phones that have no other.
  */
 export function requestImmersiveSession(overlay: HTMLElement): Promise<XRSession> {
   const xr = navigator.xr;
@@ -24,8 +25,8 @@ export function requestImmersiveSession(overlay: HTMLElement): Promise<XRSession
     optionalFeatures: ['local-floor', 'anchors', 'dom-overlay', 'light-estimation', 'depth-sensing'],
     domOverlay: { root: overlay },
     depthSensing: {
-      usagePreference: ['gpu-optimized', 'cpu-optimized'],
-      dataFormatPreference: ['luminance-alpha', 'float32'],
+      usagePreference: ['gpu-optimized'],
+      dataFormatPreference: ['unsigned-short', 'luminance-alpha', 'float32'],
     },
   } as XRSessionInit);
 }
