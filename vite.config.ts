@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { embedScript } from './client/embed/embed-script-plugin.ts';
+import { guideAddress } from './client/guide/guide-address-plugin.ts';
 import { compiledCheck } from './client/transport/compiled-check-plugin.ts';
 import { fromRoot } from './server/paths.ts';
 
@@ -9,7 +10,7 @@ const server = `http://127.0.0.1:${process.env.PORT ?? 8787}`;
 
 export default defineConfig({
   root: fromRoot('client'),
-  plugins: [react(), compiledCheck(), embedScript(fromRoot('client', 'embed', 'embed.ts'))],
+  plugins: [react(), compiledCheck(), guideAddress(), embedScript(fromRoot('client', 'embed', 'embed.ts'))],
   build: {
     outDir: fromRoot('dist', 'client'),
     emptyOutDir: true,
@@ -21,6 +22,13 @@ export default defineConfig({
       input: {
         main: fromRoot('client', 'index.html'),
         demoShop: fromRoot('client', 'demo-shop', 'index.html'),
+        guide: fromRoot('client', 'guide', 'index.html'),
+        guideWorker: fromRoot('client', 'guide', 'offline', 'worker.ts'),
+      },
+      output: {
+        // A service worker has one name for ever, and answers for the folder it lies in.
+        entryFileNames: ({ name }) =>
+          name === 'guideWorker' ? 'guide/worker.js' : 'assets/[name]-[hash].js',
       },
     },
   },
@@ -28,6 +36,7 @@ export default defineConfig({
     proxy: {
       '/v1': { target: server, ws: true },
       '/pictures': server,
+      '/guides': server,
       '/docs': server,
     },
   },

@@ -12,7 +12,7 @@ import type { Guide, GuideStep } from '../../server/protocol/guide.ts';
 import { Fasteners } from './fasteners.ts';
 import { Surfaces } from './surfaces.ts';
 import { type Timeline, timelineOf } from './timeline.ts';
-import { offsetAt, type PieceStory, roleAt, storiesOf } from './travel.ts';
+import { offsetAt, type PieceRole, type PieceStory, roleAt, storiesOf } from './travel.ts';
 
 interface Piece {
   story: PieceStory;
@@ -93,18 +93,50 @@ export class GuideModel {
     return this.#pieces.find((piece) => piece.meshes.some((known) => known.mesh === mesh))?.story.node;
   }
 
+  /** Writes where a piece is now, in the assembly's space, into `target`; empty for an unknown node. */
+  boxOf(node: string, target: Box3): Box3 {
+    const piece = this.#byNode.get(node);
+    return piece ? target.copy(piece.box).applyMatrix4(piece.holder.matrix) : target.makeEmpty();
+  }
+
+  /** A copy of a piece as it was modelled, upright and at its final place: for a picture of it. */
+  portrait(node: string): Object3D | undefined {
+    const piece = this.#byNode.get(node);
+    if (!piece) return undefined;
+    const copy = new Group();
+    for (const { mesh, material } of piece.meshes) {
+      const twin = new Mesh(mesh.geometry, material);
+      piece.holder.updateWorldMatrix(true, true);
+      twin.applyMatrix4(posed.copy(piece.holder.matrixWorld).invert().multiply(mesh.matrixWorld));
+      copy.add(twin);
+    }
+    return copy;
+  }
+
+  /** Lets pieces glow until the next call or step; without nodes the step's own pieces do. */
+  emphasise(nodes: readonly string[]): void {
+    for (const piece of this.#pieces) {
+      const glows = nodes.includes(piece.story.node);
+      this.#dress(piece, glows ? 'arriving' : roleAt(piece.story, this.#step));
+    }
+  }
+
+  /** Everything in its place and nothing glowing. */
+  showFinished(): void {
+    this.showStep(this.guide.steps.length - 1);
+    for (const piece of this.#pieces) this.#dress(piece, 'placed');
+    this.assembly.quaternion.identity();
+    this.seek(this.#timeline.duration);
+    this.#settle();
+  }
+
   /** Turns to a step and shows its beginning. */
   showStep(index: number): void {
     this.#step = index;
     const step = this.#stepAt(index);
     this.#timeline = timelineOf(step);
     for (const piece of this.#pieces) {
-      const role = roleAt(piece.story, index);
-      for (const { mesh, material } of piece.meshes) {
-        mesh.material = this.#surfaces.of(material, role);
-        mesh.castShadow = role !== 'coming';
-        mesh.renderOrder = role === 'coming' ? 1 : 0;
-      }
+      this.#dress(piece, roleAt(piece.story, index));
       piece.moves = orderIn(step, piece.story, index);
     }
     this.assembly.quaternion.fromArray(step.posture ?? [0, 0, 0, 1]);
@@ -148,6 +180,14 @@ export class GuideModel {
     this.#surfaces.dispose();
     this.#fasteners.dispose();
     for (const { meshes } of this.#pieces) for (const { mesh } of meshes) mesh.geometry.dispose();
+  }
+
+  #dress(piece: Piece, role: PieceRole): void {
+    for (const { mesh, material } of piece.meshes) {
+      mesh.material = this.#surfaces.of(material, role);
+      mesh.castShadow = role !== 'coming';
+      mesh.renderOrder = role === 'coming' ? 1 : 0;
+    }
   }
 
   /**

@@ -1,12 +1,17 @@
-import { PerspectiveCamera, Raycaster, Scene, Timer, Vector2, Vector3, WebGLRenderer } from 'three';
+import { Box3, PerspectiveCamera, Raycaster, Scene, Timer, Vector2, Vector3, WebGLRenderer } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
+import { Arrows } from './arrows.ts';
 import { CameraFlight, viewpoint } from './camera-flight.ts';
 import type { GuideModel } from './guide-model.ts';
+import { Labels } from './labels.ts';
 import { prepare, studio } from './room.ts';
 
 export interface InlineStageOptions {
   canvas: HTMLCanvasElement;
   model: GuideModel;
+  /** Lies over the canvas, as large as it is: part letters go in here. */
+  labels: HTMLElement;
+  accent: number;
   /** Shows where everything ends up instead of moving it there. */
   reducedMotion: boolean;
   /** A piece was tapped. */
@@ -15,6 +20,8 @@ export interface InlineStageOptions {
 
 /** Longest frame that motion follows, in seconds: after a pause things go on, they do not jump. */
 const longestFrame = 0.1;
+/** Seconds that a part somebody asked for glows. */
+const focusSeconds = 5;
 
 /** The guide in a plain page: no camera, no AR. Draws only while something moves. */
 export class InlineStage {
@@ -26,6 +33,9 @@ export class InlineStage {
   readonly #flight = new CameraFlight();
   readonly #timer = new Timer();
   readonly #size = new ResizeObserver(() => this.#resize());
+  readonly #arrows: Arrows;
+  readonly #labels: Labels;
+  #focusLeft = 0;
   #seconds = 0;
   #running = false;
   #step = 0;
@@ -39,6 +49,9 @@ export class InlineStage {
     const extent = finished.getSize(new Vector3()).length();
     const { stands } = model.guide;
     this.#scene.add(studio(Math.max(0.4, extent), stands, finished.min.y), model.group);
+    this.#arrows = new Arrows(extent, options.accent);
+    model.assembly.add(this.#arrows.group);
+    this.#labels = new Labels(options.labels, model.guide);
     this.#orbit = new OrbitControls(this.#camera, canvas);
     this.#orbit.enablePan = false;
     // What hangs can be looked at from below.
@@ -50,7 +63,39 @@ export class InlineStage {
     canvas.addEventListener('click', this.#tap);
     this.#size.observe(canvas);
     this.#resize();
-    this.showStep(0, true);
+    this.showFinished(true);
+  }
+
+  /** The finished product, seen as the last step sees it. */
+  showFinished(atOnce = false): void {
+    const { model, reducedMotion } = this.#options;
+    model.showFinished();
+    this.#arrows.showStep(undefined);
+    this.#labels.show([]);
+    this.#step = model.guide.steps.length - 1;
+    this.#seconds = model.duration;
+    this.#focusLeft = 0;
+    this.#look(atOnce || reducedMotion);
+    this.#play();
+  }
+
+  /** Flies to these pieces and lets them glow for a while; their letters stay until the next step. */
+  focus(nodes: readonly string[]): void {
+    const { model, reducedMotion } = this.#options;
+    const around = new Box3();
+    for (const node of nodes) around.union(model.boxOf(node, new Box3()));
+    if (around.isEmpty()) return;
+    model.assembly.updateWorldMatrix(true, false);
+    around.applyMatrix4(model.assembly.matrixWorld);
+    model.emphasise(nodes);
+    this.#labels.show(nodes);
+    this.#focusLeft = focusSeconds;
+    const target = around.getCenter(new Vector3());
+    const near = around.getSize(new Vector3()).length() / Math.min(1, this.#camera.aspect);
+    const distance = Math.max(this.#orbit.minDistance, near * 1.9);
+    const position = this.#camera.position.clone().sub(this.#orbit.target).setLength(distance).add(target);
+    this.#moveTo(position, target, reducedMotion);
+    this.#play();
   }
 
   /** Turns to a step: the camera flies to its view and the pieces come in. `at once` skips the flight. */
@@ -58,6 +103,10 @@ export class InlineStage {
     this.#step = index;
     const { model, reducedMotion } = this.#options;
     model.showStep(index);
+    const step = model.guide.steps[index];
+    this.#arrows.showStep(step);
+    this.#labels.show(step ? [...step.arrivals, ...step.moves].flatMap(({ nodes }) => nodes) : []);
+    this.#focusLeft = 0;
     this.#seconds = reducedMotion ? model.duration : 0;
     this.#look(atOnce || reducedMotion);
     this.#play();
@@ -76,7 +125,10 @@ export class InlineStage {
   }
 
   draw(): void {
+    const { canvas, model } = this.#options;
+    this.#arrows.follow(model);
     this.#renderer.render(this.#scene, this.#camera);
+    this.#labels.follow(model, this.#camera, canvas.clientWidth, canvas.clientHeight);
   }
 
   dispose(): void {
@@ -84,6 +136,7 @@ export class InlineStage {
     this.#size.disconnect();
     this.#options.canvas.removeEventListener('click', this.#tap);
     this.#orbit.dispose();
+    this.#arrows.dispose();
     this.#renderer.dispose();
   }
 
@@ -93,6 +146,10 @@ export class InlineStage {
     const position = new Vector3();
     const target = new Vector3();
     viewpoint(hint, this.#camera.aspect, position, target);
+    this.#moveTo(position, target, atOnce);
+  }
+
+  #moveTo(position: Vector3, target: Vector3, atOnce: boolean): void {
     if (atOnce) {
       this.#flight.cancel();
       this.#camera.position.copy(position);
@@ -118,10 +175,11 @@ export class InlineStage {
     const delta = Math.min(longestFrame, this.#timer.getDelta());
     this.#seconds = Math.min(model.duration, this.#seconds + delta);
     model.seek(this.#seconds);
-    model.pulse(this.#seconds);
+    this.#focusLeft = Math.max(0, this.#focusLeft - delta);
+    model.pulse(this.#focusLeft > 0 ? focusSeconds - this.#focusLeft : this.#seconds);
     this.#flight.advance(this.#camera, this.#orbit.target, delta);
     this.draw();
-    if (this.#seconds < model.duration || this.#flight.flying) return;
+    if (this.#seconds < model.duration || this.#flight.flying || this.#focusLeft > 0) return;
     this.#running = false;
     this.#renderer.setAnimationLoop(null);
     this.#orbit.update();

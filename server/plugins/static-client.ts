@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fp from 'fastify-plugin';
 import { fromRoot } from '../paths.ts';
@@ -10,12 +11,19 @@ export interface StaticClientOptions {
 
 const year = 31_536_000;
 
-/** The built page and the product pictures. Hashed assets are cached for a year, the rest asks again. */
+/** The built pages, the product pictures and the guides' models. Hashed assets are cached for a year, the rest asks again. */
 export const staticClient = fp<StaticClientOptions>(async (app, { client = fromRoot('dist', 'client') }) => {
   await app.register(fastifyStatic, {
     root: fromRoot('assets', 'pictures'),
     prefix: '/pictures/',
     maxAge: '1h',
+  });
+  await app.register(fastifyStatic, {
+    root: fromRoot('assets', 'guides'),
+    prefix: '/guides/',
+    decorateReply: false,
+    maxAge: '1h',
+    allowedPath: (path) => /^\/[a-z0-9-]+\/(model\.glb|thumbnail\.png)$/.test(path),
   });
   // `npm run dev` serves the client from Vite and may run before anything was built
   if (!existsSync(client)) return;
@@ -29,4 +37,9 @@ export const staticClient = fp<StaticClientOptions>(async (app, { client = fromR
       reply.setHeader('cache-control', hashed ? `public, max-age=${year}, immutable` : 'no-cache');
     },
   });
+  app.get('/guide/:slug', { schema: { hide: true } }, (_request, reply) =>
+    reply.header('cache-control', 'no-cache').sendFile('index.html', join(client, 'guide'), {
+      cacheControl: false,
+    }),
+  );
 });

@@ -1,0 +1,93 @@
+import {
+  Box3,
+  ConeGeometry,
+  CylinderGeometry,
+  Group,
+  Mesh,
+  MeshBasicMaterial,
+  Quaternion,
+  Vector3,
+} from 'three';
+import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
+import type { GuideStep } from '../../server/protocol/guide.ts';
+import type { GuideModel } from './guide-model.ts';
+
+interface Arrow {
+  mesh: Mesh;
+  nodes: string[];
+  direction: Vector3;
+}
+
+/** More arrows than this say less than the motion itself. */
+const most = 4;
+const up = new Vector3(0, 1, 0);
+const turn = new Quaternion();
+const around = new Box3();
+const part = new Box3();
+const centre = new Vector3();
+const half = new Vector3();
+
+/**
+ * How far a box reaches from its middle along a direction of length 1, in the box's unit.
+ */
+export function reachAlong(box: Box3, direction: Vector3): number {
+  box.getSize(half).multiplyScalar(0.5);
+  return Math.abs(half.x * direction.x) + Math.abs(half.y * direction.y) + Math.abs(half.z * direction.z);
+}
+
+/** Arrows that show which way the pieces of a step go in. Each follows behind its pieces and so never covers them. */
+export class Arrows {
+  readonly group = new Group();
+  readonly #arrows: Arrow[];
+  readonly #material: MeshBasicMaterial;
+  readonly #length: number;
+  #shown = 0;
+
+  /** `extent` of the finished product in metres sets their size. */
+  constructor(extent: number, accent: number) {
+    this.#length = extent * 0.09;
+    this.#material = new MeshBasicMaterial({ color: accent });
+    const thick = this.#length * 0.09;
+    const head = new ConeGeometry(thick * 2.8, this.#length * 0.42, 20);
+    head.translate(0, this.#length * 0.79, 0);
+    const shaft = new CylinderGeometry(thick, thick, this.#length * 0.58, 12);
+    shaft.translate(0, this.#length * 0.29, 0);
+    const shape = mergeGeometries([shaft, head]);
+    this.#arrows = Array.from({ length: most }, () => {
+      const mesh = new Mesh(shape, this.#material);
+      mesh.visible = false;
+      this.group.add(mesh);
+      return { mesh, nodes: [], direction: new Vector3() };
+    });
+  }
+
+  showStep(step: GuideStep | undefined): void {
+    const ways = step ? [...step.arrivals, ...step.moves] : [];
+    this.#shown = ways.length > most ? 0 : ways.length;
+    this.#arrows.forEach((arrow, index) => {
+      const way = ways[index];
+      arrow.mesh.visible = way !== undefined && index < this.#shown;
+      if (!way) return;
+      arrow.nodes = way.nodes;
+      arrow.direction.fromArray(way.direction).normalize();
+      arrow.mesh.quaternion.copy(turn.setFromUnitVectors(up, arrow.direction));
+    });
+  }
+
+  /** Follows the pieces to where they are now. Allocates nothing. */
+  follow(model: GuideModel): void {
+    for (let index = 0; index < this.#shown; index++) {
+      const arrow = this.#arrows[index] as Arrow;
+      around.makeEmpty();
+      for (const node of arrow.nodes) around.union(model.boxOf(node, part));
+      around.getCenter(centre);
+      const behind = reachAlong(around, arrow.direction) + this.#length * 1.25;
+      arrow.mesh.position.copy(centre).addScaledVector(arrow.direction, -behind);
+    }
+  }
+
+  dispose(): void {
+    this.#arrows[0]?.mesh.geometry.dispose();
+    this.#material.dispose();
+  }
+}

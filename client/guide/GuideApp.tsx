@@ -1,0 +1,65 @@
+import { useCallback, useEffect, useState } from 'react';
+import type { Guide } from '../../server/protocol/guide.ts';
+import { I18nProvider, preferredLanguage } from '../i18n/index.ts';
+import { openStorage, readPreferences, writePreferences } from '../shopper/index.ts';
+import { GuidePage } from './GuidePage.tsx';
+import { type GuideApi, RefusedError } from './link/guide-api.ts';
+import { GuideSession } from './link/guide-session.ts';
+import { Opening, type OpeningState } from './Opening.tsx';
+
+export interface GuideAppProps {
+  slug: string;
+  order: string | undefined;
+  api: GuideApi;
+}
+
+interface Opened {
+  guide: Guide;
+  session: GuideSession;
+}
+
+/** Loads the guide that the page is for, then shows it. */
+export function GuideApp({ slug, order, api }: GuideAppProps) {
+  const [storage] = useState(openStorage);
+  const [language, setLanguage] = useState(
+    () => readPreferences(storage).language ?? preferredLanguage(navigator.languages),
+  );
+  const [opened, setOpened] = useState<Opened>();
+  const [state, setState] = useState<OpeningState>(slug ? 'opening' : 'unknown');
+
+  const load = useCallback(() => {
+    if (!slug) return;
+    setState('opening');
+    api.guide(slug).then(
+      (guide) => {
+        const session = new GuideSession({ api, slug, order, storage, steps: guide.steps.length });
+        setOpened({ guide, session });
+        void session.sync();
+      },
+      (error: unknown) => {
+        const missing = error instanceof RefusedError && error.status < 500;
+        if (!missing) console.warn(error);
+        setState(missing ? 'unknown' : 'unreachable');
+      },
+    );
+  }, [api, slug, order, storage]);
+  useEffect(load, [load]);
+
+  return (
+    <I18nProvider language={language}>
+      {opened ? (
+        <GuidePage
+          {...opened}
+          storage={storage}
+          onLanguage={() => {
+            const next = language === 'en' ? 'zh' : 'en';
+            setLanguage(next);
+            writePreferences(storage, { ...readPreferences(storage), language: next });
+          }}
+        />
+      ) : (
+        <Opening state={state} onAgain={load} />
+      )}
+    </I18nProvider>
+  );
+}

@@ -1,0 +1,125 @@
+import { VisuallyHidden } from '@mantine/core';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Guide } from '../../server/protocol/guide.ts';
+import { useI18n } from '../i18n/index.ts';
+import { Controls } from './Controls.tsx';
+import { commandOf } from './commands.ts';
+import { Finished } from './Finished.tsx';
+import styles from './GuidePage.module.css';
+import { Header } from './Header.tsx';
+import { LayOut } from './lay-out/LayOut.tsx';
+import type { GuideSession } from './link/guide-session.ts';
+import { Paused } from './Paused.tsx';
+import { StepPanel } from './StepPanel.tsx';
+import { type OpenSheet, Sheets } from './sheets/Sheets.tsx';
+import { Stage } from './stage/Stage.tsx';
+import { useKeys } from './use-keys.ts';
+import { useOnline } from './use-online.ts';
+import { useVoiceClient } from './voice/use-voice-client.ts';
+import { VoiceBar } from './voice/VoiceBar.tsx';
+import { useGuideWords, useTexts } from './words.ts';
+
+export interface GuidePageProps {
+  guide: Guide;
+  session: GuideSession;
+  storage: Storage | undefined;
+  onLanguage: () => void;
+}
+
+/** A guide, from parts on the floor to the product that stands. */
+export function GuidePage({ guide, session, storage, onLanguage }: GuidePageProps) {
+  const t = useGuideWords();
+  const text = useTexts();
+  const { language } = useI18n();
+  const { playthrough, progress } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const [sheet, setSheet] = useState<OpenSheet>();
+  const [shown, setShown] = useState<{ part: string }>();
+  const [pictures, setPictures] = useState<Readonly<Record<string, string>>>({});
+  const online = useOnline();
+  const voice = useVoiceClient(language, storage);
+  const panel = useRef<HTMLElement>(null);
+  const { place, repeats, asking } = playthrough;
+  const step = guide.steps[place - 1];
+  const { act } = session;
+
+  const show = useCallback((part: string) => {
+    setShown({ part });
+    setSheet({ kind: 'part', part });
+  }, []);
+  useKeys(act, sheet === undefined);
+
+  useEffect(() => {
+    if (online) void session.sync();
+  }, [online, session]);
+
+  useEffect(() => {
+    document.title = t.pageTitle(text(guide.title));
+  }, [guide, t, text]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new place begins at its top
+  useEffect(() => {
+    panel.current?.scrollTo(0, 0);
+    setSheet((open) => (open?.kind === 'part' || open?.kind === 'stuck' ? undefined : open));
+  }, [place]);
+
+  const reply = voice?.snapshot.reply;
+  const heard = useRef<string>(undefined);
+  useEffect(() => {
+    if (!reply || reply.id === heard.current) return;
+    heard.current = reply.id;
+    const command = commandOf(reply, { progress: progress?.id, asking });
+    if (!command) return;
+    if (command.type === 'show') show(command.part);
+    else if (command.type === 'stuck') setSheet({ kind: 'stuck' });
+    else act(command);
+  }, [reply, progress?.id, asking, act, show]);
+
+  return (
+    <div className={styles.page} data-part={step ? 'step' : place === 0 ? 'lay-out' : 'finished'}>
+      <Header guide={guide} playthrough={playthrough} onSheet={setSheet} />
+      <Stage
+        guide={guide}
+        place={place}
+        repeats={repeats}
+        shown={shown}
+        onTap={show}
+        onPicture={(part, address) => setPictures((taken) => ({ ...taken, [part]: address }))}
+      />
+      <main ref={panel} className={styles.panel}>
+        {place === 0 && (
+          <LayOut
+            guide={guide}
+            ticked={playthrough.ticked}
+            pictures={pictures}
+            storage={storage}
+            act={act}
+            onSheet={setSheet}
+          />
+        )}
+        {step && <StepPanel guide={guide} step={step} place={place} pictures={pictures} onPart={show} />}
+        {place > guide.steps.length && <Finished guide={guide} onSheet={setSheet} />}
+      </main>
+      <div className={styles.dock}>
+        <VoiceBar voice={voice} online={online} />
+        <Controls guide={guide} playthrough={playthrough} act={act} onSheet={setSheet} />
+      </div>
+      <Sheets
+        open={sheet}
+        guide={guide}
+        session={session}
+        pictures={pictures}
+        storage={storage}
+        voice={voice}
+        onPart={setShown}
+        onSheet={setSheet}
+        onLanguage={onLanguage}
+      />
+      {playthrough.pausedAt !== undefined && <Paused onCarryOn={() => act({ type: 'continue' })} />}
+      <VisuallyHidden role="status" aria-live="polite">
+        {step
+          ? `${t.place(place, guide.steps.length)}: ${text(step.title)}. ${asking ? text(step.check) : text(step.say)}`
+          : ''}
+      </VisuallyHidden>
+    </div>
+  );
+}

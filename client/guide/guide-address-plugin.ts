@@ -1,0 +1,14 @@
+import type { Plugin } from 'vite';
+
+/** In development: every guide's address, `/guide/<slug>`, answers the one page, as the server does in production. */
+export function guideAddress(): Plugin {
+  return {
+    name: 'hexkey-guide-address',
+    configureServer(server) {
+      server.middlewares.use((request, _response, next) => {
+        request.url = request.url?.replace(/^\/guide\/[a-z0-9-]+\/?(?=\?|$)/, '/guide/index.html');
+        next();
+      });
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react';
+import type { Guide } from '../../../server/protocol/guide.ts';
+import buttons from '../buttons.module.css';
+import { FastenerPicture } from '../FastenerPicture.tsx';
+import type { GuideAction } from '../logic/action.ts';
+import { PartPicture } from '../PartPicture.tsx';
+import type { OpenSheet } from '../sheets/Sheets.tsx';
+import { guessedDensity, measuredDensity } from '../true-size/density.ts';
+import { useGuideWords, useTexts } from '../words.ts';
+import styles from './LayOut.module.css';
+import { Tick } from './Tick.tsx';
+
+export interface LayOutProps {
+  guide: Guide;
+  ticked: Readonly<Record<string, number>>;
+  pictures: Readonly<Record<string, string>>;
+  storage: Storage | undefined;
+  act: (action: GuideAction) => void;
+  onSheet: (sheet: OpenSheet) => void;
+}
+
+/** Everything in the box on the floor, ticked, before the first screw. */
+export function LayOut({ guide, ticked, pictures, storage, act, onSheet }: LayOutProps) {
+  const t = useGuideWords();
+  const text = useTexts();
+  const measured = measuredDensity(storage);
+  const [guess] = useState(() => guessedDensity(matchMedia('(pointer: coarse)').matches));
+  const density = measured ?? guess;
+  const room = (Math.min(window.innerWidth, 420) - 48) / density;
+  const tick = (item: string) => (count: number) => act({ type: 'tick', item, count });
+  return (
+    <article className={styles.layOut}>
+      <h2 className={styles.title}>{t.layOut.title}</h2>
+      <p className={styles.say}>{t.layOut.say}</p>
+      <p className={styles.facts}>
+        {t.layOut.people(guide.people)}
+        {guide.tools.map((tool) => (
+          <span key={tool.id}>
+            {' · '}
+            {text(tool.label)} ({tool.inBox ? t.layOut.inBox : t.layOut.yourOwn})
+          </span>
+        ))}
+      </p>
+      {guide.safety.length > 0 && (
+        <ul className={styles.safety} aria-label={t.layOut.safety}>
+          {guide.safety.map((note) => (
+            <li key={note.en}>{text(note)}</li>
+          ))}
+        </ul>
+      )}
+      <h3 className={styles.group}>{t.layOut.parts}</h3>
+      <ul className={styles.list}>
+        {guide.parts.map((part) => (
+          <Tick
+            key={part.id}
+            label={text(part.label)}
+            of={part.nodes.length}
+            found={ticked[part.id] ?? 0}
+            onFound={tick(part.id)}
+            picture={<PartPicture letter={part.letter} address={pictures[part.id]} size={64} />}
+          />
+        ))}
+      </ul>
+      <h3 className={styles.group}>{t.layOut.fasteners}</h3>
+      {measured === undefined && (
+        <p className={styles.guess}>
+          {t.layOut.sizeGuessed}{' '}
+          <button type="button" className={buttons.text} onClick={() => onSheet({ kind: 'measure' })}>
+            {t.layOut.measure}
+          </button>
+        </p>
+      )}
+      <ul className={styles.list}>
+        {guide.hardware.map((hardware) => (
+          <Tick
+            key={hardware.id}
+            label={text(hardware.label)}
+            of={hardware.count}
+            found={ticked[hardware.id] ?? 0}
+            onFound={tick(hardware.id)}
+            above={<FastenerPicture hardware={hardware} density={density} room={room} />}
+          />
+        ))}
+      </ul>
+      <button type="button" className={buttons.plain} onClick={() => onSheet({ kind: 'missing' })}>
+        {t.layOut.missing}
+      </button>
+    </article>
+  );
+}

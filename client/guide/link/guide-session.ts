@@ -1,0 +1,133 @@
+import type { GuideProgress } from '../../../server/protocol/guide-progress.ts';
+import type { GuideAction } from '../logic/action.ts';
+import { advanced, begun, type Playthrough } from '../logic/playthrough.ts';
+import { type GuideApi, RefusedError, type Ticket } from './guide-api.ts';
+import { type LocalCopy, readLocalCopy, writeLocalCopy } from './local-copy.ts';
+import { merged } from './merge.ts';
+
+export interface GuideSessionOptions {
+  api: GuideApi;
+  slug: string;
+  steps: number;
+  /** The order it was bought with, where the page was opened from one. */
+  order: string | undefined;
+  storage: Pick<Storage, 'getItem' | 'setItem'> | undefined;
+  now?: () => number;
+}
+
+/** `reached`: the server has everything; `away`: it cannot be reached; `apart`: it refuses, the guide goes on here alone. */
+export type ServerState = 'opening' | 'reached' | 'away' | 'apart';
+
+export interface SessionSnapshot {
+  playthrough: Playthrough;
+  progress: GuideProgress | undefined;
+  server: ServerState;
+}
+
+/**
+ * One guide being built here: every action holds at once and on this device; the server is told as soon as it can be.
+ */
+export class GuideSession {
+  readonly #options: GuideSessionOptions;
+  readonly #now: () => number;
+  readonly #listeners = new Set<() => void>();
+  #copy: LocalCopy;
+  #server: ServerState = 'opening';
+  #snapshot: SessionSnapshot;
+  #sending: Promise<void> | undefined;
+
+  constructor(options: GuideSessionOptions) {
+    this.#options = options;
+    this.#now = options.now ?? Date.now;
+    const kept = readLocalCopy(options.storage, options.slug, options.order);
+    this.#copy = kept ?? { playthrough: begun(this.#now()), unsent: [] };
+    this.#snapshot = this.#seen();
+  }
+
+  /** The guide it is about. */
+  get slug(): string {
+    return this.#options.slug;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  readonly getSnapshot = (): SessionSnapshot => this.#snapshot;
+
+  readonly act = (action: GuideAction): void => {
+    const before = this.#copy.playthrough;
+    const next = advanced(before, action, this.#options.steps, this.#now());
+    if (next === before) return;
+    const moved = next.place !== before.place;
+    const unsent = moved
+      ? [...this.#copy.unsent, { step: next.place, repeats: before.repeats }]
+      : this.#copy.unsent;
+    this.#keep({ ...this.#copy, playthrough: next, unsent });
+    if (moved) void this.sync();
+  };
+
+  /** Opens the progress, or sends what is unsent. Safe to call at any time, such as when the network is back. */
+  sync(): Promise<void> {
+    this.#sending ??= this.#exchange().finally(() => {
+      this.#sending = undefined;
+    });
+    return this.#sending;
+  }
+
+  /** Goes on here with what another phone began. Rejects as the API does; answers the guide that the code is for. */
+  async resume(code: string): Promise<GuideProgress> {
+    const progress = await this.#options.api.resume(code);
+    if (progress.guide === this.#options.slug) {
+      this.#server = 'reached';
+      this.#keep(merged({ ...this.#copy, unsent: [] }, progress));
+    }
+    return progress;
+  }
+
+  /** The ticket for what is missing; the same `id` again answers the same ticket. Rejects as the API does. */
+  async reportMissing(id: string, parts: { part: string; missing: number }[]): Promise<Ticket> {
+    if (!this.#copy.progress) await this.sync();
+    const { progress } = this.#copy;
+    if (!progress) throw new TypeError('the server cannot be reached');
+    return this.#options.api.reportMissing(progress.id, { id, parts });
+  }
+
+  async #exchange(): Promise<void> {
+    const { api, slug, order } = this.#options;
+    try {
+      if (this.#server !== 'reached') {
+        this.#keep(merged(this.#copy, await api.open(slug, order)));
+        this.#server = 'reached';
+      }
+      for (let move = this.#copy.unsent[0]; move && this.#copy.progress; move = this.#copy.unsent[0]) {
+        const progress = await api.move(this.#copy.progress.id, move);
+        this.#keep({ ...this.#copy, progress, unsent: this.#copy.unsent.slice(1) });
+      }
+    } catch (error) {
+      if (!(error instanceof Error)) throw error;
+      // What it refuses it would refuse again; what did not reach it waits.
+      const refused = error instanceof RefusedError && error.status < 500 && error.status !== 429;
+      this.#server = refused ? 'apart' : 'away';
+      if (refused) console.warn(`The guide goes on without the server: ${error.message}`);
+    }
+    this.#tell();
+  }
+
+  #keep(copy: LocalCopy): void {
+    this.#copy = copy;
+    writeLocalCopy(this.#options.storage, this.#options.slug, this.#options.order, copy);
+    this.#tell();
+  }
+
+  #tell(): void {
+    this.#snapshot = this.#seen();
+    for (const listener of this.#listeners) listener();
+  }
+
+  #seen(): SessionSnapshot {
+    const { playthrough, progress } = this.#copy;
+    return { playthrough, progress, server: this.#server };
+  }
+}

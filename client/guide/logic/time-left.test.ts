@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import type { GuideStep } from '../../../server/protocol/guide.ts';
+import { minutesLeft } from './time-left.ts';
+
+const guide = { steps: [4, 10, 6].map((minutes) => ({ minutes }) as GuideStep) };
+
+describe('the time left', () => {
+  it('is all of it while parts are laid out', () => {
+    expect(minutesLeft(guide, 0, 12)).toBe(20);
+  });
+
+  it('counts down within a step but never to nothing', () => {
+    expect(minutesLeft(guide, 2, 4)).toBe(12);
+    expect(minutesLeft(guide, 2, 60)).toBe(7);
+    expect(minutesLeft(guide, 3, 60)).toBe(1);
+  });
+
+  it('is not said of a finished product', () => {
+    expect(minutesLeft(guide, 4, 0)).toBeNull();
+  });
+});

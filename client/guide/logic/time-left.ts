@@ -1,0 +1,16 @@
+import type { Guide } from '../../../server/protocol/guide.ts';
+
+/**
+ * Minutes that are probably left at `place`, after `minutesHere` spent there: what the steps to come are said to take,
+ * and what is left of this one, of which at least a tenth always remains. Null when the product stands.
+ */
+export function minutesLeft(
+  { steps }: Pick<Guide, 'steps'>,
+  place: number,
+  minutesHere: number,
+): number | null {
+  if (place > steps.length) return null;
+  const ahead = steps.slice(Math.max(0, place)).reduce((sum, step) => sum + step.minutes, 0);
+  const here = steps[place - 1]?.minutes ?? 0;
+  return Math.max(1, Math.round(ahead + Math.max(here / 10, here - minutesHere)));
+}

@@ -1,0 +1,124 @@
+import { useEffect, useRef, useState } from 'react';
+import type { Guide } from '../../../server/protocol/guide.ts';
+import { useGuideWords } from '../words.ts';
+import type { OpenedStage } from './open-stage.ts';
+import styles from './Stage.module.css';
+
+export interface StageProps {
+  guide: Guide | undefined;
+  place: number;
+  /** Changes when the step is to be shown once more. */
+  repeats: number;
+  /** A part somebody asked to see; a new object each time. */
+  shown: { part: string } | undefined;
+  onTap: (part: string) => void;
+  onPicture: (part: string, address: string) => void;
+}
+
+type Loading = { share: number } | 'shown' | 'failed';
+
+/** The product in 3D. Everything around it works without it. */
+export function Stage({ guide, place, repeats, shown, onTap, onPicture }: StageProps) {
+  const t = useGuideWords();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const labels = useRef<HTMLDivElement>(null);
+  const opened = useRef<OpenedStage>(undefined);
+  const heard = useRef({ onTap, onPicture });
+  heard.current = { onTap, onPicture };
+  const [loading, setLoading] = useState<Loading>({ share: 0 });
+  const [apart, setApart] = useState(0);
+
+  useEffect(() => {
+    const elements = canvas.current && labels.current && { canvas: canvas.current, labels: labels.current };
+    if (!guide || !elements) return;
+    const ended = new AbortController();
+    open(guide, elements, ended.signal).catch((error: unknown) => {
+      console.error(error);
+      if (!ended.signal.aborted) setLoading('failed');
+    });
+    async function open(
+      guide: Guide,
+      elements: { canvas: HTMLCanvasElement; labels: HTMLElement },
+      signal: AbortSignal,
+    ) {
+      const { openStage, takePartPictures } = await import('./open-stage.ts');
+      const stage = await openStage(guide, elements, {
+        progress: (share) => setLoading((now) => (typeof now === 'string' ? now : { share })),
+        tap: (node) => {
+          const part = guide.parts.find(({ nodes }) => nodes.includes(node));
+          if (part) heard.current.onTap(part.id);
+        },
+        reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
+      });
+      if (signal.aborted) return stage.dispose();
+      opened.current = stage;
+      setLoading('shown');
+      await takePartPictures(stage.model, (part, address) => heard.current.onPicture(part, address), signal);
+    }
+    return () => {
+      ended.abort();
+      opened.current?.dispose();
+      opened.current = undefined;
+    };
+  }, [guide]);
+
+  const steps = guide?.steps.length ?? 0;
+  const before = useRef({ place: -1, repeats: 0 });
+  useEffect(() => {
+    const stage = opened.current?.stage;
+    if (!stage || loading !== 'shown') return;
+    const again = before.current.place === place && repeats > before.current.repeats;
+    before.current = { place, repeats };
+    if (place === 0 || place > steps) stage.showFinished();
+    else if (again) stage.replay();
+    else stage.showStep(place - 1);
+  }, [place, repeats, steps, loading]);
+
+  useEffect(() => {
+    const nodes = guide?.parts.find(({ id }) => id === shown?.part)?.nodes;
+    if (nodes && loading === 'shown') opened.current?.stage.focus(nodes);
+  }, [shown, guide, loading]);
+
+  return (
+    <section className={styles.stage} aria-label={t.stage.label} data-state={stateOf(loading)}>
+      <canvas ref={canvas} className={styles.canvas} />
+      <div ref={labels} className={styles.labels} />
+      {loading !== 'shown' && <Waiting loading={loading} />}
+      <label className={styles.apart}>
+        <span>{t.stage.together}</span>
+        <input
+          type="range"
+          min={0}
+          max={100}
+          value={apart}
+          disabled={loading !== 'shown'}
+          aria-label={t.stage.explode}
+          onChange={(event) => {
+            setApart(event.target.valueAsNumber);
+            opened.current?.stage.explode(event.target.valueAsNumber / 100);
+          }}
+        />
+        <span>{t.stage.apart}</span>
+      </label>
+    </section>
+  );
+}
+
+const stateOf = (loading: Loading) => (typeof loading === 'string' ? loading : 'loading');
+
+function Waiting({ loading }: { loading: Exclude<Loading, 'shown'> }) {
+  const t = useGuideWords();
+  if (loading === 'failed') {
+    return (
+      <p className={styles.waiting} role="status">
+        {t.stage.failed}
+      </p>
+    );
+  }
+  return (
+    <div className={styles.waiting}>
+      <progress className={styles.progress} max={1} value={loading.share} aria-label={t.stage.loading} />
+      <span>{t.stage.loading}</span>
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import type { Guide } from '../../../server/protocol/guide.ts';
+import { GuideModel } from '../../ar/guide-model.ts';
+import { InlineStage } from '../../ar/inline-stage.ts';
+import { loadModel } from '../../ar/load-guide.ts';
+import { takePartPictures } from '../../ar/part-pictures.ts';
+
+export interface StageElements {
+  canvas: HTMLCanvasElement;
+  labels: HTMLElement;
+}
+
+export interface OpenedStage {
+  stage: InlineStage;
+  model: GuideModel;
+  dispose(): void;
+}
+
+/** The accent in the picture: signal orange, which no wood or metal has. */
+const accent = 0xe8590c;
+
+/** Loads a guide's model and shows it. Rejects where the file or the device's graphics fail. */
+export async function openStage(
+  guide: Guide,
+  { canvas, labels }: StageElements,
+  on: { progress: (share: number) => void; tap: (node: string) => void; reducedMotion: boolean },
+): Promise<OpenedStage> {
+  const model = new GuideModel(guide, await loadModel(modelAddress(guide.slug), on.progress), accent);
+  const { reducedMotion, tap: onTap } = on;
+  const stage = new InlineStage({ canvas, model, labels, accent, reducedMotion, onTap });
+  return {
+    stage,
+    model,
+    dispose() {
+      stage.dispose();
+      model.dispose();
+    },
+  };
+}
+
+export { takePartPictures };
+
+const modelAddress = (slug: string) => new URL(`/guides/${slug}/model.glb`, location.href).href;

@@ -1,0 +1,33 @@
+import { createRoot } from 'react-dom/client';
+import { demoToken } from '../shopper/index.ts';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { UiProvider } from '../ui/UiProvider.tsx';
+import { GuideApp } from './GuideApp.tsx';
+import { GuideApi } from './link/guide-api.ts';
+import { keepForOffline } from './offline/keep-for-offline.ts';
+
+/** Puts the guide that the address names (`/guide/<slug>?order=…`) into `element`. */
+export function startGuide(element: HTMLElement): void {
+  const slug = location.pathname.match(/^\/guide\/([a-z0-9-]+)\/?$/)?.[1] ?? '';
+  const order = new URLSearchParams(location.search).get('order') ?? undefined;
+  if (slug) fetchEarly(slug);
+  keepForOffline();
+  createRoot(element).render(
+    <ErrorBoundary>
+      <UiProvider>
+        <GuideApp slug={slug} order={order} api={new GuideApi(demoToken)} />
+      </UiProvider>
+    </ErrorBoundary>,
+  );
+}
+
+/** The model comes down the line while the scripts that draw it still do. */
+function fetchEarly(slug: string): void {
+  const link = document.createElement('link');
+  link.rel = 'preload';
+  link.as = 'fetch';
+  link.crossOrigin = 'anonymous';
+  link.href = `/guides/${slug}/model.glb`;
+  document.head.append(link);
+  void import('./stage/open-stage.ts');
+}

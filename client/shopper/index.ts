@@ -1,0 +1,3 @@
+export { openStorage, type Preferences, readPreferences, writePreferences } from './preferences.ts';
+export { demoToken } from './session/demo-token.ts';
+export { useVoice, useVoiceClient, VoiceContext } from './use-voice.ts';
