@@ -1,5 +1,6 @@
 import {
   Group,
+  type Material,
   PerspectiveCamera,
   WebGLRenderer as Renderer,
   Scene,
@@ -7,6 +8,7 @@ import {
   Vector3,
   type WebGLRenderer,
 } from 'three';
+import { Arrows } from '../arrows.ts';
 import type { GuideModel } from '../guide-model.ts';
 import { prepare, studio } from '../room.ts';
 import { lightByRoom } from './light.ts';
@@ -43,6 +45,7 @@ export class ImmersiveStage {
   /** Holds the product while it is in the room. */
   readonly #product = new Group();
   readonly #reticle: Reticle;
+  readonly #arrows: Arrows;
   readonly #finder: SurfaceFinder;
   readonly #tracking = new Tracking();
   readonly #pointer = new Pointer();
@@ -51,6 +54,8 @@ export class ImmersiveStage {
   #session: XRSession | undefined;
   #state: ImmersiveState = 'searching';
   #seconds = 0;
+  /** The finished product does not come together once more. */
+  #moving = false;
 
   constructor(options: ImmersiveStageOptions) {
     this.#options = options;
@@ -62,10 +67,11 @@ export class ImmersiveStage {
     this.#placement = new Placement(finished, guide.stands);
     this.#reticle = new Reticle(finished, options.accent);
     this.#finder = new SurfaceFinder(guide.stands);
-    const room = studio(Math.max(0.4, finished.getSize(new Vector3()).length()), guide.stands);
+    const extent = finished.getSize(new Vector3()).length();
+    this.#arrows = new Arrows(extent, options.accent);
+    const room = studio(Math.max(0.4, extent), guide.stands);
     this.#product.visible = false;
-    this.#placement.spot.add(this.#reticle.ring);
-    this.#placement.stand.add(this.#reticle.footprint, this.#product, room);
+    this.#placement.stand.add(this.#reticle.group, this.#product, room);
     this.#scene.add(this.#placement.spot);
     lightByRoom(this.#renderer, this.#scene, room);
   }
@@ -92,6 +98,7 @@ export class ImmersiveStage {
       session.addEventListener('end', this.#leave);
       this.#modelHome = model.group.parent;
       this.#product.add(model.group);
+      model.assembly.add(this.#arrows.group);
       await this.#finder.start(session, floor);
       this.#timer.reset();
       this.#renderer.setAnimationLoop(this.#frame);
@@ -107,13 +114,25 @@ export class ImmersiveStage {
     await this.#session?.end();
   }
 
-  showStep(index: number): void {
-    this.#options.model.showStep(index);
+  /** 0 is laying out, then the steps from 1, then the finished product. */
+  showPlace(place: number): void {
+    const { model } = this.#options;
+    const step = model.guide.steps[place - 1];
+    if (step) model.showStep(place - 1);
+    else model.showFinished();
+    this.#arrows.showStep(step);
+    this.#moving = step !== undefined;
     this.replay();
   }
 
+  /** Lets these pieces glow until the next place. */
+  focus(nodes: readonly string[]): void {
+    this.#options.model.emphasise(nodes);
+  }
+
   replay(): void {
-    this.#seconds = this.#options.reducedMotion ? this.#options.model.duration : 0;
+    const { model, reducedMotion } = this.#options;
+    this.#seconds = reducedMotion || !this.#moving ? model.duration : 0;
   }
 
   /** Lets go of the spot: the reticle comes back. */
@@ -149,9 +168,17 @@ export class ImmersiveStage {
     const space = this.#renderer.xr.getReferenceSpace();
     if (frame && space) this.#follow(frame, space);
     model.seek(this.#seconds);
+    this.#arrows.follow(model);
     model.pulse(reducedMotion ? undefined : time / 1000);
+    this.#drawDepthUnseen();
     this.#renderer.render(this.#scene, this.#camera);
   };
+
+  /** The device's depth hides what is behind things; it writes no colour, which WebGL otherwise complains of each frame. */
+  #drawDepthUnseen(): void {
+    const depth = this.#renderer.xr.hasDepthSensing() ? this.#renderer.xr.getDepthSensingMesh() : null;
+    if (depth) (depth.material as Material).colorWrite = false;
+  }
 
   #follow(frame: XRFrame, space: XRReferenceSpace): void {
     this.#tracking.update(frame, space, this.#placement);
@@ -195,9 +222,11 @@ export class ImmersiveStage {
     this.#finder.stop();
     this.#renderer.setAnimationLoop(null);
     if (model.group.parent === this.#product) {
+      model.assembly.remove(this.#arrows.group);
       this.#product.remove(model.group);
       this.#modelHome?.add(model.group);
     }
+    this.#arrows.dispose();
     this.#reticle.dispose();
     this.#renderer.dispose();
     // Phones allow few drawing contexts; without this each session keeps one until memory runs short.

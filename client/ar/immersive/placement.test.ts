@@ -47,13 +47,18 @@ describe('a placed product', () => {
     return placement;
   };
 
-  it('stands beside the spot, clear of the real thing, or right over it', () => {
+  it('stands where the person aimed, in either mode', () => {
+    expect(at(placed('beside'))).toEqual([0.5, 0.01, -1]);
+    expect(at(placed('over'))).toEqual([0.5, 0.01, -1]);
+  });
+
+  it('stands beside the spot, clear of the real thing, or moves right over it', () => {
     const placement = placed('beside');
-    expect(at(placement)).toEqual([2.15, 0.01, -1]);
+    expect(round(placement.spot.position.x)).toBe(-1.15);
     placement.resize(0.25);
-    expect(at(placement)).toEqual([0.91, 0.01, -1]);
+    expect(at(placement)).toEqual([-0.74, 0.01, -1]);
     placement.setMode('over');
-    expect(at(placement)).toEqual([0.5, 0.01, -1]);
+    expect(at(placement)).toEqual([-1.15, 0.01, -1]);
   });
 
   it('turns its front to the viewer', () => {

@@ -2,8 +2,8 @@ import { type Box3, Group, MathUtils, type Matrix4, Quaternion, Vector3 } from '
 import type { Guide } from '../../../server/protocol/guide.ts';
 
 /**
- * `beside` leaves the spot itself free for the real thing and stands the product next to it; `over` lays it exactly on
- * the spot. Beside is the default: studies of AR assembly found a model next to the work easier than an imperfect overlay.
+ * `beside` keeps a spot free for the real thing and stands the product to its right; `over` lays it exactly on the spot.
+ * Beside is the default: studies of AR assembly found a model next to the work easier than an imperfect overlay.
  */
 export type PlacementMode = 'beside' | 'over';
 
@@ -36,7 +36,7 @@ export function fits(surface: Matrix4, stands: Stands, tabletop: boolean): boole
 
 /** Where the product stands: a spot in the room, and within it the person's own turning, nudging, size and side. */
 export class Placement {
-  /** The spot: moves with the aim until the product is placed, then with the anchor. */
+  /** Where the real thing is built: moves with the aim until the product is placed, then with the anchor. */
   readonly spot = new Group();
   /** Inside the spot; the product goes in here. */
   readonly stand = new Group();
@@ -55,6 +55,10 @@ export class Placement {
     this.#apply();
   }
 
+  get mode(): PlacementMode {
+    return this.#mode;
+  }
+
   get scale(): PlacementScale {
     return this.#scale;
   }
@@ -64,15 +68,19 @@ export class Placement {
     return this.#stands === 'wall' && this.#scale === 1;
   }
 
-  /** Puts the spot on a surface, facing the viewer, or away from the wall that it is on. Forgets nudges. */
+  /**
+   * Puts the product on a surface, facing the viewer, or away from the wall that it is on: the product itself, since that
+   * is what a person aims; the spot follows from it. Forgets nudges.
+   */
   put(surface: Matrix4, viewer: Vector3): void {
     surface.decompose(position, rotation, size);
     if (this.hangs) facing.set(0, 1, 0).applyQuaternion(rotation).setY(0);
     else facing.subVectors(viewer, position).setY(0);
-    this.spot.position.copy(position);
     this.spot.rotation.set(0, Math.atan2(facing.x, facing.z), 0);
     this.#nudge.set(0, 0, 0);
     this.#apply();
+    facing.set(-this.#aside, 0, 0).applyQuaternion(this.spot.quaternion);
+    this.spot.position.addVectors(position, facing);
   }
 
   /** Follows the anchor, keeping the way the product faces. */
@@ -113,12 +121,16 @@ export class Placement {
     this.#apply();
   }
 
-  #apply(): void {
+  /** Metres from the spot to the product. */
+  get #aside(): number {
     const { min, max } = this.#finished;
-    const aside = this.#mode === 'beside' ? (max.x - min.x + gap) * this.#scale : 0;
+    return this.#mode === 'beside' ? (max.x - min.x + gap) * this.#scale : 0;
+  }
+
+  #apply(): void {
     // What hangs at true size reaches below its own origin; on a table it stands on its lowest edge.
-    const lift = this.#stands === 'wall' && !this.hangs ? -min.y * this.#scale : 0;
-    this.stand.position.set(aside, lift, 0).add(this.#nudge);
+    const lift = this.#stands === 'wall' && !this.hangs ? -this.#finished.min.y * this.#scale : 0;
+    this.stand.position.set(this.#aside, lift, 0).add(this.#nudge);
     this.stand.rotation.y = this.hangs ? 0 : this.#turn;
     this.stand.scale.setScalar(this.#scale);
   }

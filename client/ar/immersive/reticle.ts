@@ -5,15 +5,10 @@ const band = 0.018;
 /** Metres above the surface, so that the two do not flicker. */
 const above = 0.002;
 
-/**
- * What will stand where the device points: a ring on the spot itself, and around the place where the product goes a band
- * as wide and deep as the product.
- */
+/** What will stand where the device points: a ring on the very point, around it a band as wide and deep as the product. */
 export class Reticle {
-  /** Goes into the spot. */
-  readonly ring = new Group();
   /** Goes into the stand, and so takes the product's size, turn and side. */
-  readonly footprint = new Group();
+  readonly group = new Group();
   readonly #material: MeshBasicMaterial;
   readonly #ring: Mesh;
   readonly #standing: Mesh;
@@ -29,24 +24,21 @@ export class Reticle {
     this.#standing.position.y = Math.min(0, min.y) + above;
     this.#hanging = new Mesh(frame(min.x, min.y, max.x, max.y), this.#material);
     this.#hanging.position.z = above;
-    this.ring.add(this.#ring);
-    this.footprint.add(this.#standing, this.#hanging);
-    this.hide();
+    this.group.add(this.#ring, this.#standing, this.#hanging);
+    this.group.visible = false;
   }
 
   /** `hangs` draws it on a wall, otherwise on the floor or a table. */
   show(hangs: boolean): void {
-    this.ring.visible = true;
-    this.footprint.visible = true;
+    this.group.visible = true;
     this.#ring.rotation.x = hangs ? 0 : -Math.PI / 2;
-    this.#ring.position.set(0, hangs ? 0 : above, hangs ? above : 0);
+    this.#ring.position.set(0, hangs ? 0 : this.#standing.position.y, hangs ? above : 0);
     this.#hanging.visible = hangs;
     this.#standing.visible = !hangs;
   }
 
   hide(): void {
-    this.ring.visible = false;
-    this.footprint.visible = false;
+    this.group.visible = false;
   }
 
   dispose(): void {

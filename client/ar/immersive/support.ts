@@ -26,7 +26,7 @@ export function requestImmersiveSession(overlay: HTMLElement): Promise<XRSession
     domOverlay: { root: overlay },
     depthSensing: {
       usagePreference: ['gpu-optimized'],
-      dataFormatPreference: ['unsigned-short', 'luminance-alpha', 'float32'],
+      dataFormatPreference: [],
     },
   } as XRSessionInit);
 }

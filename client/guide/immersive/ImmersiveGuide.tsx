@@ -1,0 +1,93 @@
+import { IconAugmentedReality } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { Guide, GuidePart } from '../../../server/protocol/guide.ts';
+import type { GuideModel } from '../../ar/guide-model.ts';
+import styles from './ImmersiveGuide.module.css';
+import { Overlay } from './Overlay.tsx';
+import { useImmersiveStage } from './use-immersive-stage.ts';
+import { useImmersiveSupport } from './use-immersive-support.ts';
+import { useRoomWords } from './words.ts';
+
+export interface ImmersiveGuideProps {
+  guide: Guide;
+  /** `undefined` until it is loaded. It is taken into the room while a session lasts, and put back afterwards. */
+  model: GuideModel | undefined;
+  /** 0 is laying out, then the steps from 1, then the finished product. */
+  place: number;
+  /** Changes when the step is to be shown once more. */
+  repeats: number;
+  /** A part somebody asked to see; a new object each time. */
+  shown: { part: string } | undefined;
+  /** A part was tapped in the room. */
+  onTap: (part: string) => void;
+  /** The room has the model now, or has given it back. */
+  onActive: (active: boolean) => void;
+  /** What stays within reach of the thumb while the product stands in the room. */
+  children: ReactNode;
+}
+
+/** The button that takes the product into the room, and everything that is shown there. Nothing on a device without AR. */
+export function ImmersiveGuide(props: ImmersiveGuideProps) {
+  const { guide, model, place, repeats, shown, onTap, onActive, children } = props;
+  const t = useRoomWords();
+  const overlay = useRef<HTMLDivElement>(null);
+  const [part, setPart] = useState<GuidePart>();
+  const room = useImmersiveStage(model, overlay, (node) => {
+    const tapped = guide.parts.find(({ nodes }) => nodes.includes(node));
+    if (tapped) onTap(tapped.id);
+  });
+  const { state, stage } = room;
+  const active = state === 'searching' || state === 'aiming' || state === 'placed';
+  const heard = useRef(onActive);
+  heard.current = onActive;
+
+  useEffect(() => {
+    if (!active) return;
+    heard.current(true);
+    return () => heard.current(false);
+  }, [active]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `repeats` asks for the same place once more
+  useEffect(() => {
+    if (active) stage.current?.showPlace(place);
+    setPart(undefined);
+  }, [active, place, repeats, stage]);
+
+  useEffect(() => {
+    const found = guide.parts.find(({ id }) => id === shown?.part);
+    if (!found || !active) return;
+    stage.current?.focus(found.nodes);
+    setPart(found);
+  }, [active, guide, shown, stage]);
+
+  if (!useImmersiveSupport()) return null;
+  return (
+    <>
+      <button
+        type="button"
+        className={styles.open}
+        disabled={!model || active || state === 'opening'}
+        onClick={() => void room.open()}
+      >
+        <IconAugmentedReality size={26} aria-hidden="true" />
+        {state === 'opening' ? t.opening : t.open}
+      </button>
+      {state === 'failed' && (
+        <p className={styles.failed} role="status">
+          {t.failed}
+        </p>
+      )}
+      {createPortal(
+        <div ref={overlay} className={styles.overlay} data-room={state} hidden={!active}>
+          {active && (
+            <Overlay guide={guide} place={place} part={part} room={state} stage={stage}>
+              {children}
+            </Overlay>
+          )}
+        </div>,
+        document.body,
+      )}
+    </>
+  );
+}

@@ -1,0 +1,1 @@
+export { ImmersiveGuide, type ImmersiveGuideProps } from './ImmersiveGuide.tsx';
