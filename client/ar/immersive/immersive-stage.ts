@@ -93,6 +93,9 @@ export class ImmersiveStage {
       session.addEventListener('select', this.#select);
       const floor = session.enabledFeatures?.includes('local-floor') !== false;
       this.#renderer.xr.setReferenceSpaceType(floor ? 'local-floor' : 'local');
+      this.#timer.reset();
+      // Before the session, which then takes the loop over; set afterwards, the page's own loop would run as well.
+      this.#renderer.setAnimationLoop(this.#frame);
       await this.#renderer.xr.setSession(session);
       // After three.js has taken its own leave of the session, which needs the renderer.
       session.addEventListener('end', this.#leave);
@@ -100,8 +103,6 @@ export class ImmersiveStage {
       this.#product.add(model.group);
       model.assembly.add(this.#arrows.group);
       await this.#finder.start(session, floor);
-      this.#timer.reset();
-      this.#renderer.setAnimationLoop(this.#frame);
       this.#options.onState(this.#state);
     } catch (error) {
       await session.end().catch(() => {});
@@ -162,11 +163,12 @@ export class ImmersiveStage {
   }
 
   readonly #frame = (time: number, frame?: XRFrame): void => {
+    if (!frame) return;
     const { model, reducedMotion } = this.#options;
     this.#timer.update(time);
     this.#seconds = Math.min(model.duration, this.#seconds + Math.min(longestFrame, this.#timer.getDelta()));
     const space = this.#renderer.xr.getReferenceSpace();
-    if (frame && space) this.#follow(frame, space);
+    if (space) this.#follow(frame, space);
     model.seek(this.#seconds);
     this.#arrows.follow(model);
     model.pulse(reducedMotion ? undefined : time / 1000);
