@@ -36,6 +36,7 @@ export class InlineStage {
   readonly #arrows: Arrows;
   readonly #labels: Labels;
   #focusLeft = 0;
+  #explosion = 0;
   #seconds = 0;
   #running = false;
   #step = 0;
@@ -118,9 +119,17 @@ export class InlineStage {
     this.#play();
   }
 
+  /** 0 is together, 1 is far apart; the camera steps back with it. */
   explode(amount: number): void {
-    this.#options.model.explode(amount);
-    this.#options.model.seek(this.#seconds);
+    const { model } = this.#options;
+    model.explode(amount);
+    model.seek(this.#seconds);
+    this.#arrows.group.visible = amount === 0;
+    const back = (1 + amount) / (1 + this.#explosion);
+    this.#explosion = amount;
+    this.#flight.cancel();
+    this.#camera.position.sub(this.#orbit.target).multiplyScalar(back).add(this.#orbit.target);
+    this.#orbit.update();
     this.draw();
   }
 
@@ -129,6 +138,15 @@ export class InlineStage {
     this.#arrows.follow(model);
     this.#renderer.render(this.#scene, this.#camera);
     this.#labels.follow(model, this.#camera, canvas.clientWidth, canvas.clientHeight);
+  }
+
+  /** Stands still while the model is in the room, until the next thing to show. */
+  rest(): void {
+    this.#renderer.setAnimationLoop(null);
+    this.#running = false;
+    this.#flight.cancel();
+    this.#arrows.showStep(undefined);
+    this.#labels.show([]);
   }
 
   dispose(): void {
@@ -182,7 +200,9 @@ export class InlineStage {
     if (this.#seconds < model.duration || this.#flight.flying || this.#focusLeft > 0) return;
     this.#running = false;
     this.#renderer.setAnimationLoop(null);
+    model.pulse(undefined);
     this.#orbit.update();
+    this.draw();
   };
 
   readonly #tap = (event: MouseEvent): void => {

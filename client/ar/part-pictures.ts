@@ -56,6 +56,6 @@ function frame(camera: PerspectiveCamera, box: Box3): void {
 
 const nextIdle = () =>
   new Promise<void>((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve());
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 100 });
     else setTimeout(resolve, 0);
   });

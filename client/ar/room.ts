@@ -3,7 +3,7 @@ import {
   Group,
   HemisphereLight,
   Mesh,
-  PCFSoftShadowMap,
+  PCFShadowMap,
   PlaneGeometry,
   ShadowMaterial,
   type WebGLRenderer,
@@ -55,6 +55,6 @@ function shadowCatcher(reach: number): Mesh {
 
 export function prepare(renderer: WebGLRenderer): void {
   renderer.shadowMap.enabled = true;
-  renderer.shadowMap.type = PCFSoftShadowMap;
+  renderer.shadowMap.type = PCFShadowMap;
   renderer.setPixelRatio(Math.min(2, globalThis.devicePixelRatio));
 }

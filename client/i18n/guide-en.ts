@@ -77,7 +77,7 @@ export const guideEn = {
     next: 'Next',
     stuck: 'I’m stuck',
     question: 'Before you go on',
-    yes: 'Yes, it does',
+    yes: 'Yes',
     no: 'Show me again',
     carryOn: 'Go on',
   },

@@ -37,7 +37,7 @@ export const staticClient = fp<StaticClientOptions>(async (app, { client = fromR
       reply.setHeader('cache-control', hashed ? `public, max-age=${year}, immutable` : 'no-cache');
     },
   });
-  app.get('/guide/:slug', { schema: { hide: true } }, (_request, reply) =>
+  app.get('/guide/:slug(^[a-z0-9-]+$)', { schema: { hide: true } }, (_request, reply) =>
     reply.header('cache-control', 'no-cache').sendFile('index.html', join(client, 'guide'), {
       cacheControl: false,
     }),

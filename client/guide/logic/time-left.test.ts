@@ -15,6 +15,11 @@ describe('the time left', () => {
     expect(minutesLeft(guide, 3, 60)).toBe(1);
   });
 
+  it('is not more exact than anybody can know', () => {
+    const long = { steps: [61, 2].map((minutes) => ({ minutes }) as GuideStep) };
+    expect(minutesLeft(long, 0, 0)).toBe(65);
+  });
+
   it('is not said of a finished product', () => {
     expect(minutesLeft(guide, 4, 0)).toBeNull();
   });

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Guide } from '../../../server/protocol/guide.ts';
+import { ImmersiveGuide } from '../immersive/index.ts';
 import { useGuideWords } from '../words.ts';
 import type { OpenedStage } from './open-stage.ts';
 import styles from './Stage.module.css';
@@ -13,12 +14,18 @@ export interface StageProps {
   shown: { part: string } | undefined;
   onTap: (part: string) => void;
   onPicture: (part: string, address: string) => void;
+  /** The product stands in the room now, over the camera's picture, or is back. */
+  inRoom: boolean;
+  onRoom: (inRoom: boolean) => void;
+  /** What stays within reach while it stands there. */
+  children: ReactNode;
 }
 
 type Loading = { share: number } | 'shown' | 'failed';
 
 /** The product in 3D. Everything around it works without it. */
-export function Stage({ guide, place, repeats, shown, onTap, onPicture }: StageProps) {
+export function Stage(props: StageProps) {
+  const { guide, place, repeats, shown, onTap, onPicture, inRoom, onRoom, children } = props;
   const t = useGuideWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const labels = useRef<HTMLDivElement>(null);
@@ -67,23 +74,43 @@ export function Stage({ guide, place, repeats, shown, onTap, onPicture }: StageP
   useEffect(() => {
     const stage = opened.current?.stage;
     if (!stage || loading !== 'shown') return;
+    if (inRoom) return stage.rest();
     const again = before.current.place === place && repeats > before.current.repeats;
     before.current = { place, repeats };
+    if (!again) {
+      setApart(0);
+      stage.explode(0);
+    }
     if (place === 0 || place > steps) stage.showFinished();
     else if (again) stage.replay();
     else stage.showStep(place - 1);
-  }, [place, repeats, steps, loading]);
+  }, [place, repeats, steps, loading, inRoom]);
 
   useEffect(() => {
     const nodes = guide?.parts.find(({ id }) => id === shown?.part)?.nodes;
-    if (nodes && loading === 'shown') opened.current?.stage.focus(nodes);
-  }, [shown, guide, loading]);
+    if (nodes && loading === 'shown' && !inRoom) opened.current?.stage.focus(nodes);
+  }, [shown, guide, loading, inRoom]);
 
   return (
     <section className={styles.stage} aria-label={t.stage.label} data-state={stateOf(loading)}>
       <canvas ref={canvas} className={styles.canvas} />
       <div ref={labels} className={styles.labels} />
       {loading !== 'shown' && <Waiting loading={loading} />}
+      {guide && (
+        <div className={styles.room}>
+          <ImmersiveGuide
+            guide={guide}
+            model={loading === 'shown' ? opened.current?.model : undefined}
+            place={place}
+            repeats={repeats}
+            shown={shown}
+            onTap={onTap}
+            onActive={onRoom}
+          >
+            {children}
+          </ImmersiveGuide>
+        </div>
+      )}
       <label className={styles.apart}>
         <span>{t.stage.together}</span>
         <input
