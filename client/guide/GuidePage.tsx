@@ -34,6 +34,7 @@ export function GuidePage({ guide, session, storage, onLanguage }: GuidePageProp
   const { playthrough, progress } = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const [sheet, setSheet] = useState<OpenSheet>();
   const [shown, setShown] = useState<{ part: string }>();
+  const [inRoom, setInRoom] = useState(false);
   const [pictures, setPictures] = useState<Readonly<Record<string, string>>>({});
   const online = useOnline();
   const voice = useVoiceClient(language, storage);
@@ -42,10 +43,14 @@ export function GuidePage({ guide, session, storage, onLanguage }: GuidePageProp
   const step = guide.steps[place - 1];
   const { act } = session;
 
-  const show = useCallback((part: string) => {
-    setShown({ part });
-    setSheet({ kind: 'part', part });
-  }, []);
+  // In the room the part itself is pointed out; a sheet would cover it.
+  const show = useCallback(
+    (part: string) => {
+      setShown({ part });
+      if (!inRoom) setSheet({ kind: 'part', part });
+    },
+    [inRoom],
+  );
   useKeys(act, sheet === undefined);
 
   useEffect(() => {
@@ -74,8 +79,32 @@ export function GuidePage({ guide, session, storage, onLanguage }: GuidePageProp
     else act(command);
   }, [reply, progress?.id, asking, act, show]);
 
+  const dock = (
+    <>
+      <VoiceBar voice={voice} online={online} />
+      <Controls guide={guide} playthrough={playthrough} act={act} onSheet={setSheet} />
+    </>
+  );
+  const sheets = (
+    <Sheets
+      open={sheet}
+      guide={guide}
+      session={session}
+      pictures={pictures}
+      storage={storage}
+      voice={voice}
+      onPart={setShown}
+      onSheet={setSheet}
+      onLanguage={onLanguage}
+    />
+  );
+
   return (
-    <div className={styles.page} data-part={step ? 'step' : place === 0 ? 'lay-out' : 'finished'}>
+    <div
+      className={styles.page}
+      inert={inRoom}
+      data-part={step ? 'step' : place === 0 ? 'lay-out' : 'finished'}
+    >
       <Header guide={guide} playthrough={playthrough} onSheet={setSheet} />
       <Stage
         guide={guide}
@@ -84,7 +113,12 @@ export function GuidePage({ guide, session, storage, onLanguage }: GuidePageProp
         shown={shown}
         onTap={show}
         onPicture={(part, address) => setPictures((taken) => ({ ...taken, [part]: address }))}
-      />
+        inRoom={inRoom}
+        onRoom={setInRoom}
+      >
+        {dock}
+        {sheets}
+      </Stage>
       <main ref={panel} className={styles.panel}>
         {place === 0 && (
           <LayOut
@@ -99,21 +133,8 @@ export function GuidePage({ guide, session, storage, onLanguage }: GuidePageProp
         {step && <StepPanel guide={guide} step={step} place={place} pictures={pictures} onPart={show} />}
         {place > guide.steps.length && <Finished guide={guide} onSheet={setSheet} />}
       </main>
-      <div className={styles.dock}>
-        <VoiceBar voice={voice} online={online} />
-        <Controls guide={guide} playthrough={playthrough} act={act} onSheet={setSheet} />
-      </div>
-      <Sheets
-        open={sheet}
-        guide={guide}
-        session={session}
-        pictures={pictures}
-        storage={storage}
-        voice={voice}
-        onPart={setShown}
-        onSheet={setSheet}
-        onLanguage={onLanguage}
-      />
+      {!inRoom && <div className={styles.dock}>{dock}</div>}
+      {!inRoom && sheets}
       {playthrough.pausedAt !== undefined && <Paused onCarryOn={() => act({ type: 'continue' })} />}
       <VisuallyHidden role="status" aria-live="polite">
         {step
