@@ -6,7 +6,7 @@ import { type LocalCopy, readLocalCopy, writeLocalCopy } from './local-copy.ts';
 import { merged } from './merge.ts';
 
 export interface GuideSessionOptions {
-  api: GuideApi;
+  api: Pick<GuideApi, 'open' | 'resume' | 'move' | 'reportMissing'>;
   slug: string;
   steps: number;
   /** The order it was bought with, where the page was opened from one. */
