@@ -15,6 +15,14 @@ const quiet = [
   '--autoplay-policy=no-user-gesture-required',
 ];
 
+/** 3D without a graphics card. */
+const drawing = [
+  '--use-gl=angle',
+  '--use-angle=swiftshader',
+  '--enable-unsafe-swiftshader',
+  '--ignore-gpu-blocklist',
+];
+
 export interface BrowserOptions {
   /** The WAV file that its microphone plays, once for every time it is switched on. */
   microphone?: string;
@@ -29,6 +37,7 @@ export function launchBrowser({ microphone, permission = 'granted' }: BrowserOpt
     ...(executablePath ? { executablePath } : {}),
     args: [
       ...quiet,
+      ...drawing,
       ...(microphone
         ? ['--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${microphone}%noloop`]
         : []),

@@ -1,0 +1,138 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './test.ts';
+import type { PhoneFeature } from './xr/options.ts';
+import { giveAr } from './xr/phone.ts';
+import { atTheFloor, floorSpot, inRoom } from './xr/room-view.ts';
+import type { Viewpoint } from './xr/viewpoint.ts';
+
+test.use({ size: { width: 412, height: 860 } });
+
+/** Further into the room and to the right; the middle of the screen shows bare floor in front of the product. */
+const fromTheRight: Viewpoint = { position: [1, 1.5, -0.4], pitch: -45, yaw: 28 };
+const bareFloor = [0.3, 0, -1.72] as const;
+
+/** The desk's first step: its top lies on the floor. */
+async function openDesk(page: Page): Promise<ReturnType<typeof inRoom>> {
+  await page.goto('/guide/ashby-desk');
+  await page.getByRole('button', { name: /^Start/ }).click();
+  await expect(page.getByRole('heading', { name: 'Lay the top face down' })).toBeVisible();
+  return inRoom(page);
+}
+
+test('says what to do until the product stands in the room, and then what to build', async ({ page }) => {
+  await giveAr(page);
+  const room = await openDesk(page);
+  await room.hold({ ...atTheFloor, pitch: 20 });
+  await room.enter.click();
+  await room.is('searching');
+  await expect(room.hint).toHaveText('Move your phone slowly over the floor');
+  await room.hold(atTheFloor);
+  await room.is('aiming');
+  await expect(room.hint).toHaveText('Tap to place');
+  await room.tap(floorSpot, atTheFloor);
+  await room.is('placed');
+  await expect(room.title).toHaveText('Lay the top face down');
+});
+
+test('the product stays where it was placed while the person walks around it', async ({ page }) => {
+  await giveAr(page);
+  const room = await openDesk(page);
+  await room.place();
+  await room.hold(fromTheRight);
+  await room.tap(bareFloor, fromTheRight);
+  await expect(room.hint).toBeEmpty();
+  await room.tap(floorSpot, fromTheRight);
+  await expect(room.hint).toHaveText(/^Part A: /);
+});
+
+test('a touch on the interface is not one on the room', async ({ page }) => {
+  await giveAr(page);
+  const room = await openDesk(page);
+  await room.hold(atTheFloor);
+  await room.enter.click();
+  await room.is('aiming');
+  await room.view.getByText('On the spot').click();
+  await expect(room.view.getByRole('radio', { name: 'On the spot' })).toBeChecked();
+  await room.is('aiming');
+  await room.tap(floorSpot, atTheFloor);
+  await room.is('placed');
+  await room.next.click();
+  await room.yes.click();
+  await expect(room.title).not.toHaveText('Lay the top face down');
+  await room.is('placed');
+  await expect(room.hint).toBeEmpty();
+});
+
+test('turns, moves aside and goes to another place', async ({ page }) => {
+  await giveAr(page);
+  const room = await openDesk(page);
+  await room.place();
+  await room.adjust.click();
+  for (let press = 0; press < 12; press++) await room.button('Move farther away').click();
+  for (let press = 0; press < 6; press++) await room.button('Turn left').click();
+  await room.button('Done').click();
+  await room.tap([0, 0, floorSpot[2] + 0.25], atTheFloor);
+  await expect(room.hint).toBeEmpty();
+  await room.tap([0, 0.02, floorSpot[2] - 1.1], atTheFloor);
+  await expect(room.hint).toHaveText(/^Part A: /);
+  await room.button('Place somewhere else').click();
+  await room.is('aiming');
+});
+
+test('goes on at the same step after the system took the camera away', async ({ page }) => {
+  await giveAr(page);
+  const room = await openDesk(page);
+  await room.place();
+  await room.next.click();
+  await room.yes.click();
+  const title = await room.title.textContent();
+  await page.evaluate(() => window.xrPhone.interrupt());
+  await room.is('off');
+  await expect(page.getByRole('heading', { name: title ?? '' })).toBeVisible();
+  await room.place();
+  await expect(room.title).toHaveText(title ?? '');
+  await room.leave.click();
+  await room.is('off');
+  await expect(room.enter).toBeEnabled();
+});
+
+for (const lacking of ['anchors', 'local-floor', 'depth-sensing'] satisfies PhoneFeature[]) {
+  test(`places the product on a phone without ${lacking}`, async ({ page }) => {
+    await giveAr(page, { without: [lacking] });
+    const room = await openDesk(page);
+    await room.place();
+    await expect(room.title).toHaveText('Lay the top face down');
+  });
+}
+
+test('places the product where no interface can be shown over the camera', async ({ page }) => {
+  await giveAr(page, { without: ['dom-overlay'] });
+  const room = await openDesk(page);
+  await room.place();
+  await expect(room.title).toBeHidden();
+});
+
+test('says so where the phone finds no surfaces, and the page goes on', async ({ page }) => {
+  await giveAr(page, { without: ['hit-test'] });
+  const room = await openDesk(page);
+  await room.enter.click();
+  await expect(page.getByText('The camera view could not be started.')).toBeVisible();
+  await page.getByRole('button', { name: 'Next' }).click();
+  await expect(page.getByRole('button', { name: 'Yes, it does' })).toBeVisible();
+});
+
+test('a device without AR is not offered it, and no page ships the emulated one', async ({ page }) => {
+  const scripts: Promise<string>[] = [];
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') scripts.push(response.text());
+  });
+  const room = await openDesk(page);
+  await expect(page.getByRole('region', { name: 'The product in 3D' })).toHaveAttribute(
+    'data-state',
+    'shown',
+  );
+  await expect(room.enter).toHaveCount(0);
+  expect((await Promise.all(scripts)).filter((script) => /iwer|SyntheticEnvironment/.test(script))).toEqual(
+    [],
+  );
+});
