@@ -3,6 +3,7 @@ import {
   ConeGeometry,
   CylinderGeometry,
   Group,
+  MathUtils,
   Mesh,
   MeshBasicMaterial,
   Quaternion,
@@ -81,9 +82,24 @@ export class Arrows {
       around.makeEmpty();
       for (const node of arrow.nodes) around.union(model.boxOf(node, part));
       around.getCenter(centre);
-      const behind = reachAlong(around, arrow.direction) + this.#length * 1.25;
+      // A small piece close to the camera gets a small arrow.
+      const scale = MathUtils.clamp((around.getSize(half).length() * 0.3) / this.#length, 0.35, 1);
+      arrow.mesh.scale.setScalar(scale);
+      const behind = reachAlong(around, arrow.direction) + this.#length * 1.25 * scale;
       arrow.mesh.position.copy(centre).addScaledVector(arrow.direction, -behind);
     }
+  }
+
+  /** Points along the arrows that are shown, in the assembly's space: labels keep clear of them. */
+  points(): Vector3[] {
+    if (!this.group.visible) return [];
+    return this.#arrows
+      .slice(0, this.#shown)
+      .flatMap(({ mesh, direction }) =>
+        [0.1, 0.5, 0.9].map((at) =>
+          mesh.position.clone().addScaledVector(direction, at * this.#length * mesh.scale.x),
+        ),
+      );
   }
 
   dispose(): void {

@@ -137,7 +137,7 @@ export class InlineStage {
     const { canvas, model } = this.#options;
     this.#arrows.follow(model);
     this.#renderer.render(this.#scene, this.#camera);
-    this.#labels.follow(model, this.#camera, canvas.clientWidth, canvas.clientHeight);
+    this.#labels.follow(model, this.#camera, canvas.clientWidth, canvas.clientHeight, this.#arrows.points());
   }
 
   /** Stands still while the model is in the room, until the next thing to show. */

@@ -23,6 +23,11 @@ describe('labels', () => {
     }
   });
 
+  it('keep clear of arrows', () => {
+    const [place] = labelPlaces([box(100, 100, 140, 200)], 28, 360, 300, [{ x: 120, y: 82 }]);
+    expect(Math.hypot((place?.x ?? 0) - 120, (place?.y ?? 0) - 82)).toBeGreaterThanOrEqual(28);
+  });
+
   it('stay inside the picture', () => {
     const places = labelPlaces([box(-500, -500, 900, 900), box(350, 290, 420, 380)], 28, 360, 300);
     for (const { x, y } of places) {

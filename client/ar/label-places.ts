@@ -16,7 +16,7 @@ const gap = 6;
 
 /**
  * Puts a round label of `size` pixels beside each subject, inside a picture of `width` x `height`: above it where there
- * is room, else on the side with the most, and pushed along until no two labels overlap. A subject that fills the picture
+ * is room, else on the side with the most, and pushed along until no two labels overlap and none is over an obstacle. A subject that fills the picture
  * keeps its label at the edge.
  */
 export function labelPlaces(
@@ -24,6 +24,7 @@ export function labelPlaces(
   size: number,
   width: number,
   height: number,
+  obstacles: readonly LabelPlace[] = [],
 ): LabelPlace[] {
   const placed: LabelPlace[] = [];
   const inside = (value: number, most: number) => Math.min(most - size / 2, Math.max(size / 2, value));
@@ -32,7 +33,9 @@ export function labelPlaces(
     place.x = inside(place.x, width);
     place.y = inside(place.y, height);
     const free = () =>
-      placed.every((other) => Math.hypot(other.x - place.x, other.y - place.y) >= size + gap - 0.01);
+      [...placed, ...obstacles].every(
+        (other) => Math.hypot(other.x - place.x, other.y - place.y) >= size + gap - 0.01,
+      );
     const start = { ...place };
     // Rings of growing radius: the nearest free spot wins.
     for (let ring = 1; !free() && ring <= 12; ring++) {

@@ -39,10 +39,21 @@ export class Labels {
     this.#layer.replaceChildren(...this.#labels.map(({ element }) => element));
   }
 
-  follow(model: GuideModel, camera: Camera, width: number, height: number): void {
+  /** `clearOf` are points in the assembly's space that labels do not cover. */
+  follow(
+    model: GuideModel,
+    camera: Camera,
+    width: number,
+    height: number,
+    clearOf: readonly Vector3[] = [],
+  ): void {
     if (this.#labels.length === 0) return;
     const subjects = this.#labels.map(({ node }) => this.#onScreen(model, node, camera, width, height));
-    const places = labelPlaces(subjects, size, width, height);
+    const obstacles = clearOf.map((point) => {
+      corner.copy(point).applyMatrix4(model.assembly.matrixWorld).project(camera);
+      return { x: ((corner.x + 1) / 2) * width, y: ((1 - corner.y) / 2) * height };
+    });
+    const places = labelPlaces(subjects, size, width, height, obstacles);
     this.#labels.forEach(({ element }, index) => {
       const place = places[index];
       if (place) element.style.translate = `${place.x - size / 2}px ${place.y - size / 2}px`;

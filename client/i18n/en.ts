@@ -202,6 +202,7 @@ export const en = {
     quantity: (count: number) => `${count} ×`,
     total: 'Total',
     all: 'Your orders',
+    build: (name: string) => `Build the ${name}`,
     ask: (number: string) => `Where is order ${number}?`,
     and: (name: string, others: number) => (others > 0 ? `${name} and ${others} more` : name),
   },

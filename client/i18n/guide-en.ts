@@ -25,8 +25,8 @@ export const guideEn = {
   place: (step: number, steps: number) => `Step ${step} of ${steps}`,
   timeLeft: (minutes: number) =>
     minutes < 60
-      ? `about ${minutes} min left`
-      : `about ${Math.floor(minutes / 60)} h ${minutes % 60 === 0 ? '' : `${minutes % 60} min `}left`,
+      ? `${minutes} min left`
+      : `${Math.floor(minutes / 60)} h ${minutes % 60 === 0 ? '' : `${minutes % 60} min `}left`,
   minutes: (minutes: number) => `about ${minutes} min`,
   layOut: {
     title: 'Lay everything out',

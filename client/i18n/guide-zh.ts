@@ -15,11 +15,11 @@ export const guideZh: GuideWords = {
     together: '合拢',
     apart: '拉开',
   },
-  place: (step, steps) => `第 ${step} 步，共 ${steps} 步`,
+  place: (step, steps) => `第 ${step}/${steps} 步`,
   timeLeft: (minutes) =>
     minutes < 60
-      ? `大约还需 ${minutes} 分钟`
-      : `大约还需 ${Math.floor(minutes / 60)} 小时${minutes % 60 === 0 ? '' : ` ${minutes % 60} 分钟`}`,
+      ? `约剩 ${minutes} 分钟`
+      : `约剩 ${Math.floor(minutes / 60)} 小时${minutes % 60 === 0 ? '' : ` ${minutes % 60} 分钟`}`,
   minutes: (minutes) => `约 ${minutes} 分钟`,
   layOut: {
     title: '先把东西摆开',
@@ -120,7 +120,7 @@ export const guideZh: GuideWords = {
   paused: { title: '已暂停', body: '一切都已保存，慢慢来。', carryOn: '继续' },
   finished: {
     title: '完成！',
-    body: (product) => `您的${product}装好了。轻轻晃一晃，应该纹丝不动。`,
+    body: (product) => `您的 ${product} 装好了。轻轻晃一晃，应该纹丝不动。`,
     check: '请保留工具：两周后再把每颗螺丝拧紧一次。',
     again: '再看某一步',
   },

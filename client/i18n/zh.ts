@@ -137,6 +137,7 @@ export const zh: Messages = {
     quantity: (count) => `${count} ×`,
     total: '合计',
     all: '您的订单',
+    build: (name) => `组装 ${name}`,
     ask: (number) => `订单 ${number} 到哪里了？`,
     and: (name, others) => (others > 0 ? `${name}等 ${others + 1} 件` : name),
   },

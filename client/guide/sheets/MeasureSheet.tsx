@@ -25,7 +25,7 @@ export function MeasureSheet({ storage, onClose }: { storage: Storage | undefine
         type="range"
         className={styles.slider}
         min={densityRange.least}
-        max={densityRange.most}
+        max={Math.min(densityRange.most, (window.innerWidth - 32) / cardShortSide)}
         step={0.02}
         value={density}
         aria-label={t.measure.slide}

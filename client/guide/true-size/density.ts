@@ -7,10 +7,10 @@ export const densityRange = { least: 2.5, most: 9 } as const;
 const key = 'hexkey.pixels-per-mm';
 
 /**
- * A first guess, in CSS pixels a millimetre: phones are held close and have about 160 CSS pixels an inch, other screens
+ * A first guess, in CSS pixels a millimetre: phones are held close and have about 154 CSS pixels an inch, other screens
  * the 96 that CSS assumes. Wrong by up to a fifth, therefore only good until somebody has measured.
  */
-export const guessedDensity = (touch: boolean): number => (touch ? 160 : 96) / 25.4;
+export const guessedDensity = (touch: boolean): number => (touch ? 154 : 96) / 25.4;
 
 /** What was measured on this screen before; undefined where nothing was, or nothing sensible. */
 export function measuredDensity(storage: Pick<Storage, 'getItem'> | undefined): number | undefined {

@@ -2,6 +2,7 @@ import type { OrderView } from '../../../server/protocol/index.ts';
 import { useI18n } from '../../i18n/index.ts';
 import { stateTone } from '../order-progress.ts';
 import { ArrivalDate } from './ArrivalDate.tsx';
+import { BuildLinks } from './BuildLinks.tsx';
 import { CardFrame } from './CardFrame.tsx';
 import { CopyText } from './CopyText.tsx';
 import { type Fact, Facts } from './Facts.tsx';
@@ -37,6 +38,7 @@ export function OrderCard({ order }: { order: OrderView }) {
       <ArrivalDate order={order} />
       <Milestones state={order.state} />
       {order.lines.length > 1 && <OrderLines lines={order.lines} />}
+      <BuildLinks order={order} />
       <OrderEvents events={order.events} />
       <Facts facts={facts} />
     </CardFrame>
