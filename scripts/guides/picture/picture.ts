@@ -15,9 +15,11 @@ declare global {
 const slug = new URLSearchParams(location.search).get('guide');
 const folder = `/assets/guides/${slug}`;
 const guide = Value.Parse(Guide, await (await fetch(`${folder}/guide.json`)).json());
-const model = new GuideModel(guide, await loadModel(`${folder}/model.glb`, () => {}), 0xe2711d);
+const accent = 0xe2711d;
+const model = new GuideModel(guide, await loadModel(`${folder}/model.glb`, () => {}), accent);
 const canvas = document.querySelector('canvas');
 if (!canvas) throw new Error('The page has no canvas.');
-const stage = new InlineStage({ canvas, model, reducedMotion: true, onTap: () => {} });
+const labels = document.createElement('div');
+const stage = new InlineStage({ canvas, model, labels, accent, reducedMotion: true, onTap: () => {} });
 window.steps = guide.steps.length;
 window.show = (step) => stage.showStep(step);

@@ -3,6 +3,7 @@ import { ashbyDesk } from './ashby-desk/index.ts';
 import { beaconRouter } from './beacon-router/index.ts';
 import { fenwickBookcase } from './fenwick-bookcase/index.ts';
 import { ploverArmchair } from './plover-armchair/index.ts';
+import { slateLaptop } from './slate-laptop/index.ts';
 import { vistaTelevision } from './vista-television/index.ts';
 
 /** The guides that ship. */
@@ -12,4 +13,5 @@ export const products: GuideSource[] = [
   ploverArmchair,
   beaconRouter,
   vistaTelevision,
+  slateLaptop,
 ];
