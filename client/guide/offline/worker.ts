@@ -14,6 +14,9 @@ declare function skipWaiting(): Promise<void>;
 /** Raised when what is kept changes its meaning: older caches are dropped. */
 const cacheName = 'hexkey-guide-1';
 
+/** Answers vary with the asking page's origin in their headers alone, and an order in the address changes no file. */
+const samePath: CacheQueryOptions = { ignoreSearch: true, ignoreVary: true };
+
 const own = (type: string, listener: (event: never) => void) =>
   addEventListener(type, listener as (event: Event) => void);
 
@@ -42,7 +45,7 @@ async function keepAll(addresses: string[]): Promise<void> {
   const cache = await caches.open(cacheName);
   for (const address of new Set(addresses)) {
     const keeping = keepingOf('GET', new URL(address), location.origin);
-    if (keeping === 'pass' || (await cache.match(address, { ignoreSearch: true }))) continue;
+    if (keeping === 'pass' || (await cache.match(address, samePath))) continue;
     const answer = await fetch(address).catch(() => undefined);
     if (answer?.ok) await cache.put(plain(address), answer);
   }
@@ -50,7 +53,7 @@ async function keepAll(addresses: string[]): Promise<void> {
 
 async function fromCacheFirst(request: Request): Promise<Response> {
   const cache = await caches.open(cacheName);
-  const kept = await cache.match(request);
+  const kept = await cache.match(request, samePath);
   if (kept) return kept;
   const answer = await fetch(request);
   if (answer.ok) await cache.put(request, answer.clone());
@@ -64,7 +67,7 @@ async function fromNetworkFirst(request: Request): Promise<Response> {
     if (answer.ok) await cache.put(plain(request.url), answer.clone());
     return answer;
   } catch (error) {
-    const kept = await cache.match(request, { ignoreSearch: true });
+    const kept = await cache.match(request, samePath);
     if (kept) return kept;
     throw error;
   }
