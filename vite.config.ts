@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { embedScript } from './client/embed/embed-script-plugin.ts';
 import { guideAddress } from './client/guide/guide-address-plugin.ts';
+import { precompressed } from './client/precompressed-plugin.ts';
 import { compiledCheck } from './client/transport/compiled-check-plugin.ts';
 import { fromRoot } from './server/paths.ts';
 
@@ -10,7 +11,13 @@ const server = `http://127.0.0.1:${process.env.PORT ?? 8787}`;
 
 export default defineConfig({
   root: fromRoot('client'),
-  plugins: [react(), compiledCheck(), guideAddress(), embedScript(fromRoot('client', 'embed', 'embed.ts'))],
+  plugins: [
+    react(),
+    compiledCheck(),
+    guideAddress(),
+    precompressed(),
+    embedScript(fromRoot('client', 'embed', 'embed.ts')),
+  ],
   build: {
     outDir: fromRoot('dist', 'client'),
     emptyOutDir: true,

@@ -31,6 +31,7 @@ export const staticClient = fp<StaticClientOptions>(async (app, { client = fromR
     root: client,
     prefix: '/',
     decorateReply: false,
+    preCompressed: true,
     cacheControl: false,
     setHeaders: (reply, path) => {
       const hashed = /[/\\]assets[/\\]/.test(path);
