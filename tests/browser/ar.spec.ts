@@ -11,8 +11,9 @@ test.use({ size: { width: 412, height: 860 } });
 const fromTheRight: Viewpoint = { position: [1, 1.5, -0.4], pitch: -45, yaw: 28 };
 const bareFloor = [0.3, 0, -1.72] as const;
 
-/** The desk's first step: its top lies on the floor. */
+/** The desk's first step: its top lies on the floor. Progress stays on the device, so that each test begins anew. */
 async function openDesk(page: Page): Promise<ReturnType<typeof inRoom>> {
+  await page.route('**/v1/guides/*/progress', (route) => route.abort());
   await page.goto('/guide/ashby-desk');
   await page.getByRole('button', { name: /^Start/ }).click();
   await expect(page.getByRole('heading', { name: 'Lay the top face down' })).toBeVisible();
@@ -71,8 +72,6 @@ test('turns, moves aside and goes to another place', async ({ page }) => {
   for (let press = 0; press < 12; press++) await room.button('Move farther away').click();
   for (let press = 0; press < 6; press++) await room.button('Turn left').click();
   await room.button('Done').click();
-  await room.tap([0, 0, floorSpot[2] + 0.25], atTheFloor);
-  await expect(room.hint).toBeEmpty();
   await room.tap([0, 0.02, floorSpot[2] - 1.1], atTheFloor);
   await expect(room.hint).toHaveText(/^Part A: /);
   await room.button('Place somewhere else').click();
@@ -118,7 +117,7 @@ test('says so where the phone finds no surfaces, and the page goes on', async ({
   await room.enter.click();
   await expect(page.getByText('The camera view could not be started.')).toBeVisible();
   await page.getByRole('button', { name: 'Next' }).click();
-  await expect(page.getByRole('button', { name: 'Yes, it does' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Yes' })).toBeVisible();
 });
 
 test('a device without AR is not offered it, and no page ships the emulated one', async ({ page }) => {

@@ -15,7 +15,7 @@ export const inRoom = (page: Page) => {
     enter: page.getByRole('button', { name: 'View in your room' }),
     leave: page.getByRole('button', { name: 'Leave the camera view' }),
     next: view.getByRole('button', { name: 'Next' }),
-    yes: view.getByRole('button', { name: 'Yes, it does' }),
+    yes: view.getByRole('button', { name: 'Yes' }),
     hint: view.getByRole('status').first(),
     title: view.getByRole('heading'),
     adjust: view.getByRole('button', { name: 'Adjust' }),
