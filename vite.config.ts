@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { embedScript } from './client/embed/embed-script-plugin.ts';
+import { firstLoadBudget } from './client/first-load-budget-plugin.ts';
 import { compiledCheck } from './client/transport/compiled-check-plugin.ts';
 import { fromRoot } from './server/paths.ts';
 
@@ -9,7 +10,12 @@ const server = `http://127.0.0.1:${process.env.PORT ?? 8787}`;
 
 export default defineConfig({
   root: fromRoot('client'),
-  plugins: [react(), compiledCheck(), embedScript(fromRoot('client', 'embed', 'embed.ts'))],
+  plugins: [
+    react(),
+    compiledCheck(),
+    embedScript(fromRoot('client', 'embed', 'embed.ts')),
+    firstLoadBudget({ entry: 'main', bytes: 150_000 }),
+  ],
   build: {
     outDir: fromRoot('dist', 'client'),
     emptyOutDir: true,
