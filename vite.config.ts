@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { embedScript } from './client/embed/embed-script-plugin.ts';
+import { firstLoadBudget } from './client/first-load-budget-plugin.ts';
 import { guideAddress } from './client/guide/guide-address-plugin.ts';
 import { precompressed } from './client/precompressed-plugin.ts';
 import { compiledCheck } from './client/transport/compiled-check-plugin.ts';
@@ -17,6 +18,7 @@ export default defineConfig({
     guideAddress(),
     precompressed(),
     embedScript(fromRoot('client', 'embed', 'embed.ts')),
+    firstLoadBudget({ entry: 'main', bytes: 150_000 }),
   ],
   build: {
     outDir: fromRoot('dist', 'client'),

@@ -6,7 +6,10 @@ import { type Example, trainLinear } from './linear-trainer.ts';
 import { pick, seededRandom } from './random.ts';
 import type { Utterance } from './utterance.ts';
 
-/** How a task's model is trained. Chosen on the splits that `--report` prints, never on their test halves' rows. */
+/**
+ * How a task's model is trained. Its settings were chosen by the splits that `--report` prints, so those figures flatter it
+ * a little.
+ */
 export interface Recipe {
   task: Task;
   /** Sigmoid outputs after the classes: one for a mood's intensity. */

@@ -21,7 +21,7 @@ const templateDatabase = 'hexkey_template';
  * seconds, copying it does not. Each is made when the first test asks for it, so that a run that stores nothing
  * starts nothing.
  */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'hexkey-test-'));
   // PostgreSQL refuses to run as root: it then runs as a user of its own, who must get in.
   await chmod(folder, 0o755);
