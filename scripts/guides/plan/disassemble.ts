@@ -20,15 +20,19 @@ export interface Plan {
 /**
  * Assembly by disassembly (Ghandi and Masehian's survey, 2015, calls it the geometric feasibility approach): pull the
  * finished product apart, always taking the piece that comes off most naturally, and build in the reverse order.
- * Straight pulls along 26 directions only.
+ * Straight pulls along 26 directions only. `mayOverlap` answers for pairs that are in one another by design, such as a
+ * plug in its socket: these do not block one another.
  */
-export function planAssembly(bodies: Body[]): Plan {
+export function planAssembly(
+  bodies: Body[],
+  mayOverlap: (a: string, b: string) => boolean = () => false,
+): Plan {
   const contacts = contactsOf(bodies);
-  const reach = sizeOf(bodies);
+  const scene: Scene = { contacts, reach: sizeOf(bodies), mayOverlap, blockers: new Map() };
   const removed: PlannedStep[] = [];
   let left = bodies;
   while (left.length > 1) {
-    const pull = bestPull(left, contacts, reach);
+    const pull = bestPull(left, scene);
     if (!pull) return { steps: [], stuck: left.map((body) => body.node) };
     removed.push(pull);
     left = left.filter((body) => !pull.nodes.includes(body.node));
@@ -37,6 +41,15 @@ export function planAssembly(bodies: Body[]): Plan {
     (body): PlannedStep => ({ nodes: [body.node], direction: [0, -1, 0], distance: 0.3 }),
   );
   return { steps: [...base, ...removed.reverse()], stuck: [] };
+}
+
+interface Scene {
+  contacts: Map<string, Set<string>>;
+  /** Farther than this from its place a body is clear of everything. */
+  reach: number;
+  mayOverlap: (a: string, b: string) => boolean;
+  /** What was found in the way of a pull: it stays in the way for as long as it is there. */
+  blockers: Map<string, string>;
 }
 
 /** Lower is taken off sooner: pulls along an axis before slanted ones, up before sideways. */
@@ -52,10 +65,11 @@ function costOf(way: Vector3): number {
   return slant * 8 + lift;
 }
 
-function bestPull(left: Body[], contacts: Map<string, Set<string>>, reach: number): PlannedStep | undefined {
+/** The most natural pull that is free. Scores are cheap and collisions are not, so pulls are tried best first. */
+function bestPull(left: Body[], scene: Scene): PlannedStep | undefined {
+  const { contacts, reach } = scene;
   const largest = Math.max(...left.map(volume));
-  let best: { score: number; step: PlannedStep } | undefined;
-  for (const group of groupsOf(left, contacts)) {
+  const pulls = [...groupsOf(left, contacts)].flatMap((group) => {
     const rest = left.filter((body) => !group.includes(body));
     const size = Math.cbrt(Math.max(...group.map(volume)) / largest);
     const loose = hangTogether(
@@ -66,25 +80,25 @@ function bestPull(left: Body[], contacts: Map<string, Set<string>>, reach: numbe
       : 20;
     const height = (Math.max(...group.map((body) => body.box.max.y)) / reach) * 0.5;
     const touching = rest.filter((other) => group.some((body) => contacts.get(body.node)?.has(other.node)));
-    for (const { way, cost } of directions) {
-      const slide = Math.max(
-        0,
-        ...group.flatMap((body) => touching.map((other) => slideOf(body, other, way))),
-      );
-      const score = cost + (slide / reach) * 20 + size * 3 + loose - height + (group.length - 1) * 40;
-      if (best && score >= best.score) continue;
-      if (!free(group, rest, way, reach)) continue;
-      best = {
-        score,
-        step: {
-          nodes: group.map((body) => body.node),
-          direction: [-way.x || 0, -way.y || 0, -way.z || 0],
-          distance: 0.3,
-        },
-      };
+    // What many pieces hold on to is where an assembly begins, so it comes off late.
+    const hub = touching.length / (left.length - 1);
+    return directions.map(({ way, cost }) => {
+      const slides = group.flatMap((body) => touching.map((other) => slideOf(body, other, way)));
+      const slide = Math.max(0, ...slides) / reach;
+      const score = cost + slide * 20 + size * 20 + hub * 10 + loose - height + (group.length - 1) * 40;
+      return { group, rest, way, score };
+    });
+  });
+  const best = pulls
+    .sort((a, b) => a.score - b.score)
+    .find(({ group, rest, way }) => free(group, rest, way, scene));
+  return (
+    best && {
+      nodes: best.group.map((body) => body.node),
+      direction: [-best.way.x || 0, -best.way.y || 0, -best.way.z || 0],
+      distance: 0.3,
     }
-  }
-  return best?.step;
+  );
 }
 
 /** Single bodies first; touching pairs where two can only leave together. */
@@ -100,9 +114,19 @@ function* groupsOf(left: Body[], contacts: Map<string, Set<string>>): Generator<
 const start = new Vector3();
 const end = new Vector3();
 
-function free(group: Body[], rest: Body[], way: Vector3, reach: number): boolean {
-  end.copy(way).multiplyScalar(reach);
-  return group.every((body) => !firstHit(body, rest, start.set(0, 0, 0), end));
+function free(group: Body[], rest: Body[], way: Vector3, scene: Scene): boolean {
+  end.copy(way).multiplyScalar(scene.reach);
+  const pull = `${group.map((body) => body.node).join('\n')}\n${way.toArray().join()}`;
+  const known = scene.blockers.get(pull);
+  if (known !== undefined && rest.some((body) => body.node === known)) return false;
+  for (const body of group) {
+    const others = rest.filter((other) => !scene.mayOverlap(body.node, other.node));
+    const hit = firstHit(body, others, start.set(0, 0, 0), end);
+    if (!hit) continue;
+    scene.blockers.set(pull, hit.node);
+    return false;
+  }
+  return true;
 }
 
 /** How far a body rubs along another before their boxes part, in metres: people lift parts off, they do not drag them. */
