@@ -44,7 +44,7 @@ for (const { guide } of products.filter(({ guide }) => !only || guide.slug === o
       });
     }
   } else {
-    await page.evaluate((step) => window.show?.(step), guide.steps.length - 1);
+    await page.evaluate((step) => window.show?.(step), guide.steps.length);
     await page.screenshot({ path: fromRoot('assets', 'guides', guide.slug, 'thumbnail.png') });
   }
 }

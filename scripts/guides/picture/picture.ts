@@ -22,4 +22,4 @@ if (!canvas) throw new Error('The page has no canvas.');
 const labels = document.createElement('div');
 const stage = new InlineStage({ canvas, model, labels, accent, reducedMotion: true, onTap: () => {} });
 window.steps = guide.steps.length;
-window.show = (step) => stage.showStep(step);
+window.show = (step) => (step < guide.steps.length ? stage.showStep(step) : stage.showFinished(true));

@@ -14,7 +14,7 @@ const down: Direction = [0, -1, 0];
 const onBlanket: GuideStep['camera'] = { azimuth: 28, elevation: 42, distance: 2.1, target: [0, -0.9, 0.86] };
 const whole: GuideStep['camera'] = { azimuth: 30, elevation: 8, distance: 2.9, target: [0, -0.28, 0.05] };
 /** Along the wall, into the gap behind the screen. */
-const gap: GuideStep['camera'] = { azimuth: 84, elevation: -16, distance: 1.15, target: [0, -0.14, 0.03] };
+const gap: GuideStep['camera'] = { azimuth: 84, elevation: -16, distance: 0.8, target: [0.1, -0.15, 0.03] };
 const plain = { warnings: [], moves: [], fasteners: [], arrivals: [], mistakes: [], camera: whole };
 
 const bolts = [-vesa, vesa].flatMap((x) =>
