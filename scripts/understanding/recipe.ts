@@ -33,7 +33,7 @@ export interface Recipe {
 }
 
 const intentWeights: [start: string, weight: number][] = [
-  ['own', 2],
+  ['own', 1],
   ['drawn', 0.5],
   ['hint3-powerplay', 0.2],
   ['hint3', 4],
@@ -78,7 +78,7 @@ export const recipes: Record<Task, Recipe> = {
     weigh: ({ source }) =>
       weightBySource(
         [
-          ['own', 2],
+          ['own', 1],
           ['drawn', 0.5],
           ['goemotions', 0.1],
           ['plain', 0.3],
