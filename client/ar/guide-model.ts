@@ -6,6 +6,7 @@ import {
   type MeshStandardMaterial,
   type Object3D,
   Quaternion,
+  type Raycaster,
   Vector3,
 } from 'three';
 import type { Guide, GuideStep } from '../../server/protocol/guide.ts';
@@ -88,9 +89,15 @@ export class GuideModel {
   /** The object that carries a piece: for labels, highlights and picking. */
   holder = (node: string): Group | undefined => this.#byNode.get(node)?.holder;
 
-  /** The node that a picked mesh belongs to. */
-  nodeOf(mesh: Object3D): string | undefined {
-    return this.#pieces.find((piece) => piece.meshes.some((known) => known.mesh === mesh))?.story.node;
+  /** The node that a ray meets: what stands here comes before the ghosts of what is still to come, whichever is nearer. */
+  pick(ray: Raycaster): string | undefined {
+    const met = ray
+      .intersectObject(this.assembly, true)
+      .flatMap(({ object }) =>
+        this.#pieces.filter((piece) => piece.meshes.some(({ mesh }) => mesh === object)),
+      )
+      .map(({ story }) => story);
+    return (met.find((story) => roleAt(story, this.#step) !== 'coming') ?? met[0])?.node;
   }
 
   /** Writes where a piece is now, in the assembly's space, into `target`; empty for an unknown node. */

@@ -214,8 +214,7 @@ export class InlineStage {
     );
     const ray = new Raycaster();
     ray.setFromCamera(point, this.#camera);
-    const hit = ray.intersectObject(model.assembly, true)[0];
-    const node = hit && model.nodeOf(hit.object);
+    const node = model.pick(ray);
     if (node) onTap(node);
   };
 

@@ -43,7 +43,7 @@ test('the product stays where it was placed while the person walks around it', a
   await room.tap(bareFloor, fromTheRight);
   await expect(room.hint).toBeEmpty();
   await room.tap(floorSpot, fromTheRight);
-  await expect(room.hint).toHaveText(/^Part [A-Z]+: /);
+  await expect(room.hint).toHaveText(/^Part A: /);
 });
 
 test('a touch on the interface is not one on the room', async ({ page }) => {

@@ -17,10 +17,6 @@ export class Pointer {
     this.#matrix.fromArray(pose.transform.matrix);
     this.#ray.ray.origin.setFromMatrixPosition(this.#matrix);
     this.#ray.ray.direction.set(0, 0, -1).transformDirection(this.#matrix);
-    for (const { object } of this.#ray.intersectObject(model.assembly, true)) {
-      const node = model.nodeOf(object);
-      if (node) return node;
-    }
-    return undefined;
+    return model.pick(this.#ray);
   }
 }
