@@ -8,6 +8,8 @@ export const onPage = (page: Page) => ({
   field: page.getByRole('textbox', { name: 'Type your request' }),
   /** Live words, or the caption of the sentence that sounds. */
   status: page.getByTestId('status'),
+  /** Nobody talks, nothing sounds, nothing is awaited. */
+  idle: page.locator('[data-testid=status][data-kind=idle]'),
   conversation: page.getByRole('main', { name: 'Conversation' }),
   replies: page.getByRole('article', { name: 'Hexkey' }),
   lastReply: page.getByRole('article', { name: 'Hexkey' }).last(),

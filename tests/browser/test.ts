@@ -1,18 +1,7 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { test as base, type Page } from '@playwright/test';
-import { spoken, wavBytes } from '../../server/speech/testing/spoken.ts';
 import { type BrowserOptions, launchBrowser } from './browser.ts';
+import { createMicrophone, type Microphone } from './microphone.ts';
 import { type Product, startProduct } from './product.ts';
-
-const sampleRate = 48_000;
-
-export interface Microphone {
-  file: string;
-  /** What the microphone hears the next time it is switched on; a second of silence follows. */
-  willHear(words: string): Promise<void>;
-}
 
 interface PerTest {
   /** How this test's browser answers when asked for the microphone. */
@@ -39,19 +28,13 @@ export const test = base.extend<PerTest, PerWorker>({
       await use(product);
       await product.stop();
     },
-    { scope: 'worker', timeout: 120_000 },
+    { scope: 'worker', timeout: 300_000 },
   ],
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter
   microphone: async ({}, use) => {
-    const folder = await mkdtemp(join(tmpdir(), 'hexkey-microphone-'));
-    const file = join(folder, 'microphone.wav');
-    const write = (pcm: Int16Array) => writeFile(file, wavBytes(pcm, sampleRate));
-    await write(new Int16Array(sampleRate));
-    await use({
-      file,
-      willHear: async (words) => write(await spoken(words, { sampleRate, leadMs: 400, tailMs: 1000 })),
-    });
-    await rm(folder, { recursive: true });
+    const microphone = await createMicrophone();
+    await use(microphone);
+    await microphone.remove();
   },
   page: async ({ microphone, permission, size, product }, use) => {
     const browser = await launchBrowser({ microphone: microphone.file, permission });
