@@ -4,7 +4,7 @@ import { fromRoot } from '../server/paths.ts';
 import { launchBrowser } from '../tests/browser/browser.ts';
 import { createMicrophone } from '../tests/browser/microphone.ts';
 import { startProduct } from '../tests/browser/product.ts';
-import { onPage } from '../tests/browser/shopper.ts';
+import { onPage, settled } from '../tests/browser/shopper.ts';
 
 /** `npm run screenshots`: talks to the built product in Chromium and takes the README's pictures, docs/pictures/*.png. */
 const folder = fromRoot('docs', 'pictures');
@@ -49,6 +49,7 @@ async function say(page: Page, words: string): Promise<void> {
   const shopper = onPage(page);
   await microphone.willHear(words);
   await shopper.replyTo(() => shopper.talk.click());
+  await shopper.caption.waitFor();
 }
 
 /** Takes the page as it stands once the reply has been spoken and everything in it is drawn. */
@@ -57,8 +58,8 @@ async function take(page: Page, name: string): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
     await Promise.all([...document.images].map((image) => image.decode()));
-    await Promise.all(document.getAnimations().map(({ finished }) => finished));
   });
+  await settled(page);
   const path = `${folder}/${name}.png`;
   await page.screenshot({ path });
   console.log(`docs/pictures/${name}.png  ${Math.round(statSync(path).size / 1000)} kB`);

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
-import { onPage } from './shopper.ts';
+import { onPage, settled } from './shopper.ts';
 import { expect, test } from './test.ts';
 
 const axe = createRequire(import.meta.url).resolve('axe-core');
@@ -10,8 +10,8 @@ const axe = createRequire(import.meta.url).resolve('axe-core');
 async function violations(page: Page): Promise<string[]> {
   await page.addInitScript({ path: axe });
   await page.reload();
-  await onPage(page).talk.waitFor();
-  await page.evaluate(() => Promise.all(document.getAnimations().map(({ finished }) => finished)));
+  await onPage(page).idle.waitFor();
+  await settled(page);
   const results = await page.evaluate<AxeResults>('axe.run()');
   return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
 }

@@ -8,9 +8,11 @@ export const onPage = (page: Page) => ({
   field: page.getByRole('textbox', { name: 'Type your request' }),
   /** Live words, or the caption of the sentence that sounds. */
   status: page.getByTestId('status'),
+  /** A sentence of the reply sounds and is shown. */
+  caption: page.locator('[data-testid=status][data-kind=caption]'),
   /** Nobody talks, nothing sounds, nothing is awaited. */
   idle: page.locator('[data-testid=status][data-kind=idle]'),
-  conversation: page.getByRole('main', { name: 'Conversation' }),
+  conversation: page.getByRole('region', { name: 'Conversation', exact: true }),
   replies: page.getByRole('article', { name: 'Hexkey' }),
   lastReply: page.getByRole('article', { name: 'Hexkey' }).last(),
   async type(words: string): Promise<void> {
@@ -26,6 +28,13 @@ export const onPage = (page: Page) => ({
     return reply;
   },
 });
+
+/** Resolves once nothing on the page moves or fades: a colour or a picture halfway there is none of its own. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState }) => playState !== 'running'),
+  );
+}
 
 /** The demo shopper's order as the REST interface shows it. */
 export async function orderOf(page: Page, number: string): Promise<OrderView> {
