@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Guide } from '../protocol/guide.ts';
+import type { Guide } from '../protocol/index.ts';
 import type { Finding } from './parse.ts';
 import { readGuideFolder } from './read-folder.ts';
 

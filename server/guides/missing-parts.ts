@@ -1,7 +1,6 @@
 import type { TicketRequest } from '../desk/contract.ts';
 import { HexkeyError } from '../errors.ts';
-import type { Guide } from '../protocol/guide.ts';
-import type { MissingParts } from '../protocol/guide-progress.ts';
+import type { Guide, MissingParts } from '../protocol/index.ts';
 
 /** The ticket for parts that were not in the box: staff can send them without asking anything. */
 export function missingPartsTicket(

@@ -1,5 +1,5 @@
 import Value from 'typebox/value';
-import { Guide, guideFormat } from '../protocol/guide.ts';
+import { Guide, guideFormat } from '../protocol/index.ts';
 
 /** One thing wrong with a guide: where, what, and what its author can do about it. */
 export interface Finding {
@@ -31,7 +31,7 @@ export function parseGuide(json: string): Parsed {
   const [first, ...rest] = Value.Errors(Guide, value).map((error) => ({
     where: error.instancePath || 'guide.json',
     problem: error.message,
-    fix: 'see server/protocol/guide.ts for what the field takes',
+    fix: 'see server/protocol/index.ts for what the field takes',
   }));
   return first
     ? { findings: [first, ...rest] }

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Guide } from '../protocol/guide.ts';
+import type { Guide } from '../protocol/index.ts';
 import { type Finding, parseGuide } from './parse.ts';
 
 /** Most bytes read of each file. A guide of 60 full steps has a fifth of it; what ships has a far lower budget. */

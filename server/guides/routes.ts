@@ -2,15 +2,16 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { HexkeyError } from '../errors.ts';
 import type { Identity } from '../identity/index.ts';
-import { Guide } from '../protocol/guide.ts';
 import {
+  Guide,
   GuideBrief,
   GuideMove,
   GuideProgress,
   MissingParts,
+  Moment,
+  OrderBrief,
   resumeCodePattern,
-} from '../protocol/guide-progress.ts';
-import { Moment, OrderBrief } from '../protocol/index.ts';
+} from '../protocol/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Guides } from './contract.ts';
 

@@ -3,6 +3,8 @@ export * from './card.ts';
 export * from './close-code.ts';
 export * from './conversation.ts';
 export * from './error-codes.ts';
+export * from './guide.ts';
+export * from './guide-progress.ts';
 export * from './intent.ts';
 export * from './language.ts';
 export * from './money.ts';

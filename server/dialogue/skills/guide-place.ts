@@ -1,5 +1,4 @@
-import type { Guide, GuidePart, GuideStep } from '../../protocol/guide.ts';
-import type { GuideProgress } from '../../protocol/guide-progress.ts';
+import type { Guide, GuidePart, GuideProgress, GuideStep } from '../../protocol/index.ts';
 import type { Content, Line } from '../replies/content.ts';
 import type { Request } from './define.ts';
 import { personButton } from './ways-out.ts';
