@@ -95,9 +95,12 @@ export class Talk {
   }
 
   #considerEnd(current: Current): void {
-    const { silentMs } = this.#parts.gate;
-    if (silentMs === decodeAfterMs) void this.#decodeEnding(current);
-    if (silentMs >= (current.patienceMs ?? patienceMs.hanging)) this.#finish(current);
+    if (this.#parts.gate.silentMs === decodeAfterMs) void this.#decodeEnding(current);
+    this.#endWhenPatient(current);
+  }
+
+  #endWhenPatient(current: Current): void {
+    if (this.#parts.gate.silentMs >= (current.patienceMs ?? patienceMs.hanging)) this.#finish(current);
   }
 
   /** How long the silence must last is known with the words, and then it may have lasted long enough. */
@@ -107,7 +110,8 @@ export class Talk {
       const words = await current.utterance.end();
       if (this.#current !== current || current.spokenAt !== spokenAt) return;
       current.patienceMs = patience(words.map((word) => word.text).join(' '), this.#parts.hints());
-      this.#considerEnd(current);
+      // Not `#considerEnd`: where no more sound comes the silence stays as long as it was, and decoding would start over and over.
+      this.#endWhenPatient(current);
     } catch {
       // The utterance's final is decoded from the same promise and tells the speaker what happened.
       if (this.#current === current) this.#finish(current);
