@@ -79,6 +79,29 @@ it('ends an utterance on silence alone, without a flush', async () => {
   expect(heard).toMatchObject({ type: 'final', utterance: 1, text: 'where is my wardrobe' });
 });
 
+it('decides once about a silence in which the sound stops, and waits for more', async () => {
+  const speech = await open();
+  for (const tailMs of [96, 128, 160, 192, 224, 256]) {
+    let asked = 0;
+    const finals: SpeechEvent[] = [];
+    const stream = await speech.open({
+      audio: { encoding: 'pcm16', sampleRate: rate },
+      hints: () => {
+        // Breaks a decision that is taken over and over, which would hold up everybody else for ever.
+        if (++asked > 50) throw new Error('asked over and over');
+        return noHints;
+      },
+      on: (event) => event.type === 'final' && finals.push(event),
+    });
+    stream.push(bytesOf(lines.say(0, { tailMs })));
+    await vi.waitFor(() => expect(asked).toBeGreaterThan(0), { timeout: 5_000 }).catch(() => undefined);
+    await stream.flush();
+    expect(asked, `after ${tailMs} ms of silence`).toBeLessThan(50);
+    expect(finals).toHaveLength(1);
+    stream.close();
+  }
+});
+
 it('makes one utterance of speech with a short pause and two of speech with a long one', async () => {
   const short = framesOf(lines.say(0, { tailMs: 250 }), rate);
   const long = framesOf(lines.say(0, { tailMs: 1_600 }), rate);
