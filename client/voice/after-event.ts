@@ -37,6 +37,8 @@ export function afterEvent(before: VoiceSnapshot, event: ServerEvent): Partial<V
           at: event.reply.at,
         }),
       };
+    case 'said':
+      return { history: withEntry(before.history, event.entry) };
     case 'load':
       return { busy: event.level === 'busy' };
     case 'error':
@@ -47,6 +49,9 @@ export function afterEvent(before: VoiceSnapshot, event: ServerEvent): Partial<V
         waiting: before.waiting.filter(({ id }) => id !== event.id),
         error: { code: event.code, message: event.message, retryable: event.retryable },
       };
+    case 'staff':
+    case 'call':
+    case 'ask_rating':
     case 'audio_ack':
     case 'pong':
     case 'stop_reply':

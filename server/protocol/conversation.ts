@@ -59,7 +59,21 @@ export const HistoryEntry = Type.Union([
     who: Type.Literal('shopper'),
     id: Type.String(),
     text: Type.String(),
-    source: Type.Union([Type.Literal('voice'), Type.Literal('text'), Type.Literal('choice')]),
+    /** `call`: said in a live call and captioned. */
+    source: Type.Union([
+      Type.Literal('voice'),
+      Type.Literal('text'),
+      Type.Literal('choice'),
+      Type.Literal('call'),
+    ]),
+    at: Moment,
+  }),
+  Type.Object({
+    who: Type.Literal('staff'),
+    id: Type.String(),
+    name: Type.String(),
+    text: Type.String(),
+    source: Type.Union([Type.Literal('text'), Type.Literal('call')]),
     at: Moment,
   }),
   Type.Object({ who: Type.Literal('hexkey'), id: Type.String(), reply: Reply, at: Moment }),

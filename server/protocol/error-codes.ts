@@ -20,6 +20,7 @@ export const errorCodes = {
   rate_limited: { status: 429, retryable: true },
   overloaded: { status: 503, retryable: true },
   resume_expired: { status: 410, retryable: false },
+  calls_off: { status: 503, retryable: false },
   recogniser_failed: { status: 503, retryable: true },
   model_missing: { status: 503, retryable: false },
   store_in_use: { status: 503, retryable: false },

@@ -1,4 +1,6 @@
 import Type, { type Static } from 'typebox';
+import { CallEvent } from './call/event.ts';
+import { CallRequest } from './call/request.ts';
 import { HistoryEntry, Reply } from './conversation.ts';
 import { type ErrorCode as ErrorCodeName, errorCodes } from './error-codes.ts';
 import { Language } from './language.ts';
@@ -57,6 +59,12 @@ export const ClientMessage = Type.Union([
     reply: Type.String(),
     state: Type.Union([Type.Literal('started'), Type.Literal('finished'), Type.Literal('stopped')]),
   }),
+  /** In a live call with staff. Answered by a `call` event with the same id. */
+  message('call', {
+    id: Type.String({ minLength: 1, maxLength: 64 }),
+    call: Type.String({ minLength: 1, maxLength: 64 }),
+    request: CallRequest,
+  }),
   message('language', { language: Language }),
   /** Whether the server speaks replies from now on, as `hello.serverVoice` said first. */
   message('voice', { server: Type.Boolean() }),
@@ -88,6 +96,8 @@ export const ServerEvent = Type.Union([
     maxUnacknowledgedBytes: Type.Integer(),
     history: Type.Array(HistoryEntry),
     customer: Type.Object({ firstName: Type.String() }),
+    /** Staff have the conversation now. */
+    staff: Type.Optional(Type.Object({ name: Type.String(), call: Type.String() })),
   }),
   message('audio_ack', { next: Sequence }),
   message('speech_started', { utterance: Type.Integer() }),
@@ -110,6 +120,15 @@ export const ServerEvent = Type.Union([
   /** The shopper speaks over the reply: stop its sound now. */
   message('stop_reply', { reply: Type.String() }),
   message('voice_end', { reply: Type.String() }),
+  /** What staff wrote, or somebody said in a call: an entry for the history. */
+  message('said', { entry: HistoryEntry }),
+  /** A member of staff has taken the conversation and `call` waits for the customer's consent, or they have left it. */
+  message('staff', {
+    staff: Type.Union([Type.Object({ name: Type.String(), call: Type.String() }), Type.Null()]),
+  }),
+  message('call', { call: Type.String(), event: CallEvent }),
+  /** The conversation with staff is over: how was it? */
+  message('ask_rating', { conversation: Type.String() }),
   message('load', { level: Type.Union([Type.Literal('normal'), Type.Literal('busy')]) }),
   message('pong', { at: Type.Number() }),
   message('error', {

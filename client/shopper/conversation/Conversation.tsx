@@ -5,8 +5,8 @@ import { useI18n } from '../../i18n/index.ts';
 import { useVoice } from '../use-voice.ts';
 import { Choices } from './Choices.tsx';
 import styles from './Conversation.module.css';
+import { Entry } from './Entry.tsx';
 import { Opening } from './Opening.tsx';
-import { ReplyBlock } from './ReplyBlock.tsx';
 import { ShopperLine } from './ShopperLine.tsx';
 import { useKeepUp } from './use-keep-up.ts';
 import { Welcome } from './Welcome.tsx';
@@ -29,17 +29,15 @@ export function Conversation() {
         <div className={styles.column}>
           {opening && <Opening />}
           {empty && !opening && <Welcome firstName={firstName} />}
-          {history.map((entry) =>
-            entry.who === 'shopper' ? (
-              <ShopperLine key={entry.id} text={entry.text} spoken={entry.source === 'voice'} />
-            ) : (
-              <ReplyBlock
-                key={entry.id}
-                reply={entry.reply}
-                sentence={speaking?.reply === entry.reply.id ? speaking.sentence : undefined}
-              />
-            ),
-          )}
+          {history.map((entry) => (
+            <Entry
+              key={entry.id}
+              entry={entry}
+              sentence={
+                entry.who === 'hexkey' && speaking?.reply === entry.reply.id ? speaking.sentence : undefined
+              }
+            />
+          ))}
           {waiting.map(({ id, text }) => (
             <ShopperLine key={id} text={text} waiting />
           ))}

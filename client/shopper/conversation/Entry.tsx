@@ -1,0 +1,22 @@
+import type { HistoryEntry } from '../../../server/protocol/index.ts';
+import { ReplyBlock } from './ReplyBlock.tsx';
+import { ShopperLine } from './ShopperLine.tsx';
+import { StaffLine } from './StaffLine.tsx';
+
+export interface EntryProps {
+  entry: HistoryEntry;
+  /** Which sentence of it sounds now, if one does. */
+  sentence: number | undefined;
+}
+
+/** One entry of the conversation's history. */
+export function Entry({ entry, sentence }: EntryProps) {
+  switch (entry.who) {
+    case 'shopper':
+      return <ShopperLine text={entry.text} spoken={entry.source === 'voice' || entry.source === 'call'} />;
+    case 'staff':
+      return <StaffLine name={entry.name} text={entry.text} />;
+    case 'hexkey':
+      return <ReplyBlock reply={entry.reply} sentence={sentence} />;
+  }
+}

@@ -1,0 +1,4 @@
+export * from './queue.ts';
+export * from './socket.ts';
+export * from './staff.ts';
+export * from './ticket.ts';
