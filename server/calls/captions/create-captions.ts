@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyBaseLogger } from 'fastify';
+import type { Speech, SpeechEvent } from '../../speech/contract.ts';
+import type { CaptionedSpeaker, Captions } from './contract.ts';
+import { OpusTimeline } from './opus-timeline.ts';
+import { readRtpPacket } from './rtp-packet.ts';
+
+/** How often silence is put in where nothing arrives. */
+const idleEveryMs = 100;
+
+export interface CaptionsParts {
+  /** The recognisers that everybody who talks to Hexkey shares. */
+  speech: Speech;
+  log: FastifyBaseLogger;
+}
+
+/** Captions the microphones of a call with the same recognisers that hear shoppers. No audio is kept. */
+export function createCaptions({ speech, log }: CaptionsParts): Captions {
+  return {
+    async follow(speaker) {
+      const stream = await speech.open({
+        audio: { encoding: 'opus' },
+        hints: () => ({ phrases: speaker.phrases(), orderNumbers: [], expecting: 'free_text' }),
+        on: captionTeller(speaker.on, log),
+      });
+      const consumer = await tap(speaker).catch((error: unknown) => {
+        stream.close();
+        throw error;
+      });
+      const timeline = new OpusTimeline();
+      const hear = (packets: Uint8Array[]) => {
+        for (const packet of packets) {
+          try {
+            stream.push(packet);
+          } catch (error) {
+            log.debug({ err: error }, 'a packet of sound in a call could not be decoded');
+          }
+        }
+      };
+      consumer.on('rtp', (bytes) => {
+        const packet = readRtpPacket(bytes);
+        if (packet) hear(timeline.packet(packet, performance.now()));
+      });
+      const idle = setInterval(() => hear(timeline.idle(performance.now())), idleEveryMs);
+      consumer.observer.once('close', () => {
+        clearInterval(idle);
+        void stream.flush().then(() => stream.close());
+      });
+      return { close: () => consumer.close() };
+    },
+  };
+}
+
+const tap = ({ direct, producer, router }: CaptionedSpeaker) =>
+  direct.consume({ producerId: producer.id, rtpCapabilities: router.rtpCapabilities });
+
+function captionTeller(tell: CaptionedSpeaker['on'], log: FastifyBaseLogger): (event: SpeechEvent) => void {
+  const ids = new Map<number, string>();
+  const idOf = (utterance: number) => {
+    const id = ids.get(utterance) ?? randomUUID();
+    ids.set(utterance, id);
+    return id;
+  };
+  const end = (utterance: number, text: string) => {
+    tell({ id: idOf(utterance), text, final: true });
+    ids.delete(utterance);
+  };
+  return (event) => {
+    switch (event.type) {
+      case 'partial':
+        tell({ id: idOf(event.utterance), text: event.text, final: false });
+        break;
+      case 'final':
+        end(event.utterance, event.text);
+        break;
+      case 'no_words':
+        if (ids.has(event.utterance)) end(event.utterance, '');
+        break;
+      case 'error':
+        log.warn({ err: event.error }, 'an utterance in a call was lost to its captions');
+        if (ids.has(event.utterance)) end(event.utterance, '');
+        break;
+      case 'speech_started':
+      case 'load':
+        break;
+    }
+  };
+}
