@@ -1,0 +1,32 @@
+import type { CallEvent, Caption, HistoryEntry, Still } from '../protocol/index.ts';
+
+/**
+ * What features tell one another after it has happened: stored first, then published. Listeners hold no state that a
+ * missed message would spoil; they read the store again.
+ */
+export interface Topics {
+  /** The queue of conversations that wait for a person is not what it was. */
+  handoff_changed: { conversation: string };
+  /** A conversation's facts, mood, guide step, notes or tickets are not what they were. */
+  conversation_changed: { conversation: string };
+  /** A stored entry of the history: by the shopper, by staff, or said in a call. */
+  conversation_said: { conversation: string; entry: HistoryEntry };
+  /** Staff took the conversation and `call` waits for the customer, or (null) they have left it. */
+  staff_joined: { conversation: string; staff: { name: string; call: string } | null };
+  ask_rating: { conversation: string };
+  /** Who is there, and who holds what. */
+  presence_changed: { staff: string };
+  call_ended: { call: string; conversation: string; reason: Extract<CallEvent, { type: 'ended' }>['reason'] };
+  /** Live words and final lines of a call. Final ones are stored, and published as `conversation_said` too. */
+  captioned: { call: string; conversation: string; caption: Caption };
+  still_taken: { call: string; conversation: string; still: Still };
+}
+export type Topic = keyof Topics;
+
+/** In-process publish and subscribe. */
+export interface Bus {
+  /** Listeners run before this returns; one that fails is reported and the others still hear. */
+  publish<Name extends Topic>(topic: Name, message: Topics[Name]): void;
+  /** Answers how to stop listening. */
+  subscribe<Name extends Topic>(topic: Name, listener: (message: Topics[Name]) => void): () => void;
+}

@@ -1,0 +1,2 @@
+export type { Bus, Topic, Topics } from './contract.ts';
+export { type BusOptions, createBus } from './create-bus.ts';
