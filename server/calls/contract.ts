@@ -1,0 +1,83 @@
+import type { CallEvent, CallRequest, CallRole, Still } from '../protocol/index.ts';
+import type { Db } from '../store/contract.ts';
+
+/**
+ * Live calls: rooms in which a customer, staff and guests hear, see and draw for one another. Nothing here knows how
+ * requests and events travel: whoever has a socket takes a seat and forwards both ways.
+ *
+ * What a page sends, in this order (`CallRequest`), and what it gets (`CallEvent`):
+ *
+ * 1. `join` → `answer join`: its peer id, the room as it is, the router's capabilities, the ICE servers. Everybody else
+ *    gets `peer`. Drawing, pointing, guide and device requests work from here on.
+ * 2. `receive` with what `Device.load` found the page can decode, then `open_transport {direction: 'receive'}` and, when
+ *    mediasoup-client asks for it, `connect_transport`. Now a `consumer` event comes for each stream the peer may hear or
+ *    see, now and later, and a `data_consumer` event each for the labels `draw`, `pointing` and `view`.
+ * 3. `resume_consumer` for each of them: for a stream when its track plays, for a data consumer when its channel is open.
+ *    All are paused until then. Until the data consumer of `draw` is resumed drawings come as `drawn` events instead,
+ *    pointing and views likewise; one that comes both ways has the same `sequence`.
+ * 4. `open_transport {direction: 'send'}`, `connect_transport`, then `produce` for each source and `produce_data` for
+ *    each label. A peer has one producer for each source, and one data producer for each label: a second takes the
+ *    first one's place. Where there is no data channel, `draw` and `point` are asked over the socket.
+ * 5. After `media_restarted` all ids but the peer's own are void: again from `receive` (2). After a change of network
+ *    `restart_ice` for each transport. After a gap in `sequence`: `room`.
+ * 6. `leave`; or staff `end` it for all, and `ended` is the last event.
+ *
+ * A page that lost everything (a reload) joins again: the same person in the same call is the same peer. The page they
+ * left open elsewhere is told `peer_left` with its own id.
+ *
+ * Customers produce microphone and camera, guests alike, staff a screen too. Only staff `hold`, `set_camera`,
+ * `take_still`, `freeze`, `go_to_step`, `end`, and a supervisor's `produce` with the audience `staff`, which customers and
+ * guests are never told of. The customer and staff `point_at_part` and choose to `follow`.
+ */
+export interface Calls {
+  /** Throws `calls_off`, which says how to turn them on, where media cannot run. */
+  requireOn(): void;
+  readonly on: boolean;
+
+  /** The conversation's open call, or a new one. Runs in the caller's transaction. */
+  open(tx: Db, asked: { conversation: string; customer: string }): Promise<{ call: string }>;
+  /** The open call of a conversation. */
+  ofConversation(conversation: string): Promise<string | undefined>;
+  /** Ends it for everybody in it; nothing happens when it has ended. */
+  end(call: string, reason: EndReason): Promise<void>;
+
+  /**
+   * Sits somebody down in a call. What the call is and whether it is theirs is found out at `join`: `not_found` for a
+   * call of another customer, `too_late` after its end. Whoever seats staff has made sure that they hold the
+   * conversation or may listen in.
+   */
+  seat(taken: { call: string; who: CallMember; send: (event: CallEvent) => void }): Seat;
+
+  /** A link for a second expert, good for one call and until it expires. Throws `not_found`, `too_late`. */
+  invite(
+    call: string,
+    guest: { name: string; invitedBy: string },
+  ): Promise<{ token: string; expiresAt: Date }>;
+  /** Whose link it is. Throws `token_expired`, `not_signed_in` for what is no link of ours, `too_late` after the call. */
+  guestOf(token: string): Promise<{ call: string; guest: string; name: string }>;
+
+  /** Photos of a conversation's calls, oldest first. */
+  stills(conversation: string): Promise<Still[]>;
+  /** The customer's place in a guide changed outside the call: those in a call with them are told. */
+  guideMoved(customer: string): Promise<void>;
+}
+
+export type EndReason = Extract<CallEvent, { type: 'ended' }>['reason'];
+
+/** Who sits there. `name` is shown to the others. */
+export type CallMember =
+  | { role: Extract<CallRole, 'customer'>; name: string; customer: string }
+  | { role: Extract<CallRole, 'agent' | 'supervisor'>; name: string; staff: string }
+  | { role: Extract<CallRole, 'guest'>; name: string; guest: string };
+
+/** One socket's place in a call. */
+export interface Seat {
+  /** Answered by an `answer` or a `refused` event with this id; resolves when it was, and never rejects. */
+  request(id: string, request: CallRequest): Promise<void>;
+  /** The socket is cut. Media goes on; the others are told, and after a while the peer has left. */
+  away(): void;
+  /** The socket is back in time. */
+  back(): void;
+  /** The socket is gone for good: the same as `leave`. */
+  close(): void;
+}
