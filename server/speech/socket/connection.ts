@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { WebSocket } from 'ws';
+import { Allowance } from '../../allowance.ts';
 import { HexkeyError } from '../../errors.ts';
 import {
   type ClientMessage,
@@ -10,7 +11,6 @@ import {
   type ServerEvent,
   type ServerMessage,
 } from '../../protocol/index.ts';
-import { Allowance } from './allowance.ts';
 import { errorEvent } from './error-event.ts';
 import { keepAlive } from './heartbeat.ts';
 import { RefusedMessage, readClientMessage } from './incoming.ts';
