@@ -32,6 +32,14 @@ export const deskPaths = {
   tickets: '/v1/desk/tickets',
 } as const;
 
+/** The staff face's addresses: one document for all. A token stands behind `#`, where no log and no referrer gets it. */
+export const deskPages = {
+  desk: '/desk',
+  setUp: '/desk/set-up',
+  invitation: '/desk/invitation',
+  guest: '/desk/guest',
+} as const;
+
 const Password = Type.String({ minLength: 1, maxLength: 200 });
 /** A password that somebody chooses. */
 export const NewPassword = Type.String({ minLength: 12, maxLength: 200 });
