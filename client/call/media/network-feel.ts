@@ -1,0 +1,54 @@
+import type { NetworkFeel } from '../contract.ts';
+
+/** Measured once a second; `undefined` where the browser does not tell. */
+export interface NetworkSample {
+  /** What the way out could carry, bits a second. */
+  outgoing: number | undefined;
+  /** Share of packets lost on the way in during the last second, 0-1. */
+  lost: number;
+  /** Of the smallest picture that arrives, mediasoup's 0-10. `undefined` while none is sent to us. */
+  score: number | undefined;
+  /** Transports carry. */
+  connected: boolean;
+}
+
+export interface NetworkState {
+  feel: NetworkFeel;
+  audioOnly: boolean;
+  /** Seconds in a row that ask for the other side of a threshold. */
+  poorFor: number;
+  wellFor: number;
+}
+
+/** Speech and one small picture layer need about this much, bits a second. */
+const tooLittleForPicture = 110_000;
+/** Room for the small layer with some to spare: the gap between the two keeps it from flapping. */
+const enoughForPicture = 220_000;
+const enoughForBigPicture = 500_000;
+const heavyLoss = 0.2;
+const someLoss = 0.08;
+/** Seconds: quick to give up the picture before sound breaks, slow to trust the network again. */
+const giveUpAfter = 4;
+const trustAfter = 8;
+
+export const networkAtFirst: NetworkState = { feel: 'good', audioOnly: false, poorFor: 0, wellFor: 0 };
+
+/** How the network is after one more second of it. */
+export function afterSample(before: NetworkState, sample: NetworkSample): NetworkState {
+  if (!sample.connected) return { ...before, feel: 'away', poorFor: 0, wellFor: 0 };
+  const outgoing = sample.outgoing ?? Number.POSITIVE_INFINITY;
+  const poor = outgoing < tooLittleForPicture || sample.lost > heavyLoss;
+  const well = outgoing > enoughForPicture && sample.lost < someLoss;
+  const poorFor = poor ? before.poorFor + 1 : 0;
+  const wellFor = well ? before.wellFor + 1 : 0;
+  const audioOnly = before.audioOnly ? wellFor < trustAfter : poorFor >= giveUpAfter;
+  return { audioOnly, poorFor, wellFor, feel: feelOf(audioOnly, outgoing, sample) };
+}
+
+function feelOf(audioOnly: boolean, outgoing: number, { lost, score }: NetworkSample): NetworkFeel {
+  if (lost > heavyLoss) return 'unsteady';
+  if (audioOnly) return 'sound_only';
+  if (outgoing < enoughForBigPicture || lost > someLoss || (score !== undefined && score < 5))
+    return 'small_picture';
+  return 'good';
+}
