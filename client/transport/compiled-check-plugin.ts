@@ -2,6 +2,17 @@ import { fileURLToPath } from 'node:url';
 import type { TSchema } from 'typebox';
 import { Code } from 'typebox/compile';
 import type { Plugin } from 'vite';
+import { Still } from '../../server/protocol/call/room.ts';
+import { InternalNote } from '../../server/protocol/desk/queue.ts';
+import {
+  Invitation,
+  InvitationLink,
+  SignInWays,
+  StaffAccount,
+  StaffSession,
+} from '../../server/protocol/desk/rest.ts';
+import { DeskEvent } from '../../server/protocol/desk/socket.ts';
+import { CannedReply, Ticket, TicketDraft } from '../../server/protocol/desk/ticket.ts';
 import { Guide } from '../../server/protocol/guide.ts';
 import { GuideProgress } from '../../server/protocol/guide-progress.ts';
 import { ServerMessage } from '../../server/protocol/voice.ts';
@@ -13,6 +24,17 @@ const checks: Record<string, { name: string; schema: TSchema }> = {
   [here('./is-server-message.ts')]: { name: 'isServerMessage', schema: ServerMessage },
   [here('../guide/link/is-guide.ts')]: { name: 'isGuide', schema: Guide },
   [here('../guide/link/is-guide-progress.ts')]: { name: 'isGuideProgress', schema: GuideProgress },
+  [here('../desk/link/is-desk-event.ts')]: { name: 'isDeskEvent', schema: DeskEvent },
+  [here('../desk/link/checks/is-sign-in-ways.ts')]: { name: 'isSignInWays', schema: SignInWays },
+  [here('../desk/link/checks/is-staff-session.ts')]: { name: 'isStaffSession', schema: StaffSession },
+  [here('../desk/link/checks/is-staff-account.ts')]: { name: 'isStaffAccount', schema: StaffAccount },
+  [here('../desk/link/checks/is-invitation.ts')]: { name: 'isInvitation', schema: Invitation },
+  [here('../desk/link/checks/is-invitation-link.ts')]: { name: 'isInvitationLink', schema: InvitationLink },
+  [here('../desk/link/checks/is-canned-reply.ts')]: { name: 'isCannedReply', schema: CannedReply },
+  [here('../desk/link/checks/is-ticket-draft.ts')]: { name: 'isTicketDraft', schema: TicketDraft },
+  [here('../desk/link/checks/is-ticket.ts')]: { name: 'isTicket', schema: Ticket },
+  [here('../desk/link/checks/is-internal-note.ts')]: { name: 'isInternalNote', schema: InternalNote },
+  [here('../desk/link/checks/is-still.ts')]: { name: 'isStill', schema: Still },
 };
 
 /**

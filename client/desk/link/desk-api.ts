@@ -1,0 +1,69 @@
+import type { Still } from '../../../server/protocol/call/index.ts';
+import {
+  type CannedReply,
+  type Credentials,
+  deskPaths,
+  type InternalNote,
+  type Invitation,
+  type InvitationAnswer,
+  type InvitationLink,
+  type InvitationRequest,
+  type SetUp,
+  type SignInWays,
+  type StaffAccount,
+  type StaffChange,
+  type StaffSession,
+  type Ticket,
+  type TicketDraft,
+} from '../../../server/protocol/desk/index.ts';
+import { isCannedReply } from './checks/is-canned-reply.ts';
+import { isInternalNote } from './checks/is-internal-note.ts';
+import { isInvitation } from './checks/is-invitation.ts';
+import { isInvitationLink } from './checks/is-invitation-link.ts';
+import { isSignInWays } from './checks/is-sign-in-ways.ts';
+import { isStaffAccount } from './checks/is-staff-account.ts';
+import { isStaffSession } from './checks/is-staff-session.ts';
+import { isStill } from './checks/is-still.ts';
+import { isTicket } from './checks/is-ticket.ts';
+import { isTicketDraft } from './checks/is-ticket-draft.ts';
+import { ask, listOf, nothing } from './http.ts';
+
+type Fields<Stored> = Omit<Stored, 'id'>;
+
+/**
+ * What the desk asks for outside its socket. The session's cookie goes along by itself. All reject with `RefusedError` when
+ * the server says no, or with a TypeError where it cannot be reached.
+ */
+export const deskApi = {
+  ways: (): Promise<SignInWays> => ask(deskPaths.ways, isSignInWays),
+  session: (): Promise<StaffSession> => ask(deskPaths.session, isStaffSession),
+  signIn: (credentials: Credentials): Promise<StaffSession> =>
+    ask(deskPaths.session, isStaffSession, 'POST', credentials),
+  signInToDemo: (): Promise<StaffSession> => ask(deskPaths.demoSession, isStaffSession, 'POST', {}),
+  signOut: (): Promise<void> => ask(deskPaths.session, nothing, 'DELETE'),
+  setUp: (setUp: SetUp): Promise<StaffSession> => ask(deskPaths.setUp, isStaffSession, 'POST', setUp),
+  acceptInvitation: (answer: InvitationAnswer): Promise<StaffSession> =>
+    ask(deskPaths.acceptInvitation, isStaffSession, 'POST', answer),
+
+  members: (): Promise<StaffAccount[]> => ask(deskPaths.members, listOf(isStaffAccount)),
+  changeMember: (id: string, change: StaffChange): Promise<StaffAccount> =>
+    ask(`${deskPaths.members}/${encodeURIComponent(id)}`, isStaffAccount, 'PATCH', change),
+  invitations: (): Promise<Invitation[]> => ask(deskPaths.invitations, listOf(isInvitation)),
+  invite: (request: InvitationRequest): Promise<InvitationLink> =>
+    ask(deskPaths.invitations, isInvitationLink, 'POST', request),
+
+  replies: (): Promise<CannedReply[]> => ask(deskPaths.replies, listOf(isCannedReply)),
+  addReply: (reply: Fields<CannedReply>): Promise<CannedReply> =>
+    ask(deskPaths.replies, isCannedReply, 'POST', reply),
+  changeReply: ({ id, ...reply }: CannedReply): Promise<CannedReply> =>
+    ask(`${deskPaths.replies}/${id}`, isCannedReply, 'PUT', reply),
+  removeReply: (id: number): Promise<void> => ask(`${deskPaths.replies}/${id}`, nothing, 'DELETE'),
+
+  addNote: (conversation: string, text: string): Promise<InternalNote> =>
+    ask(deskPaths.notes(conversation), isInternalNote, 'POST', { text }),
+  draft: (conversation: string): Promise<TicketDraft> => ask(deskPaths.draft(conversation), isTicketDraft),
+  stills: (conversation: string): Promise<Still[]> => ask(deskPaths.stills(conversation), listOf(isStill)),
+  openTicket: (draft: TicketDraft): Promise<Ticket> => ask(deskPaths.tickets, isTicket, 'POST', draft),
+};
+
+export type DeskApi = typeof deskApi;
