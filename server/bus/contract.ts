@@ -16,6 +16,8 @@ export interface Topics {
   ask_rating: { conversation: string };
   /** Who is there, and who holds what. */
   presence_changed: { staff: string };
+  /** A customer is at another step of a guide. */
+  guide_moved: { customer: string };
   call_ended: { call: string; conversation: string; reason: Extract<CallEvent, { type: 'ended' }>['reason'] };
   /** Live words and final lines of a call. Final ones are stored, and published as `conversation_said` too. */
   captioned: { call: string; conversation: string; caption: Caption };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull } from 'drizzle-orm';
 import { HexkeyError } from '../errors.ts';
 import type { Db } from '../store/index.ts';
 import type { EndReason } from './contract.ts';
@@ -32,18 +32,20 @@ export async function liveCall(db: Db, id: string): Promise<CallRow> {
   return row;
 }
 
-/** Whether it was this that ended it. */
-export async function endCall(db: Db, id: string, endReason: EndReason, endedAt: Date): Promise<boolean> {
-  const ended = await db
+/** The call, if it was this that ended it. */
+export async function endCall(
+  db: Db,
+  id: string,
+  endReason: EndReason,
+  endedAt: Date,
+): Promise<CallRow | undefined> {
+  const [ended] = await db
     .update(calls)
     .set({ endedAt, endReason })
     .where(and(eq(calls.id, id), isNull(calls.endedAt)))
-    .returning({ id: calls.id });
-  return ended.length > 0;
+    .returning();
+  return ended;
 }
-
-export const callsOf = (db: Db, conversation: string): Promise<CallRow[]> =>
-  db.select().from(calls).where(eq(calls.conversation, conversation)).orderBy(asc(calls.openedAt));
 
 const isOpen = (conversation: string) => and(eq(calls.conversation, conversation), isNull(calls.endedAt));
 

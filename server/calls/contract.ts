@@ -23,11 +23,16 @@ import type { Db } from '../store/contract.ts';
  * 6. `leave`; or staff `end` it for all, and `ended` is the last event.
  *
  * A page that lost everything (a reload) joins again: the same person in the same call is the same peer. The page they
- * left open elsewhere is told `peer_left` with its own id.
+ * left open elsewhere is told `peer_left` with its own id. A guest's link seats one page at a time: a second is refused
+ * with `conflict`.
  *
- * Customers produce microphone and camera, guests alike, staff a screen too. Only staff `hold`, `set_camera`,
- * `take_still`, `freeze`, `go_to_step`, `end`, and a supervisor's `produce` with the audience `staff`, which customers and
- * guests are never told of. The customer and staff `point_at_part` and choose to `follow`.
+ * Customers produce microphone and camera, guests alike, staff a screen too; only the customer sends the label `view`.
+ * Staff alone ask `set_camera`, `take_still`, `freeze`, `go_to_step`, `follow` and `end`. `hold` of staff holds the
+ * customer and guests, a customer's holds themselves. A supervisor's microphone with the audience `staff` is a whisper:
+ * customers and guests are never told of it, and no consumer of it is made for them. `quality` with the peer's own id
+ * says how its stream arrives at the server, with another's how that stream arrives at the page.
+ *
+ * What comes over a data channel is not answered; a refusal is a `refused` event whose id is the channel's label.
  */
 export interface Calls {
   /** Throws `calls_off`, which says how to turn them on, where media cannot run. */
@@ -58,8 +63,6 @@ export interface Calls {
 
   /** Photos of a conversation's calls, oldest first. */
   stills(conversation: string): Promise<Still[]>;
-  /** The customer's place in a guide changed outside the call: those in a call with them are told. */
-  guideMoved(customer: string): Promise<void>;
 }
 
 export type EndReason = Extract<CallEvent, { type: 'ended' }>['reason'];

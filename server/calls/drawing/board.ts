@@ -1,5 +1,6 @@
+import Value from 'typebox/value';
 import { HexkeyError } from '../../errors.ts';
-import type { DrawCommand, DrawEvent, Mark, Shape } from '../../protocol/index.ts';
+import { type DrawCommand, type DrawEvent, type Mark, Shape } from '../../protocol/index.ts';
 import { cleanText } from '../clean-text.ts';
 
 /** What one person may have on the pictures of a call at a time. */
@@ -91,7 +92,9 @@ export class Board {
   }
 }
 
-function readable(shape: Shape): Shape {
+/** Without anything the schema does not name, and with writing that is safe to show. */
+function readable(given: Shape): Shape {
+  const shape = Value.Clean(Shape, structuredClone(given)) as Shape;
   if (shape.kind === 'text') {
     const text = cleanText(shape.text, 120);
     if (text === '') throw new HexkeyError('bad_request', 'There is nothing to read in this text.');

@@ -1,0 +1,90 @@
+import { Allowance } from '../../allowance.ts';
+import type { CallEvent, CallPeer, CallRole, DeviceState } from '../../protocol/index.ts';
+import { cleanText } from '../clean-text.ts';
+import type { CallMember } from '../contract.ts';
+import { PeerMedia } from './peer-media.ts';
+import { isStaff } from './rules.ts';
+
+/** Where a peer's events go: the seat it sits in at the moment. */
+export interface Listener {
+  send(event: CallEvent): void;
+}
+
+/** Drawings, and pointings or views, a second; twice as many at once. */
+const drawingsPerSecond = 30;
+const momentsPerSecond = 60;
+
+export class Peer {
+  readonly id: string;
+  readonly member: CallMember;
+  readonly name: string;
+  readonly allowances = {
+    draw: new Allowance(drawingsPerSecond, drawingsPerSecond * 2),
+    pointing: new Allowance(momentsPerSecond, momentsPerSecond * 2),
+    view: new Allowance(momentsPerSecond, momentsPerSecond * 2),
+    /** Refusals of what came over a data channel. */
+    refusals: new Allowance(1, 3),
+  };
+  /** Who put them on hold. */
+  readonly heldBy = new Set<'self' | 'staff'>();
+  listener: Listener;
+  device: DeviceState | undefined;
+  media = new PeerMedia();
+  away = false;
+  /** Runs while away. */
+  grace: NodeJS.Timeout | undefined;
+
+  constructor(id: string, member: CallMember, listener: Listener) {
+    this.id = id;
+    this.member = member;
+    this.name = cleanText(member.name, 60) || member.role;
+    this.listener = listener;
+  }
+
+  get role(): CallRole {
+    return this.member.role;
+  }
+
+  get isStaff(): boolean {
+    return isStaff(this.role);
+  }
+
+  get held(): boolean {
+    return this.heldBy.size > 0;
+  }
+
+  tell(event: CallEvent): void {
+    this.listener.send(event);
+  }
+
+  /** As somebody else may see them: a whisper shows to staff alone. */
+  seenBy(viewer: Peer): CallPeer {
+    return {
+      id: this.id,
+      role: this.role,
+      name: this.name,
+      away: this.away,
+      held: this.held,
+      producers: [...this.media.sent.values()]
+        .filter(({ audience }) => viewer === this || mayReceive(viewer, audience))
+        .map(({ producer, source, paused, audience }) => ({ id: producer.id, source, paused, audience })),
+      ...(this.device ? { device: this.device } : {}),
+    };
+  }
+}
+
+export const mayReceive = (peer: Peer, audience: 'everybody' | 'staff'): boolean =>
+  audience === 'everybody' || peer.isStaff;
+
+/** One person is one peer, however often they sit down. */
+export function personOf(member: CallMember): string {
+  switch (member.role) {
+    case 'customer':
+      return `customer ${member.customer}`;
+    case 'guest':
+      return `guest ${member.guest}`;
+    case 'agent':
+    case 'supervisor':
+      return `staff ${member.staff}`;
+  }
+}
