@@ -83,6 +83,8 @@ export interface OwnMedia {
   cameraTrouble: DeviceTrouble | undefined;
   /** What the camera sees, for the own picture; also while nothing of it is sent. */
   cameraStream: MediaStream | undefined;
+  /** There is another camera to turn to. */
+  canTurn: boolean;
   facing: Facing;
   torch: 'on' | 'off' | 'unavailable';
   screen: MediaStream | undefined;
@@ -97,6 +99,7 @@ export interface CallSnapshot {
   room: CallRoom | undefined;
   remote: readonly RemoteMedia[];
   own: OwnMedia;
+  /** Somebody in the call is on hold: nobody hears or sees anybody. */
   held: boolean;
   network: NetworkFeel;
   /** Drawing travels over `channel`s or, where SCTP is missing, the `socket`. */

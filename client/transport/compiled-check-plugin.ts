@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { TSchema } from 'typebox';
 import { Code } from 'typebox/compile';
 import type { Plugin } from 'vite';
+import { DrawEvent, PeerPointing, PeerView } from '../../server/protocol/call/drawing.ts';
 import { Still } from '../../server/protocol/call/room.ts';
 import { InternalNote } from '../../server/protocol/desk/queue.ts';
 import {
@@ -22,6 +23,9 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Modules that hold one check each: the name it is exported by, and its schema. */
 const checks: Record<string, { name: string; schema: TSchema }> = {
   [here('./is-server-message.ts')]: { name: 'isServerMessage', schema: ServerMessage },
+  [here('../call/channels/is-draw-event.ts')]: { name: 'isDrawEvent', schema: DrawEvent },
+  [here('../call/channels/is-peer-pointing.ts')]: { name: 'isPeerPointing', schema: PeerPointing },
+  [here('../call/channels/is-peer-view.ts')]: { name: 'isPeerView', schema: PeerView },
   [here('../guide/link/is-guide.ts')]: { name: 'isGuide', schema: Guide },
   [here('../guide/link/is-guide-progress.ts')]: { name: 'isGuideProgress', schema: GuideProgress },
   [here('../desk/link/is-desk-event.ts')]: { name: 'isDeskEvent', schema: DeskEvent },

@@ -1,0 +1,247 @@
+import type { types } from 'mediasoup-client';
+import type { CallEvent, CallRequest, DeviceState } from '../../../server/protocol/index.ts';
+import { Channels } from '../channels/channels.ts';
+import type { CallEngine, CallEngineOptions, CreateCallEngine } from '../contract.ts';
+import { afterDrawing } from '../drawing/drawing-order.ts';
+import { loadDevice } from '../media/load-device.ts';
+import type { MediaSession } from '../media/media-session.ts';
+import { NetworkWatch } from '../media/network-watch.ts';
+import { OwnDevices } from '../media/own-devices.ts';
+import { afterCallEvent } from '../room/after-call-event.ts';
+import { CallStore } from './call-store.ts';
+import { Connection } from './connection.ts';
+import { Layers } from './layers.ts';
+import { onNetworkChange } from './on-network-change.ts';
+import { seenError } from './seen-error.ts';
+import { uploadStill } from './upload-still.ts';
+
+/** The parts of the world that tests give their own of. */
+export interface CallEngineParts {
+  loadDevice: () => Promise<types.Device>;
+  onNetworkChange: (listener: () => void) => () => void;
+}
+
+export const createCallEngine: CreateCallEngine = (options) =>
+  assembleCallEngine(options, { loadDevice, onNetworkChange });
+
+export function assembleCallEngine(options: CallEngineOptions, parts: CallEngineParts): CallEngine {
+  const { link } = options;
+  const store = new CallStore();
+  const scores = new Map<string, number>();
+  let immersive = false;
+  let told = '';
+  let askingRoom = false;
+
+  const connection = new Connection({
+    link,
+    store,
+    loadDevice: parts.loadDevice,
+    device: deviceState,
+    onMessage: (label, text) => channels.receive(label, text),
+    onMedia: mediaOpened,
+    onConnection: tellDrawingWay,
+  });
+  const media = () => connection.media;
+  const devices = new OwnDevices({ store, media, onChange: tellDevice });
+  const channels = new Channels({ media, ask, onDrawn: drawn });
+  const layers = new Layers(ask);
+  const network = new NetworkWatch({
+    media,
+    score: () => (scores.size === 0 ? undefined : Math.min(...scores.values())),
+    onFeel: (feel) => store.update({ network: feel }),
+    onAudioOnly: (audioOnly) => {
+      void devices.pausePictures(audioOnly).catch(tell);
+      const pictures = store.getSnapshot().remote.filter(({ kind }) => kind === 'video');
+      layers.setAll(
+        !audioOnly,
+        pictures.map(({ consumer }) => consumer),
+      );
+      tellDevice();
+    },
+  });
+  const stops = [
+    link.onEvent(received),
+    link.onLine((line) => connection.lineChanged(line)),
+    parts.onNetworkChange(() => connection.networkChanged()),
+  ];
+
+  /** Asks the server; what went wrong is told in the snapshot. */
+  async function ask(request: CallRequest): Promise<void> {
+    await link.send(request).catch(tell);
+  }
+
+  function tell(error: unknown): void {
+    store.update({ error: seenError(error) });
+  }
+
+  function deviceState(): DeviceState {
+    const { own } = store.getSnapshot();
+    return {
+      ...(own.camera === 'on' ? { facing: own.facing } : {}),
+      ...(own.torch === 'unavailable' ? {} : { torch: own.torch }),
+      stills: own.camera === 'on',
+      immersive,
+      audioOnly: network.audioOnly,
+    };
+  }
+
+  function tellDevice(): void {
+    const device = deviceState();
+    const now = JSON.stringify(device);
+    if (now === told || store.getSnapshot().phase !== 'joined') return;
+    told = now;
+    void ask({ ask: 'device', device });
+  }
+
+  async function mediaOpened(session: MediaSession): Promise<void> {
+    scores.clear();
+    network.start();
+    tellDevice();
+    openChannels(session).catch(tellUnless(session));
+    await devices.attach(session).catch(tellUnless(session));
+  }
+
+  const tellUnless = (session: MediaSession) => (error: unknown) => {
+    if (!session.closed) tell(error);
+  };
+
+  async function openChannels(session: MediaSession): Promise<void> {
+    await session.openChannel('draw');
+    await session.openChannel('pointing');
+    if (options.role === 'customer') await session.openChannel('view');
+  }
+
+  function tellDrawingWay(): void {
+    store.update({ drawingOver: media()?.channelOpen('draw') ? 'channel' : 'socket' });
+  }
+
+  function drawn(event: Parameters<typeof afterDrawing>[1]): void {
+    const { room } = store.getSnapshot();
+    if (!room) return;
+    const next = afterDrawing(room, event);
+    if (next !== 'gap') store.updateRoom(next);
+    else if (!askingRoom) {
+      askingRoom = true;
+      void connection.askRoom().finally(() => {
+        askingRoom = false;
+      });
+    }
+  }
+
+  const about: { [Type in CallEvent['type']]?: (event: Extract<CallEvent, { type: Type }>) => void } = {
+    consumer: (event) => connection.offered(event),
+    data_consumer: (event) => connection.offered(event),
+    consumer_closed: ({ id }) => {
+      layers.forget(id);
+      connection.consumerClosed(id);
+    },
+    consumer_paused: ({ id, paused }) => store.updateRemote(id, { paused }),
+    quality: ({ peer, source, score }) => {
+      if (source !== 'microphone' && peer !== store.getSnapshot().me) scores.set(`${peer} ${source}`, score);
+    },
+    drawn: ({ drawing }) => drawn(drawing),
+    pointing: ({ pointing }) => channels.pointed(pointing),
+    view: ({ view }) => channels.viewed(view),
+    camera_wanted: (event) => void turnAsWanted(event),
+    still_wanted: () => void takeStill(),
+    media_restarted: () => connection.mediaRestarted(),
+    ended: ({ reason }) => {
+      leaveRoom();
+      store.update({ phase: 'ended', ended: reason });
+    },
+    peer_left: ({ peer }) => {
+      for (const key of scores.keys()) if (key.startsWith(`${peer} `)) scores.delete(key);
+      if (peer === store.getSnapshot().me) takenOver();
+    },
+  };
+
+  function received<Event extends CallEvent>(event: Event): void {
+    const act = about[event.type] as ((event: Event) => void) | undefined;
+    const { room } = store.getSnapshot();
+    if (room) store.updateRoom(afterCallEvent(room, event));
+    act?.(event);
+  }
+
+  /** The same person went on in another window. */
+  function takenOver(): void {
+    leaveRoom();
+    const message = 'The call goes on in another window.';
+    store.update({ phase: 'idle', error: { code: 'conflict', message } });
+  }
+
+  function leaveRoom(): void {
+    connection.leave();
+    network.stop();
+    devices.release();
+    told = '';
+    store.update({ remote: [], drawingOver: 'socket' });
+  }
+
+  async function turnAsWanted({
+    facing,
+    torch,
+  }: Extract<CallEvent, { type: 'camera_wanted' }>): Promise<void> {
+    if (store.getSnapshot().own.camera !== 'on') return;
+    try {
+      if (facing) await devices.turnCamera(facing);
+      if (torch) await devices.setTorch(torch === 'on');
+    } catch (error) {
+      tell(error);
+    }
+  }
+
+  async function takeStill(): Promise<string | undefined> {
+    try {
+      const jpeg = await devices.photo();
+      return jpeg && (await uploadStill(link.call, options.stills, jpeg));
+    } catch (error) {
+      tell(error);
+      return undefined;
+    }
+  }
+
+  return {
+    subscribe: store.subscribe,
+    getSnapshot: store.getSnapshot,
+    async join(wish) {
+      store.update({ phase: 'joining', ended: undefined, error: undefined });
+      // The browser's question and the server's answer need not wait for one another.
+      await Promise.all([devices.open(wish).catch(tell), connection.enter()]);
+    },
+    async leave() {
+      if (store.getSnapshot().phase === 'idle') return;
+      await ask({ ask: 'leave' });
+      leaveRoom();
+      store.update({ phase: 'idle', me: undefined, room: undefined, error: undefined });
+    },
+    end: () => ask({ ask: 'end' }),
+    dispose() {
+      if (link.up && store.getSnapshot().me !== undefined) link.send({ ask: 'leave' }).catch(() => undefined);
+      leaveRoom();
+      for (const stop of stops) stop();
+    },
+    setMicrophone: (on, audience) => devices.setMicrophone(on, audience).catch(tell),
+    setCamera: (on) => devices.setCamera(on).catch(tell),
+    turnCamera: (facing) => devices.turnCamera(facing).catch(tell),
+    setTorch: (on) => devices.setTorch(on).catch(tell),
+    takeStill,
+    setScreen: (on) => devices.setScreen(on).catch(tell),
+    setHeld: (held) => ask({ ask: 'hold', held }),
+    askCamera: (wish) => ask({ ask: 'set_camera', ...wish }),
+    askStill: () => ask({ ask: 'take_still' }),
+    freeze: (still) => ask({ ask: 'freeze', still }),
+    draw: (command) => channels.draw(command),
+    point: (surface, at) => channels.point(surface, at),
+    onPointing: (listener) => channels.onPointing(listener),
+    sendView: (view) => channels.sendView(view),
+    onView: (listener) => channels.onView(listener),
+    setImmersive: async (on) => {
+      immersive = on;
+      tellDevice();
+    },
+    goToStep: (step) => ask({ ask: 'go_to_step', step }),
+    pointAtPart: (part) => ask({ ask: 'point_at_part', part }),
+    follow: (follow) => ask({ ask: 'follow', follow }),
+    shown: (consumer, width) => layers.shown(consumer, width),
+  };
+}
