@@ -5,3 +5,4 @@ import { useI18n } from '../i18n/index.ts';
 const words = { en: callEn, zh: callZh };
 
 export const useCallWords = (): CallWords => words[useI18n().language];
+export type { CallWords };

@@ -1,0 +1,77 @@
+import { useRef } from 'react';
+import type { Mark, Shape, Surface } from '../../../server/protocol/index.ts';
+import type { CallEngine, DrawingTool } from '../contract.ts';
+import { useCallSnapshot } from '../use-call-snapshot.ts';
+import { type CallWords, useCallWords } from '../words.ts';
+import styles from './DrawingSurface.module.css';
+import { across, inUnits } from './geometry.ts';
+import { MarkShape } from './MarkShape.tsx';
+import { Pointers } from './Pointers.tsx';
+import { shapeOf } from './sketch.ts';
+import { TextEntry } from './TextEntry.tsx';
+import { usePen } from './use-pen.ts';
+
+export interface DrawingSurfaceProps {
+  engine: CallEngine;
+  surface: Surface;
+  /** Width over height of the picture that lies below with `object-fit: contain`. */
+  aspect: number;
+  /** What the pen draws; without one the surface only shows. */
+  tool?: DrawingTool | undefined;
+  colour?: Mark['colour'];
+}
+
+/** Everybody's marks over a picture, letterboxed as the picture is, and a pen for those who draw. */
+export function DrawingSurface({ engine, surface, aspect, tool, colour = 'yellow' }: DrawingSurfaceProps) {
+  const t = useCallWords();
+  const { room } = useCallSnapshot(engine);
+  const svg = useRef<SVGSVGElement>(null);
+  const marks = room?.marks.filter((mark) => mark.surface === surface) ?? [];
+  const pen = usePen({ engine, surface, aspect, tool, colour, marks, svg });
+  const sketched = pen.sketch && shapeOf(pen.sketch, aspect);
+  const cursor = pen.cursor && inUnits(pen.cursor, aspect);
+  const nameOf = (peer: string) => room?.peers.find(({ id }) => id === peer)?.name ?? '';
+  return (
+    <>
+      <svg
+        ref={svg}
+        className={styles.surface}
+        viewBox={`0 0 ${across} ${across / aspect}`}
+        preserveAspectRatio="xMidYMid meet"
+        data-draws={tool !== undefined}
+        role={tool ? 'application' : 'img'}
+        aria-label={tool ? `${t.drawing.label}. ${t.drawing.keys}` : t.drawing.label}
+        {...(tool ? { tabIndex: 0, ...pen.handlers } : {})}
+      >
+        {marks.map((mark) => (
+          <MarkShape
+            key={mark.id}
+            shape={mark.shape}
+            colour={mark.colour}
+            aspect={aspect}
+            label={t.drawing.by(nameOf(mark.by), told(mark.shape, t))}
+          />
+        ))}
+        {pen.underWay.map((mark) => (
+          <MarkShape key={mark.id} shape={mark.shape} colour={mark.colour} aspect={aspect} />
+        ))}
+        {sketched && <MarkShape shape={sketched} colour={colour} aspect={aspect} />}
+        <Pointers engine={engine} surface={surface} aspect={aspect} />
+        {cursor && <circle className={styles.cursor} cx={cursor.x} cy={cursor.y} r={14} data-cursor="" />}
+      </svg>
+      {pen.textAt && <TextEntry onText={pen.putText} />}
+    </>
+  );
+}
+
+function told(shape: Shape, t: CallWords): string {
+  const words = t.drawing.shape;
+  switch (shape.kind) {
+    case 'text':
+      return words.text(shape.text);
+    case 'number':
+      return words.number(shape.value);
+    default:
+      return words[shape.kind];
+  }
+}
