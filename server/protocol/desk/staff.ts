@@ -1,4 +1,6 @@
 import Type, { type Static } from 'typebox';
+import { MoodReading } from '../mood.ts';
+import { Moment } from '../order.ts';
 
 export const staffRoles = ['agent', 'supervisor', 'admin'] as const;
 /** Each role may do what those before it may. */
@@ -24,5 +26,16 @@ export const Colleague = Type.Object({
   presence: Presence,
   /** The conversations they hold now. */
   conversations: Type.Array(Type.String()),
+  /** The same with whom and how they are, told to supervisors alone. */
+  held: Type.Optional(
+    Type.Array(
+      Type.Object({
+        conversation: Type.String(),
+        customer: Type.String(),
+        mood: MoodReading,
+        takenAt: Moment,
+      }),
+    ),
+  ),
 });
 export type Colleague = Static<typeof Colleague>;
