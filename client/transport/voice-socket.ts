@@ -19,7 +19,7 @@ export type SocketState =
 
 type Hello = Extract<ClientMessage, { type: 'hello' }>;
 type Ready = Extract<ServerEvent, { type: 'ready' }>;
-type Passing = Extract<ClientMessage, { type: 'playback' | 'language' | 'voice' | 'bye' | 'ping' }>;
+type Passing = Extract<ClientMessage, { type: 'playback' | 'language' | 'voice' | 'call' | 'bye' | 'ping' }>;
 
 export interface VoiceSocketOptions {
   address: string;

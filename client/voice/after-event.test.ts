@@ -22,6 +22,9 @@ const blank: VoiceSnapshot = {
   muted: false,
   language: 'en',
   firstName: undefined,
+  staff: undefined,
+  ratingOf: undefined,
+  inCall: false,
   error: undefined,
 };
 
@@ -118,5 +121,24 @@ describe('a new socket', () => {
       thinking: false,
       history: [asked],
     });
+  });
+});
+
+describe('staff', () => {
+  const ana = { name: 'Ana', call: 'call-1' };
+
+  test('are there from when they take the conversation until they leave it', () => {
+    const there = shown([{ type: 'staff', staff: ana }]);
+    expect(there.staff).toEqual(ana);
+    expect(shown([{ type: 'staff', staff: null }], there).staff).toBeUndefined();
+  });
+
+  test('told again after a reconnect are the same to the page', () => {
+    const there = shown([{ type: 'staff', staff: ana }]);
+    expect(shown([{ ...ready(true), staff: { ...ana } } as ServerEvent], there).staff).toBe(there.staff);
+  });
+
+  test('that left while the socket was away are gone', () => {
+    expect(shown([{ type: 'staff', staff: ana }, ready(false)]).staff).toBeUndefined();
   });
 });

@@ -8,6 +8,7 @@ export function afterEvent(before: VoiceSnapshot, event: ServerEvent): Partial<V
       return {
         firstName: event.customer.firstName || undefined,
         error: undefined,
+        staff: sameStaff(before.staff, event.staff),
         ...(event.resumed ? {} : { history: event.history, hearing: false, liveWords: '', thinking: false }),
       };
     case 'speech_started':
@@ -39,6 +40,10 @@ export function afterEvent(before: VoiceSnapshot, event: ServerEvent): Partial<V
       };
     case 'said':
       return { history: withEntry(before.history, event.entry) };
+    case 'staff':
+      return { staff: sameStaff(before.staff, event.staff ?? undefined) };
+    case 'ask_rating':
+      return { ratingOf: event.conversation };
     case 'load':
       return { busy: event.level === 'busy' };
     case 'error':
@@ -49,9 +54,7 @@ export function afterEvent(before: VoiceSnapshot, event: ServerEvent): Partial<V
         waiting: before.waiting.filter(({ id }) => id !== event.id),
         error: { code: event.code, message: event.message, retryable: event.retryable },
       };
-    case 'staff':
     case 'call':
-    case 'ask_rating':
     case 'audio_ack':
     case 'pong':
     case 'stop_reply':
@@ -63,4 +66,9 @@ export function afterEvent(before: VoiceSnapshot, event: ServerEvent): Partial<V
 /** What came before, for example with the history after a reload, is not shown twice. */
 function withEntry(history: HistoryEntry[], entry: HistoryEntry): HistoryEntry[] {
   return history.some(({ id, who }) => id === entry.id && who === entry.who) ? history : [...history, entry];
+}
+
+/** Told again after a reconnect, it is the same object: nothing is shown anew. */
+function sameStaff(before: VoiceSnapshot['staff'], now: VoiceSnapshot['staff']): VoiceSnapshot['staff'] {
+  return before && now && before.call === now.call && before.name === now.name ? before : now;
 }

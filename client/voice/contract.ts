@@ -1,4 +1,12 @@
-import type { ErrorCode, HistoryEntry, Language, ListenMode, Reply } from '../../server/protocol/index.ts';
+import type {
+  CallEvent,
+  CallRequest,
+  ErrorCode,
+  HistoryEntry,
+  Language,
+  ListenMode,
+  Reply,
+} from '../../server/protocol/index.ts';
 
 export type { ListenMode } from '../../server/protocol/index.ts';
 
@@ -66,7 +74,26 @@ export interface VoiceSnapshot {
   muted: boolean;
   language: Language;
   firstName: string | undefined;
+  /** A member of staff has the conversation, and `call` is open for it. */
+  staff: { name: string; call: string } | undefined;
+  /** The conversation whose call is over and waits for an opinion. */
+  ratingOf: string | undefined;
+  /** In a live call: it captions what is said, and Hexkey itself neither listens nor speaks. */
+  inCall: boolean;
   error: VoiceError | undefined;
+}
+
+/** What a call that travels over the voice socket is told of it. */
+export interface CallListener {
+  receive(event: CallEvent): void;
+  /** `kept`: the server still has the session from before the cut. */
+  lineUp(kept: boolean): void;
+  lineDown(): void;
+}
+
+export interface CallCarriage {
+  post(message: { id: string; request: CallRequest }): void;
+  stop(): void;
 }
 
 export interface VoiceClient {
@@ -95,6 +122,13 @@ export interface VoiceClient {
   setLanguage(language: Language): void;
   setMuted(muted: boolean): void;
   dismissError(): void;
+  /** Lets a call's signalling travel over this socket. One listener a call; told at once when the line is away. */
+  carryCall(call: string, listener: CallListener): CallCarriage;
+  /** Lets go of the microphone for a call; afterwards hands-free listening goes on where it was on. */
+  setInCall(on: boolean): void;
+  /** A fresh token, as `connect` was given it. */
+  token(): Promise<string>;
+  dismissRating(): void;
   /** Disconnects and lets go of microphone and sound for good. */
   dispose(): void;
 }

@@ -1,6 +1,7 @@
 import type { HistoryEntry, Language, ListenMode, ServerEvent } from '../../server/protocol/index.ts';
 import { VoiceSocket } from '../transport/index.ts';
 import { afterEvent } from './after-event.ts';
+import { CallCarrier } from './call-carrier.ts';
 import type { VoiceClient, VoiceClientOptions, VoiceSnapshot } from './contract.ts';
 import { Microphone } from './microphone.ts';
 import { Speaker } from './speaker.ts';
@@ -24,6 +25,9 @@ const silent: Omit<VoiceSnapshot, 'language' | 'muted'> = {
   speaking: undefined,
   busy: false,
   firstName: undefined,
+  staff: undefined,
+  ratingOf: undefined,
+  inCall: false,
   error: undefined,
 };
 
@@ -33,6 +37,10 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
   const levelListeners = new Set<(level: number) => void>();
   let token: () => Promise<string> = () => Promise.reject(new Error('connect has not been called'));
   let socket = openSocket();
+
+  const carrier = new CallCarrier((message) => socket.send(message));
+  /** Hands-free before the call, and so again after it. */
+  let listensAfterCall = false;
 
   const uplink = new Uplink({
     send: (payload) => {
@@ -75,7 +83,10 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
       },
       onEvent: received,
       onVoice: (frame) => speaker.push(frame),
-      onState: (connection) => store.update({ connection }),
+      onState: (connection) => {
+        if (connection !== 'ready') carrier.lineDown();
+        store.update({ connection });
+      },
     });
   }
 
@@ -86,6 +97,10 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
         options.storage?.setItem(conversationKey, event.conversation);
         if (event.resumed) speaker.cut();
         else speaker.stop();
+        carrier.lineUp(event.resumed);
+        break;
+      case 'call':
+        carrier.receive(event.call, event.event);
         break;
       case 'speech_started':
         speaker.duck(true);
@@ -98,7 +113,8 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
         speaker.duck(false);
         break;
       case 'reply':
-        if (!store.snapshot.muted) speaker.begin(event.reply, n, store.snapshot.language);
+        if (!store.snapshot.muted && !store.snapshot.inCall)
+          speaker.begin(event.reply, n, store.snapshot.language);
         break;
       case 'stop_reply':
         speaker.stop();
@@ -130,6 +146,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
   }
 
   async function startListening(mode: ListenMode): Promise<void> {
+    if (store.snapshot.inCall) return;
     speaker.unlock();
     if (mode !== 'handsfree') speaker.stop();
     if (store.snapshot.listening) {
@@ -203,6 +220,19 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
       tellVoice();
     },
     dismissError: () => store.update({ error: undefined }),
+    carryCall: (call, listener) => carrier.carry(call, listener),
+    setInCall(on) {
+      if (on === store.snapshot.inCall) return;
+      if (on) {
+        listensAfterCall = store.snapshot.listening === 'handsfree';
+        stopListening();
+        speaker.stop();
+      }
+      store.update({ inCall: on });
+      if (!on && listensAfterCall) void startListening('handsfree');
+    },
+    token: () => token(),
+    dismissRating: () => store.update({ ratingOf: undefined }),
     dispose() {
       stopListening();
       speaker.dispose();

@@ -15,6 +15,9 @@ const quiet: VoiceSnapshot = {
   muted: false,
   language: 'en',
   firstName: undefined,
+  staff: undefined,
+  ratingOf: undefined,
+  inCall: false,
   error: undefined,
 };
 
@@ -83,6 +86,19 @@ export function createScriptedVoice(start: Partial<VoiceSnapshot> = {}): Scripte
     dismissError: () => {
       acts.push(['dismissError']);
       set({ error: undefined });
+    },
+    carryCall: (call) => {
+      acts.push(['carryCall', call]);
+      return { post: () => undefined, stop: () => undefined };
+    },
+    setInCall: (inCall) => {
+      acts.push(['setInCall', inCall]);
+      set({ inCall });
+    },
+    token: async () => 'token',
+    dismissRating: () => {
+      acts.push(['dismissRating']);
+      set({ ratingOf: undefined });
     },
     dispose: note('dispose'),
   };
