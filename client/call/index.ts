@@ -1,5 +1,15 @@
 export type * from './contract.ts';
+export { DrawingSurface } from './drawing/DrawingSurface.tsx';
+export { DrawingTools } from './drawing/DrawingTools.tsx';
 export { createCallEngine } from './engine/create-call-engine.ts';
 export { CallRefusedError, createCallLink, LineCutError } from './link/call-link.ts';
 export { useCallSnapshot } from './use-call-snapshot.ts';
+export { CallCaptions } from './views/CallCaptions.tsx';
+export { CallControls, type Control } from './views/CallControls.tsx';
+export { CallStage } from './views/CallStage.tsx';
+export { NetworkWords } from './views/NetworkWords.tsx';
+export { PeerTile } from './views/PeerTile.tsx';
+export { Picture } from './views/Picture.tsx';
+export { RemoteSound } from './views/RemoteSound.tsx';
+export { stageViewOf } from './views/stage-view.ts';
 export { useCallWords } from './words.ts';
