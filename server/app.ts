@@ -7,7 +7,9 @@ import Fastify, {
   type FastifyServerOptions,
   LogController,
 } from 'fastify';
+import { stillRoutes } from './calls/index.ts';
 import { catalogueRoutes } from './catalogue/index.ts';
+import { createCompany } from './company.ts';
 import type { Settings } from './config.ts';
 import { demoRoutes } from './demo/index.ts';
 import { guidesRoutes } from './guides/index.ts';
@@ -66,7 +68,7 @@ async function registerFeatures(
   parts: Parts,
   metrics: Metrics,
 ): Promise<void> {
-  const { store, orders, catalogue, guides, identity } = parts;
+  const { store, orders, catalogue, guides, identity, bus, calls } = parts;
   await app.register(voiceSocket, {
     speech: observeSpeech(parts.speech, metrics),
     dialogue: observeDialogue(parts.dialogue, metrics),
@@ -74,12 +76,19 @@ async function registerFeatures(
     verifyToken: identity.verifyShopperToken,
     firstName: async (customer: string) => (await orders.customer(customer))?.firstName ?? '',
     allowedOrigin: originRule(settings),
+    company: createCompany({ bus, calls, staffOf: async () => undefined }),
   });
   await app.register(ordersRoutes, { orders, identity });
   await app.register(carrierRoutes, { identity, store, timeZone: settings.HEXKEY_TIME_ZONE });
   await app.register(importRoutes, { identity, store });
   await app.register(catalogueRoutes, { catalogue, identity, store });
-  await app.register(guidesRoutes, { guides, identity, store });
+  await app.register(guidesRoutes, {
+    guides,
+    identity,
+    store,
+    onMoved: (customer) => bus.publish('guide_moved', { customer }),
+  });
+  await app.register(stillRoutes, { calls, identity });
   if (settings.HEXKEY_DEMO) await app.register(demoRoutes, { identity });
 }
 

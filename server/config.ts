@@ -70,6 +70,12 @@ export const Settings = Type.Object({
     default: 'Europe/London',
     description: "The shop's time zone (IANA name): promised days are its calendar days.",
   }),
+  HEXKEY_STILL_DAYS: Type.Integer({
+    default: 30,
+    minimum: 1,
+    maximum: 3650,
+    description: 'Days for which photos taken in calls are kept.',
+  }),
   HEXKEY_DEMO: Type.Boolean({
     default: true,
     description: 'Fill an empty store with the demo shop and issue demo tokens.',

@@ -1,5 +1,9 @@
 import type { FastifyBaseLogger } from 'fastify';
+import { createBus } from './bus/index.ts';
+import { createCaptions } from './calls/captions/index.ts';
+import { createCalls, withoutWorkers } from './calls/index.ts';
 import { createCatalogue } from './catalogue/index.ts';
+import { tellingOfSteps } from './company.ts';
 import type { Settings } from './config.ts';
 import { prepareDemoShop } from './demo/index.ts';
 import { createDesk } from './desk/index.ts';
@@ -42,21 +46,40 @@ export async function openParts(settings: Settings, log: FastifyBaseLogger) {
   const timeZone = settings.HEXKEY_TIME_ZONE;
   const synthesis = createSynthesis();
   const desk = createDesk();
+  const bus = createBus({
+    onError: (error, topic) => log.error({ err: error, topic }, 'a listener of the bus failed'),
+  });
   const rooms = {
     orders: createOrders(store, { timeZone }),
     catalogue: createCatalogue(store),
     desk,
     guides: createGuides({ store, library, desk }),
   };
+  const dialogue = tellingOfSteps(createDialogue({ ...rooms, store, understander, timeZone }), bus);
+  const identity = createIdentity(settings);
+  const calls = createCalls({
+    store,
+    bus,
+    log,
+    guides: rooms.guides,
+    routers: withoutWorkers,
+    captions: createCaptions({ speech, log }),
+    keyFor: identity.keyFor,
+    phrases: (conversation) => dialogue.hints(conversation).phrases,
+    stillDays: settings.HEXKEY_STILL_DAYS,
+  });
   return {
     ...rooms,
     store,
+    bus,
+    calls,
     speech,
     synthesis,
-    dialogue: createDialogue({ ...rooms, store, understander, timeZone }),
-    identity: createIdentity(settings),
+    dialogue,
+    identity,
     /** Talk first, the store last: a turn under way is stored. */
     async close() {
+      await calls.close();
       await speech.close();
       await synthesis.close();
       await closeShop();

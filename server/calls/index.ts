@@ -1,3 +1,5 @@
 export type { CallMember, Calls, EndReason, Seat } from './contract.ts';
 export { type CallsOptions, createCalls, type OpenedCalls } from './create-calls.ts';
+export type { Routers } from './room/room-media.ts';
+export { withoutWorkers } from './room/without-workers.ts';
 export { type StillRoutesOptions, stillRoutes } from './stills/routes.ts';

@@ -19,6 +19,8 @@ export interface GuidesRoutesOptions {
   guides: Guides;
   identity: Identity;
   store: Pick<Store, 'db'>;
+  /** The customer has gone to another step. */
+  onMoved: (customer: string) => void;
 }
 
 const Slug = Type.Object({ slug: Type.String({ pattern: '^[a-z0-9-]+$', maxLength: 60 }) });
@@ -27,7 +29,7 @@ const ProgressId = Type.Object({ id: Type.String({ maxLength: 64 }) });
 /** Guides are public, as the paper in the box is; how far somebody is with one is theirs. */
 export const guidesRoutes: FastifyPluginAsyncTypebox<GuidesRoutesOptions> = async (
   app,
-  { guides, identity, store },
+  { guides, identity, store, onMoved },
 ) => {
   const shown = { tags: ['guides'] };
   const own = { ...shown, security: [{ shopper: [] }] };
@@ -87,8 +89,12 @@ export const guidesRoutes: FastifyPluginAsyncTypebox<GuidesRoutesOptions> = asyn
         response: { 200: GuideProgress },
       },
     },
-    async (request) =>
-      guides.move(store.db, await identity.shopperOf(request), request.params.id, request.body),
+    async (request) => {
+      const customer = await identity.shopperOf(request);
+      const progress = await guides.move(store.db, customer, request.params.id, request.body);
+      onMoved(customer);
+      return progress;
+    },
   );
 
   app.post(

@@ -28,6 +28,17 @@ const token = (claims: Record<string, unknown> = {}, { key = secret, alg = 'HS25
     .setProtectedHeader({ alg })
     .sign(new TextEncoder().encode(key));
 
+describe('a key for a purpose', () => {
+  it('is its own, and the same after a restart', () => {
+    const [before, after] = [createIdentity(settings), createIdentity(settings)];
+    expect(before.keyFor('links')).toEqual(after.keyFor('links'));
+    expect(before.keyFor('links')).toHaveLength(32);
+    expect(before.keyFor('links')).not.toEqual(before.keyFor('photos'));
+    const other = createIdentity({ ...settings, HEXKEY_TOKEN_SECRET: 'another secret that is long enough' });
+    expect(other.keyFor('links')).not.toEqual(before.keyFor('links'));
+  });
+});
+
 describe('a shopper token', () => {
   const identity = createIdentity(settings);
 

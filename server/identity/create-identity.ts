@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, hkdfSync, timingSafeEqual } from 'node:crypto';
 
 import { HexkeyError } from '../errors.ts';
 import { readSecrets, type SecretSettings } from './secrets.ts';
@@ -17,6 +17,8 @@ export interface Identity {
   /** A hook for routes of the shop's back end: `forbidden` unless the request carries the shop's key. */
   requireShop(request: Asked): Promise<void>;
   issueDemoToken(customer: string): Promise<{ token: string; expiresAt: Date }>;
+  /** A key for one purpose, such as links that the server signs for itself; 32 bytes, the same after a restart. */
+  keyFor(purpose: string): Uint8Array;
   /** Signs carrier webhooks. */
   webhookSecret: string;
 }
@@ -38,6 +40,7 @@ export function createIdentity(settings: SecretSettings): Identity {
           "This needs the shop's key: send HEXKEY_SHOP_KEY (or shopKey of secrets.json) as the bearer token.",
         );
     },
+    keyFor: (purpose) => new Uint8Array(hkdfSync('sha256', secrets.token, '', purpose, 32)),
     issueDemoToken: tokens.issueDemo,
     webhookSecret: secrets.webhook,
   };

@@ -39,7 +39,8 @@ function asCoded(error: FastifyError, request: FastifyRequest): HexkeyError {
     return new HexkeyError('bad_request', `${where} ${wrong.message ?? 'is wrong'}.`);
   }
   if (error.statusCode === 413) {
-    return new HexkeyError('message_too_large', 'The request is too large: 64 kB at most.');
+    const longest = Math.floor(request.routeOptions.bodyLimit / 1024);
+    return new HexkeyError('message_too_large', `The request is too large: ${longest} kB at most.`);
   }
   if (error.statusCode === 415) {
     return new HexkeyError('bad_request', 'Send JSON with the header content-type: application/json.');

@@ -79,7 +79,8 @@ const ErrorCode = Type.Enum(Object.keys(errorCodes) as ErrorCodeName[]);
 /**
  * Everything the server may send as text. Each carries `n`, counted upward from 1 in a session, so that none is lost on
  * resume. What concerns the socket alone (`ready`, `audio_ack`, `pong`, and errors about a message that was not
- * understood) has `n` 0 and is never sent again.
+ * understood) or the moment alone (of a call: pointing, views, quality, captions that are not final) has `n` 0 and is
+ * never sent again.
  */
 export const ServerEvent = Type.Union([
   message('ready', {

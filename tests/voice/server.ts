@@ -3,12 +3,25 @@ import type { WebSocket } from 'ws';
 import type { Dialogue } from '../../server/dialogue/contract.ts';
 import { HexkeyError } from '../../server/errors.ts';
 import type { Speech, Synthesis } from '../../server/speech/contract.ts';
-import { type VoiceLimits, type VoiceSocketOptions, voiceSocket } from '../../server/speech/socket/index.ts';
+import {
+  type Company,
+  type VoiceLimits,
+  type VoiceSocketOptions,
+  voiceSocket,
+} from '../../server/speech/socket/index.ts';
 
 /** One second of a rising ramp for every sentence: easy to recognise whole. */
 export const rampSynthesis: Synthesis = {
   speak: async () => Int16Array.from({ length: 16_000 }, (_, index) => index),
   close: async () => {},
+};
+
+const nobody: Company = {
+  staffOf: async () => undefined,
+  listen: () => () => {},
+  seat: () => {
+    throw new Error('nobody is there to be called');
+  },
 };
 
 const customers = new Set(['ada', 'bob']);
@@ -17,6 +30,8 @@ export interface VoiceServerParts {
   speech: Speech;
   dialogue: Dialogue;
   synthesis?: Synthesis;
+  /** Nobody by default. */
+  company?: Company;
   limits?: Partial<VoiceLimits>;
   /** Any free one by default. */
   port?: number;
@@ -28,6 +43,7 @@ export async function startVoiceServer({ port = 0, ...parts }: VoiceServerParts)
   let sockets: ReadonlySet<WebSocket> = new Set();
   const options: VoiceSocketOptions = {
     synthesis: rampSynthesis,
+    company: nobody,
     verifyToken: async (token) => {
       if (!customers.has(token)) throw new HexkeyError('not_signed_in', 'Sign in first.');
       return token;

@@ -61,7 +61,7 @@ export class Connection implements Link {
     this.#strikes = new Allowance(1, limits.maxStrikes);
     this.#timers = {
       hello: setTimeout(() => this.close(idleCloseCode, 'no_hello'), limits.helloMs),
-      idle: setTimeout(() => this.close(idleCloseCode, 'idle'), limits.idleMs),
+      idle: setTimeout(() => this.#endIdle(), limits.idleMs),
     };
     const stopHeartbeat = keepAlive(socket, limits.heartbeatMs);
     this.#gone = new Promise((resolve) => {
@@ -200,6 +200,12 @@ export class Connection implements Link {
       this.#pausing = undefined;
       this.#socket.resume();
     }, wait);
+  }
+
+  /** In a call people talk past this socket. */
+  #endIdle(): void {
+    if (this.#session?.inCall) this.#timers.idle.refresh();
+    else this.close(idleCloseCode, 'idle');
   }
 
   #refuse(error: unknown): void {

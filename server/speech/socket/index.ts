@@ -8,6 +8,7 @@ import { Connection } from './connection.ts';
 import { defaultLimits, type VoiceLimits } from './limits.ts';
 import { Reception, type ReceptionParts } from './reception.ts';
 
+export type { CallSeat, Company, CompanyNews } from './company.ts';
 export type { VoiceLimits } from './limits.ts';
 
 export interface VoiceSocketOptions extends Omit<ReceptionParts, 'limits' | 'log'> {

@@ -4,6 +4,7 @@ import type { Dialogue } from '../../dialogue/contract.ts';
 import { HexkeyError } from '../../errors.ts';
 import { type HistoryEntry, protocolVersion, takenOverCloseCode } from '../../protocol/index.ts';
 import type { Speech, Synthesis } from '../contract.ts';
+import type { Company } from './company.ts';
 import type { Connection, Hello } from './connection.ts';
 import { errorEvent } from './error-event.ts';
 import type { VoiceLimits } from './limits.ts';
@@ -22,6 +23,7 @@ export interface ReceptionParts {
   verifyToken: (token: string) => Promise<string>;
   /** How the customer is greeted; empty when unknown. */
   firstName: (customer: string) => Promise<string>;
+  company: Company;
   limits: VoiceLimits;
   log: FastifyBaseLogger;
 }
@@ -47,8 +49,9 @@ export class Reception {
     const customer = await this.#parts.verifyToken(hello.token);
     const firstName = await this.#parts.firstName(customer);
     const resumed = await this.#resume(hello, customer);
-    const entered = resumed ?? (await this.#begin(hello, customer));
+    const entered = resumed ?? (await this.#begin(hello, customer, firstName));
     const { session, token, history } = entered;
+    const staff = await this.#parts.company.staffOf(session.conversation);
     session.link?.close(takenOverCloseCode, 'conflict');
     session.outbox.acknowledge(hello.resume && resumed ? hello.resume.received : 0);
     session.attach(connection, hello);
@@ -64,6 +67,7 @@ export class Reception {
       maxUnacknowledgedBytes: this.#parts.limits.maxUnacknowledgedBytes,
       history: [...history],
       customer: { firstName },
+      ...(staff ? { staff } : {}),
     });
     for (const message of session.outbox.unacknowledged) connection.send(message);
     if (hello.resume && !resumed)
@@ -107,9 +111,9 @@ export class Reception {
     return { ...found, history: await this.#history(hello, customer, found.session.conversation) };
   }
 
-  async #begin(hello: Hello, customer: string) {
+  async #begin(hello: Hello, customer: string, name: string) {
     this.#sessions.makeRoom(customer);
-    const { dialogue, speech, synthesis, log } = this.#parts;
+    const { dialogue, speech, synthesis, company, log } = this.#parts;
     const open = () => dialogue.open(customer, hello.language, hello.conversation);
     // A turn that an earlier socket began may still be under way: its reply belongs to the history shown now.
     const { id, history } = hello.conversation
@@ -118,13 +122,14 @@ export class Reception {
     const session = new Session(
       {
         customer,
+        name,
         conversation: id,
         history,
         language: hello.language,
         audio: hello.audio,
         serverVoice: hello.serverVoice,
       },
-      { dialogue, speech, synthesis, log, turns: this.#turns },
+      { dialogue, speech, synthesis, company, log, turns: this.#turns },
     );
     return { session, token: this.#sessions.add(session), history };
   }

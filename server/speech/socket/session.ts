@@ -13,28 +13,32 @@ import type {
 } from '../../protocol/index.ts';
 import type { Speech, SpeechEvent, Synthesis } from '../contract.ts';
 import { BargeIn } from './barge-in.ts';
+import { CallPlace } from './call-place.ts';
+import type { Company } from './company.ts';
 import { errorEvent } from './error-event.ts';
 import { Line, type Link } from './link.ts';
 import { MicrophoneInput } from './microphone-input.ts';
 import { Outbox } from './outbox.ts';
+import { PressableReplies } from './pressable-replies.ts';
 import { speakReply } from './reply-voice.ts';
 import type { TurnQueue } from './turn-queue.ts';
 
 /** Turns that may wait for their answers. */
 const maxWaitingTurns = 20;
-/** Replies whose buttons can still be pressed. */
-const maxPressableReplies = 50;
 
 export interface SessionParts {
   speech: Speech;
   synthesis: Synthesis;
   dialogue: Dialogue;
   turns: TurnQueue;
+  company: Company;
   log: FastifyBaseLogger;
 }
 
 export interface SessionStart {
   customer: string;
+  /** The customer's first name; empty when unknown. */
+  name: string;
   conversation: string;
   history: readonly HistoryEntry[];
   language: Language;
@@ -64,7 +68,9 @@ export class Session {
   readonly #parts: SessionParts;
   readonly #line = new Line();
   readonly #bargeIn: BargeIn;
-  readonly #replies = new Map<string, Reply>();
+  readonly #place: CallPlace;
+  readonly #stopListening: () => void;
+  readonly #replies = new PressableReplies();
   readonly #takenIds = new Set<string>();
   #language: Language;
   #serverVoice: boolean;
@@ -78,7 +84,7 @@ export class Session {
     this.#language = start.language;
     this.#serverVoice = start.serverVoice;
     this.#parts = parts;
-    for (const entry of start.history) if (entry.who === 'hexkey') this.#remember(entry.reply);
+    for (const entry of start.history) if (entry.who === 'hexkey') this.#replies.add(entry.reply);
     this.#bargeIn = new BargeIn({
       expecting: () => parts.dialogue.hints(start.conversation).expecting,
       stop: (reply) => this.#interrupt(reply),
@@ -89,10 +95,21 @@ export class Session {
       on: (event) => this.#heard(event),
       onError: (error) => this.#report(error),
     });
+    const { customer, name } = start;
+    this.#place = new CallPlace({
+      seat: (call, send) => parts.company.seat({ call, customer, name, send }),
+      tell: (event, passing) => (passing ? this.#line.tell({ n: 0, event }) : this.#emit(event)),
+    });
+    this.#stopListening = parts.company.listen(start.conversation, (news) => this.#emit(news));
   }
 
   get link(): Link | undefined {
     return this.#line.link;
+  }
+
+  /** In a live call: media flows even while this socket is silent. */
+  get inCall(): boolean {
+    return this.#place.inCall;
   }
 
   attach(link: Link, start: Pick<SessionStart, 'language' | 'audio' | 'serverVoice'>): void {
@@ -100,16 +117,20 @@ export class Session {
     this.#serverVoice = start.serverVoice;
     this.microphone.changeFormat(start.audio);
     this.#line.attach(link);
+    this.#place.back();
   }
 
   detach(): void {
     this.#line.detach();
+    this.#place.away();
   }
 
   /** Ends what runs for this session alone; turns already begun are carried out. */
   close(): void {
     this.#closed = true;
     this.#voice?.stop.abort();
+    this.#stopListening();
+    this.#place.close();
     this.#bargeIn.close();
     this.microphone.close();
   }
@@ -126,10 +147,17 @@ export class Session {
         this.#say({ id: message.id, text: message.text, source: 'text' });
         break;
       case 'choose':
-        this.#say({ id: message.id, text: this.#choice(message).say, source: 'choice' });
+        this.#say({
+          id: message.id,
+          text: this.#replies.choice(message.reply, message.choice).say,
+          source: 'choice',
+        });
         break;
       case 'playback':
         this.#playback(message.reply, message.state);
+        break;
+      case 'call':
+        this.#place.request(message.call, message.id, message.request);
         break;
       case 'language':
         this.#language = message.language;
@@ -222,7 +250,7 @@ export class Session {
   }
 
   #answer(reply: Reply): void {
-    this.#remember(reply);
+    this.#replies.add(reply);
     const n = this.#emit({ type: 'reply', reply });
     this.#voice?.stop.abort();
     if (this.#serverVoice && !this.#closed && reply.speech.length > 0) this.#speak(reply, n);
@@ -252,19 +280,6 @@ export class Session {
   #interrupt(reply: string): void {
     this.#emit({ type: 'stop_reply', reply });
     if (this.#voice?.reply === reply) this.#voice.stop.abort();
-  }
-
-  #choice(message: Extract<ClientMessage, { type: 'choose' }>): { say: string } {
-    const choice = this.#replies.get(message.reply)?.choices.find(({ id }) => id === message.choice);
-    if (!choice)
-      throw new HexkeyError('not_found', 'That button is not there any more. Say or type it instead.');
-    return choice;
-  }
-
-  #remember(reply: Reply): void {
-    this.#replies.set(reply.id, reply);
-    const oldest = this.#replies.keys().next().value;
-    if (this.#replies.size > maxPressableReplies && oldest !== undefined) this.#replies.delete(oldest);
   }
 
   #emit(event: ServerEvent): number {
