@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { deskAddress } from './client/desk/desk-address-plugin.ts';
 import { embedScript } from './client/embed/embed-script-plugin.ts';
 import { firstLoadBudget } from './client/first-load-budget-plugin.ts';
 import { guideAddress } from './client/guide/guide-address-plugin.ts';
@@ -16,6 +17,7 @@ export default defineConfig({
     react(),
     compiledCheck(),
     guideAddress(),
+    deskAddress(),
     precompressed(),
     embedScript(fromRoot('client', 'embed', 'embed.ts')),
     firstLoadBudget({ entry: 'main', bytes: 150_000 }),
@@ -32,6 +34,7 @@ export default defineConfig({
         main: fromRoot('client', 'index.html'),
         demoShop: fromRoot('client', 'demo-shop', 'index.html'),
         guide: fromRoot('client', 'guide', 'index.html'),
+        desk: fromRoot('client', 'desk', 'index.html'),
         guideWorker: fromRoot('client', 'guide', 'offline', 'worker.ts'),
       },
       output: {

@@ -40,7 +40,7 @@ export const deskApi = {
   signIn: (credentials: Credentials): Promise<StaffSession> =>
     ask(deskPaths.session, isStaffSession, 'POST', credentials),
   signInToDemo: (): Promise<StaffSession> => ask(deskPaths.demoSession, isStaffSession, 'POST', {}),
-  signOut: (): Promise<void> => ask(deskPaths.session, nothing, 'DELETE'),
+  signOut: (): Promise<unknown> => ask(deskPaths.session, nothing, 'DELETE'),
   setUp: (setUp: SetUp): Promise<StaffSession> => ask(deskPaths.setUp, isStaffSession, 'POST', setUp),
   acceptInvitation: (answer: InvitationAnswer): Promise<StaffSession> =>
     ask(deskPaths.acceptInvitation, isStaffSession, 'POST', answer),
@@ -57,7 +57,7 @@ export const deskApi = {
     ask(deskPaths.replies, isCannedReply, 'POST', reply),
   changeReply: ({ id, ...reply }: CannedReply): Promise<CannedReply> =>
     ask(`${deskPaths.replies}/${id}`, isCannedReply, 'PUT', reply),
-  removeReply: (id: number): Promise<void> => ask(`${deskPaths.replies}/${id}`, nothing, 'DELETE'),
+  removeReply: (id: number): Promise<unknown> => ask(`${deskPaths.replies}/${id}`, nothing, 'DELETE'),
 
   addNote: (conversation: string, text: string): Promise<InternalNote> =>
     ask(deskPaths.notes(conversation), isInternalNote, 'POST', { text }),

@@ -83,7 +83,10 @@ export class DeskSocket {
 
   #open(): void {
     clearTimeout(this.#retry);
-    if (!this.#presence.online()) return this.#setState('offline');
+    if (!this.#presence.online()) {
+      this.#setState('offline');
+      return;
+    }
     const create = this.#options.createSocket ?? ((address: string) => new WebSocket(address));
     const socket = create(this.#options.address);
     this.#socket = socket;
@@ -141,16 +144,14 @@ export class DeskSocket {
 
   #closed(code: number, reason: string): void {
     this.#drop();
-    if (code === 4401) return this.#halt('signed_out');
-    const reaction = reactionTo(code, reason);
-    if (reaction === 'replaced' || reaction === 'refused') return this.#halt(reaction);
-    this.#setState('lost');
-    this.#retry = setTimeout(() => this.#open(), backoffMs(this.#attempt++));
-  }
-
-  #halt(state: 'signed_out' | 'refused' | 'replaced'): void {
-    this.#wanted = false;
-    this.#setState(state);
+    const reaction = code === 4401 ? 'signed_out' : reactionTo(code, reason);
+    if (reaction === 'signed_out' || reaction === 'replaced' || reaction === 'refused') {
+      this.#wanted = false;
+      this.#setState(reaction);
+    } else {
+      this.#setState('lost');
+      this.#retry = setTimeout(() => this.#open(), backoffMs(this.#attempt++));
+    }
   }
 
   #drop(): void {

@@ -39,7 +39,7 @@ export const listOf =
     Array.isArray(value) && value.every(check);
 
 /** For answers of which only the status is of interest. */
-export const nothing = (_value: unknown): _value is void => true;
+export const nothing = (_value: unknown): _value is unknown => true;
 
 function parsed(text: string): unknown {
   try {

@@ -69,7 +69,6 @@ export class Desk {
 
   /** Takes a waiting customer; whoever asks second is refused with `conflict`. */
   async accept(handoff: number): Promise<Outcome> {
-    if (this.#snapshot.accepting !== undefined) return { done: false, trouble: lineLost };
     this.#update({ accepting: handoff });
     const outcome = await this.#ask({ type: 'accept', handoff });
     if (!outcome.done) this.#update({ accepting: undefined });
@@ -148,7 +147,10 @@ export class Desk {
   }
 
   #receive(event: DeskEvent): void {
-    if (event.type === 'call') return this.#calls?.event(event.call, event.event);
+    if (event.type === 'call') {
+      this.#calls?.event(event.call, event.event);
+      return;
+    }
     this.#update(takeEvent(this.#snapshot, event));
     if (event.type === 'done') this.#answer(event.id, { done: true, link: event.link });
     if (event.type === 'refused' && event.id !== undefined) {

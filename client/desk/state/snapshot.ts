@@ -34,6 +34,8 @@ export interface DeskSnapshot {
   /** Until when the line was away last; for saying that it is back. */
   cameBackAt: number | undefined;
   me: StaffMember | undefined;
+  /** Who came by a link, and to which call. */
+  guest: { name: string; call: string } | undefined;
   /** `undefined` until the server said. */
   calls: boolean | undefined;
   presence: Presence;
@@ -53,6 +55,7 @@ export const emptyDesk: DeskSnapshot = {
   line: 'idle',
   cameBackAt: undefined,
   me: undefined,
+  guest: undefined,
   calls: undefined,
   presence: 'offline',
   waiting: undefined,

@@ -6,7 +6,9 @@ import type { DeskSnapshot, OpenConversation } from './snapshot.ts';
 export function takeEvent(desk: DeskSnapshot, event: DeskEvent): Partial<DeskSnapshot> {
   switch (event.type) {
     case 'ready':
-      if (event.who.kind === 'guest') return { calls: event.calls };
+      if (event.who.kind === 'guest') {
+        return { guest: { name: event.who.name, call: event.who.call }, calls: event.calls };
+      }
       return { me: event.who.staff, calls: event.calls, conversations: allStale(desk.conversations) };
     case 'queue':
       return { waiting: event.waiting.toSorted(byUrgency) };

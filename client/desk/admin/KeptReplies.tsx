@@ -1,0 +1,73 @@
+import { Button } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { CannedReply } from '../../../server/protocol/index.ts';
+import { useErrorWords } from '../frame/use-error-words.ts';
+import { useApi } from '../link/api-context.ts';
+import { useDeskWords } from '../words.ts';
+import styles from './Admin.module.css';
+import { ReplySheet } from './ReplySheet.tsx';
+
+/** What everybody at the desk has ready to say. */
+export function KeptReplies() {
+  const t = useDeskWords();
+  const api = useApi();
+  const queries = useQueryClient();
+  const errorWords = useErrorWords();
+  const [edited, setEdited] = useState<CannedReply | 'new'>();
+  const replies = useQuery({ queryKey: ['replies'], queryFn: api.replies });
+  const again = () => queries.invalidateQueries({ queryKey: ['replies'] });
+  const remove = useMutation({ mutationFn: api.removeReply, onSettled: again });
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{t.admin.canned}</h2>
+      <p className={styles.soft}>{t.admin.cannedSay}</p>
+      {(replies.error ?? remove.error) && (
+        <p className={styles.error} role="alert">
+          {errorWords(replies.error ?? remove.error)}
+        </p>
+      )}
+      {replies.data?.length === 0 && <p className={styles.soft}>{t.admin.noCanned}</p>}
+      <ul className={styles.list}>
+        {replies.data?.map((reply) => (
+          <li key={reply.id}>
+            <strong>{reply.title}</strong>
+            <p className={styles.text}>{reply.text}</p>
+            <div className={styles.row}>
+              <Button
+                size="compact-md"
+                variant="default"
+                aria-label={`${t.admin.edit}: ${reply.title}`}
+                onClick={() => setEdited(reply)}
+              >
+                {t.admin.edit}
+              </Button>
+              <Button
+                size="compact-md"
+                variant="default"
+                aria-label={`${t.admin.remove}: ${reply.title}`}
+                disabled={remove.isPending}
+                onClick={() => remove.mutate(reply.id)}
+              >
+                {t.admin.remove}
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      <Button className={styles.add} onClick={() => setEdited('new')}>
+        {t.admin.cannedAdd}
+      </Button>
+      {edited && (
+        <ReplySheet
+          reply={edited === 'new' ? undefined : edited}
+          onClose={() => setEdited(undefined)}
+          onSaved={() => {
+            setEdited(undefined);
+            void again();
+          }}
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,85 @@
+import { Button, NativeSelect, Table } from '@mantine/core';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type StaffChange, type StaffRole, staffRoles } from '../../../server/protocol/index.ts';
+import { useI18n } from '../../i18n/index.ts';
+import { useErrorWords } from '../frame/use-error-words.ts';
+import { Waiting } from '../frame/Waiting.tsx';
+import { useApi } from '../link/api-context.ts';
+import { useDeskWords } from '../words.ts';
+import styles from './Admin.module.css';
+
+/** Everybody with an account: their role, and whether they may sign in. Nobody can lock themselves out. */
+export function Members({ me }: { me: string }) {
+  const t = useDeskWords();
+  const { format } = useI18n();
+  const api = useApi();
+  const queries = useQueryClient();
+  const errorWords = useErrorWords();
+  const members = useQuery({ queryKey: ['members'], queryFn: api.members });
+  const change = useMutation({
+    mutationFn: ({ id, ...what }: StaffChange & { id: string }) => api.changeMember(id, what),
+    onSettled: () => queries.invalidateQueries({ queryKey: ['members'] }),
+  });
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{t.admin.staff}</h2>
+      {members.isPending && <Waiting />}
+      {(members.error ?? change.error) && (
+        <p className={styles.error} role="alert">
+          {errorWords(members.error ?? change.error)}
+        </p>
+      )}
+      {members.data && (
+        <div className={styles.table}>
+          <Table verticalSpacing="sm" horizontalSpacing="md">
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{t.admin.name}</Table.Th>
+                <Table.Th>{t.admin.role}</Table.Th>
+                <Table.Th>{t.admin.lastSeen}</Table.Th>
+                <Table.Th aria-label={t.admin.active} />
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {members.data.map(({ id, name, email, role, active, lastSeenAt }) => (
+                <Table.Tr key={id} data-inactive={!active}>
+                  <Table.Td>
+                    <strong>{name}</strong>{' '}
+                    {id === me && <span className={styles.soft}>({t.admin.you})</span>}
+                    <div className={styles.soft}>{email}</div>
+                  </Table.Td>
+                  <Table.Td>
+                    <NativeSelect
+                      aria-label={`${t.admin.role}, ${name}`}
+                      value={role}
+                      disabled={id === me || change.isPending}
+                      data={staffRoles.map((value) => ({ value, label: t.roles[value] }))}
+                      onChange={(event) =>
+                        change.mutate({ id, role: event.currentTarget.value as StaffRole })
+                      }
+                    />
+                  </Table.Td>
+                  <Table.Td className={styles.soft}>
+                    {active ? (lastSeenAt ? format.moment(lastSeenAt) : t.admin.never) : t.admin.inactive}
+                  </Table.Td>
+                  <Table.Td>
+                    {id !== me && (
+                      <Button
+                        size="compact-md"
+                        variant="default"
+                        disabled={change.isPending}
+                        onClick={() => change.mutate({ id, active: !active })}
+                      >
+                        {active ? t.admin.deactivate : t.admin.activate}
+                      </Button>
+                    )}
+                  </Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,89 @@
+import { Button } from '@mantine/core';
+import { IconEar, IconSpeakerphone } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import type { ConversationView } from '../../../server/protocol/index.ts';
+import type { CallEngine } from '../../call/contract.ts';
+import { CallControls, CallStage, NetworkWords, RemoteSound, useCallSnapshot } from '../../call/index.ts';
+import { Waiting } from '../frame/Waiting.tsx';
+import { useCommand } from '../keys/use-command.ts';
+import { useDeskWords } from '../words.ts';
+import styles from './CallPane.module.css';
+import { useDeck, useEngine } from './use-deck.ts';
+
+/** The call of a conversation: who holds it is in it at once, who watches listens without being heard. */
+export function CallPane({ view, role }: { view: ConversationView; role: 'holder' | 'watcher' }) {
+  const t = useDeskWords();
+  const deck = useDeck();
+  const engine = useEngine(view.call);
+  const [failed, setFailed] = useState(false);
+  useEffect(() => {
+    deck.open(view.call, role === 'holder' ? 'agent' : 'supervisor').catch((error: unknown) => {
+      console.error(error);
+      setFailed(true);
+    });
+  }, [deck, view.call, role]);
+  if (failed) return <p className={styles.note}>{t.unreachable}</p>;
+  if (!engine) return <Waiting say={t.work.joining} />;
+  return <InCall engine={engine} role={role} />;
+}
+
+function InCall({ engine, role }: { engine: CallEngine; role: 'holder' | 'watcher' }) {
+  const t = useDeskWords();
+  const { phase, own, held } = useCallSnapshot(engine);
+  const [draws, setDraws] = useState(true);
+  const holds = role === 'holder';
+  const joined = phase === 'joined';
+
+  // Whoever took the customer wants to speak with them: the press that took them is the consent.
+  useEffect(() => {
+    if (engine.getSnapshot().phase === 'idle') void engine.join({ microphone: holds, camera: undefined });
+  }, [engine, holds]);
+  // Another conversation is looked at: this one neither hears nor sees its agent meanwhile.
+  useEffect(() => {
+    if (holds && engine.getSnapshot().held) void engine.setHeld(false);
+    return () => {
+      if (holds && engine.getSnapshot().phase === 'joined') void engine.setHeld(true);
+    };
+  }, [engine, holds]);
+
+  const muted = own.microphone !== 'on';
+  useCommand('mute', joined && holds ? () => void engine.setMicrophone(muted) : undefined);
+  useCommand('hold', joined && holds ? () => void engine.setHeld(!held) : undefined);
+  useCommand('photo', joined && holds ? () => void engine.askStill() : undefined);
+  useCommand('draw', joined && holds ? () => setDraws((now) => !now) : undefined);
+
+  return (
+    <section className={styles.pane} aria-label={t.work.stage}>
+      <RemoteSound engine={engine} />
+      <div className={styles.stage}>
+        <CallStage engine={engine} draws={draws && holds} />
+      </div>
+      <div className={styles.bar}>
+        <NetworkWords engine={engine} />
+        {holds ? (
+          <CallControls engine={engine} have={['microphone', 'screen', 'photo', 'hold']} />
+        ) : (
+          <Whisper engine={engine} muted={muted} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** A supervisor's microphone reaches staff and nobody else. */
+function Whisper({ engine, muted }: { engine: CallEngine; muted: boolean }) {
+  const t = useDeskWords();
+  return (
+    <span className={styles.whisper}>
+      <Button
+        variant={muted ? 'default' : 'filled'}
+        leftSection={muted ? <IconEar size={18} /> : <IconSpeakerphone size={18} />}
+        aria-pressed={!muted}
+        onClick={() => void engine.setMicrophone(muted, 'staff')}
+      >
+        {muted ? t.work.whisper : t.work.whisperOff}
+      </Button>
+      {t.work.whisperSay}
+    </span>
+  );
+}

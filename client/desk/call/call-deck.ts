@@ -1,0 +1,82 @@
+import type { CallEvent, CallRole } from '../../../server/protocol/index.ts';
+import type { CallEngine, CreateCallEngine, CreateCallLink, FedCallLink } from '../../call/contract.ts';
+import type { CallListener, Desk } from '../state/desk.ts';
+
+/** The part of `client/call` that makes calls; weighty, so loaded with the first one. */
+export interface CallParts {
+  createCallLink: CreateCallLink;
+  createCallEngine: CreateCallEngine;
+}
+
+interface Place {
+  link: FedCallLink;
+  engine: CallEngine;
+}
+
+/** The calls that are open on this page, each with its engine. */
+export class CallDeck implements CallListener {
+  readonly #desk: Desk;
+  readonly #load: () => Promise<CallParts>;
+  readonly #listeners = new Set<() => void>();
+  readonly #wanted = new Set<string>();
+  readonly #places = new Map<string, Place>();
+  #up = true;
+
+  constructor(desk: Desk, load: () => Promise<CallParts>) {
+    this.#desk = desk;
+    this.#load = load;
+  }
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  engineOf(call: string): CallEngine | undefined {
+    return this.#places.get(call)?.engine;
+  }
+
+  /** Makes the engine of a call that is there to be joined. Rejects where the code for calls cannot be loaded. */
+  async open(call: string, role: CallRole): Promise<void> {
+    if (this.#wanted.has(call)) return;
+    this.#wanted.add(call);
+    const { createCallLink, createCallEngine } = await this.#load().catch((error: unknown) => {
+      this.#wanted.delete(call);
+      throw error;
+    });
+    if (!this.#wanted.has(call)) return;
+    const link = createCallLink({ call, post: ({ id, request }) => this.#desk.sendCall(call, id, request) });
+    if (!this.#up) link.lineDown();
+    this.#places.set(call, { link, engine: createCallEngine({ link, role }) });
+    this.#tell();
+  }
+
+  /** Leaves the call and lets go of its devices. */
+  release(call: string): void {
+    this.#wanted.delete(call);
+    this.#places.get(call)?.engine.dispose();
+    if (this.#places.delete(call)) this.#tell();
+  }
+
+  /** Keeps these calls and releases all others. */
+  keepOnly(calls: ReadonlySet<string>): void {
+    for (const call of [...this.#wanted]) if (!calls.has(call)) this.release(call);
+  }
+
+  event(call: string, event: CallEvent): void {
+    this.#places.get(call)?.link.receive(event);
+  }
+
+  line(up: boolean): void {
+    if (up === this.#up) return;
+    this.#up = up;
+    for (const { link } of this.#places.values()) {
+      if (up) link.lineUp(false);
+      else link.lineDown();
+    }
+  }
+
+  #tell(): void {
+    for (const listener of [...this.#listeners]) listener();
+  }
+}

@@ -1,0 +1,53 @@
+import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { CopyLink } from '../frame/CopyLink.tsx';
+import { Sheet } from '../frame/Sheet.tsx';
+import { useErrorWords } from '../frame/use-error-words.ts';
+import type { Outcome } from '../state/desk.ts';
+import { useDesk } from '../state/use-desk.ts';
+import { useDeskWords } from '../words.ts';
+import styles from './sheets.module.css';
+
+/** Makes a link for somebody without an account: good for this call. */
+export function InviteSheet({ conversation, onClose }: { conversation: string; onClose: () => void }) {
+  const t = useDeskWords();
+  const desk = useDesk();
+  const errorWords = useErrorWords();
+  const [name, setName] = useState('');
+  const [outcome, setOutcome] = useState<Outcome | 'asking'>();
+  const link = typeof outcome === 'object' && outcome.done ? outcome.link : undefined;
+  return (
+    <Sheet title={t.work.inviteTitle} onClose={onClose}>
+      <p className={styles.say}>{t.work.inviteSay}</p>
+      {link ? (
+        <CopyLink link={new URL(link, location.href).href} label={t.work.inviteTitle} />
+      ) : (
+        <form
+          className={styles.form}
+          onSubmit={(event) => {
+            event.preventDefault();
+            setOutcome('asking');
+            void desk.invite(conversation, name.trim()).then(setOutcome);
+          }}
+        >
+          <TextInput
+            label={t.work.inviteName}
+            maxLength={60}
+            required
+            withAsterisk={false}
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+          {typeof outcome === 'object' && !outcome.done && (
+            <p className={styles.error} role="alert">
+              {errorWords(outcome.trouble)}
+            </p>
+          )}
+          <Button type="submit" loading={outcome === 'asking'} disabled={name.trim() === ''}>
+            {t.work.inviteMake}
+          </Button>
+        </form>
+      )}
+    </Sheet>
+  );
+}

@@ -1,0 +1,63 @@
+import { UnstyledButton } from '@mantine/core';
+import { IconArrowDown } from '@tabler/icons-react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { ConversationView, TranscriptLine } from '../../../server/protocol/index.ts';
+import { useCaptions } from '../call/use-deck.ts';
+import { useDeskWords } from '../words.ts';
+import { Line } from './Line.tsx';
+import styles from './Transcript.module.css';
+
+/** Closer to the end than this, in pixels, somebody reads along. */
+const near = 60;
+
+/** What was said so far by everybody, and what is being said just now in the call. Stays at the end while one is there. */
+export function Transcript({ view }: { view: ConversationView }) {
+  const t = useDeskWords();
+  const captions = useCaptions(view.call);
+  const box = useRef<HTMLDivElement>(null);
+  const [along, setAlong] = useState(true);
+  const stored = new Set(view.transcript.map(({ id }) => id));
+  const live = captions.filter(({ id, final }) => !final && !stored.has(id));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever words come, the end is somewhere else
+  useLayoutEffect(() => {
+    if (along && box.current) box.current.scrollTop = box.current.scrollHeight;
+  }, [along, view.transcript, live.length, captions]);
+
+  return (
+    <section className={styles.transcript} aria-label={t.work.transcript}>
+      <div
+        className={styles.lines}
+        ref={box}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+        tabIndex={0}
+        role="log"
+        aria-label={t.work.transcript}
+        onScroll={({ currentTarget: { scrollHeight, scrollTop, clientHeight } }) =>
+          setAlong(scrollHeight - scrollTop - clientHeight < near)
+        }
+      >
+        {view.transcript.length === 0 && live.length === 0 && (
+          <p className={styles.nothing}>{t.work.noWords}</p>
+        )}
+        {view.transcript.map((line, index) => (
+          <Line key={line.id} line={line} named={namedAnew(view.transcript[index - 1], line)} />
+        ))}
+        {live.map(({ id, role, name, text, at }) => (
+          <Line key={id} line={{ id, who: role, name, text, at, source: 'call' }} named live />
+        ))}
+      </div>
+      {!along && (
+        <UnstyledButton className={styles.newest} onClick={() => setAlong(true)}>
+          <IconArrowDown size={16} stroke={2} aria-hidden="true" />
+          {t.work.newest}
+        </UnstyledButton>
+      )}
+    </section>
+  );
+}
+
+/** A new speaker, or the same after a pause of two minutes. */
+const namedAnew = (before: TranscriptLine | undefined, line: TranscriptLine): boolean =>
+  before?.who !== line.who ||
+  before.name !== line.name ||
+  Date.parse(line.at) - Date.parse(before.at) > 120_000;

@@ -1,0 +1,113 @@
+import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
+import {
+  IconBell,
+  IconBellOff,
+  IconBellRinging,
+  IconLanguage,
+  IconLogout,
+  IconMoon,
+  IconSun,
+  IconVolume,
+  IconVolumeOff,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Language } from '../../../server/protocol/index.ts';
+import { useI18n } from '../../i18n/index.ts';
+import { chime } from '../alert/chime.ts';
+import { askForNotifications, notificationState } from '../alert/notifications.ts';
+import { useApi } from '../link/api-context.ts';
+import { useDeskState } from '../state/use-desk.ts';
+import { useDeskWords } from '../words.ts';
+import styles from './Header.module.css';
+import { useSettings } from './settings.ts';
+
+/** One's own account, and how the desk sounds, looks and speaks. */
+export function AccountMenu({ onLanguage }: { onLanguage: (language: Language) => void }) {
+  const t = useDeskWords();
+  const { language } = useI18n();
+  const api = useApi();
+  const me = useDeskState('me');
+  const [settings, change] = useSettings();
+  const [notices, setNotices] = useState(notificationState);
+  const { setColorScheme } = useMantineColorScheme();
+  const scheme = useComputedColorScheme('light');
+  const name = me?.name ?? '';
+  const signOut = async () => {
+    await api.signOut();
+    sessionStorage.clear();
+    location.reload();
+  };
+  return (
+    <Menu position="bottom-end" width={270}>
+      <Menu.Target>
+        <UnstyledButton className={styles.account} aria-label={t.header.account}>
+          {initials(name)}
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {me && (
+          <Menu.Label>
+            {me.name} · {t.roles[me.role]}
+          </Menu.Label>
+        )}
+        <Menu.Item
+          closeMenuOnClick={false}
+          leftSection={settings.sound ? <IconVolume size={18} /> : <IconVolumeOff size={18} />}
+          onClick={() => {
+            change({ sound: !settings.sound });
+            if (!settings.sound) chime().catch((error: unknown) => console.warn(error));
+          }}
+        >
+          {settings.sound ? t.header.soundOn : t.header.soundOff}
+        </Menu.Item>
+        {notices !== 'unavailable' && (
+          <Menu.Item
+            closeMenuOnClick={false}
+            disabled={notices !== 'default'}
+            leftSection={
+              notices === 'granted' ? (
+                <IconBellRinging size={18} />
+              ) : notices === 'denied' ? (
+                <IconBellOff size={18} />
+              ) : (
+                <IconBell size={18} />
+              )
+            }
+            onClick={() => void askForNotifications().then(setNotices)}
+          >
+            {notices === 'granted'
+              ? t.header.notifyOn
+              : notices === 'denied'
+                ? t.header.notifyDenied
+                : t.header.notify}
+          </Menu.Item>
+        )}
+        <Menu.Item
+          leftSection={scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
+          onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+        >
+          {scheme === 'dark' ? t.header.light : t.header.dark}
+        </Menu.Item>
+        <Menu.Item
+          leftSection={<IconLanguage size={18} />}
+          aria-label={t.header.languageLabel}
+          onClick={() => onLanguage(language === 'en' ? 'zh' : 'en')}
+        >
+          {t.header.language}
+        </Menu.Item>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => void signOut()}>
+          {t.header.signOut}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Of the first and the last word; one sign of a name that has no words. */
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const first = [...(words[0] ?? '')][0] ?? '';
+  const last = words.length > 1 ? ([...(words.at(-1) ?? '')][0] ?? '') : '';
+  return (first + last).toUpperCase();
+}

@@ -1,0 +1,7 @@
+import type { Presence } from '../../../server/protocol/index.ts';
+import styles from './PresenceDot.module.css';
+
+/** Decorative: the word stands beside it. Shapes differ too: full, barred, hollow. */
+export const PresenceDot = ({ presence }: { presence: Presence }) => (
+  <span className={styles.dot} data-presence={presence} aria-hidden="true" />
+);

@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'react';
+
+/** The parts of the desk; the address keeps the one that is shown behind `#`. */
+export const parts = ['desk', 'wall', 'figures', 'admin'] as const;
+export type Part = (typeof parts)[number];
+
+const partNow = (): Part => parts.find((part) => part === location.hash.slice(1)) ?? 'desk';
+
+export function usePart(): [Part, (part: Part) => void] {
+  const [part, setPart] = useState(partNow);
+  useEffect(() => {
+    const whenMoved = () => setPart(partNow());
+    window.addEventListener('hashchange', whenMoved);
+    return () => window.removeEventListener('hashchange', whenMoved);
+  }, []);
+  return [
+    part,
+    (next) => {
+      location.hash = next;
+      setPart(next);
+    },
+  ];
+}

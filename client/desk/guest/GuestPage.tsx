@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import { CallDeck } from '../call/call-deck.ts';
+import { DeckContext, useDeck, useEngine } from '../call/use-deck.ts';
+import { LineBanner } from '../frame/LineBanner.tsx';
+import { Problem } from '../frame/Problem.tsx';
+import { Waiting } from '../frame/Waiting.tsx';
+import { SignInPage } from '../sign-in/SignInPage.tsx';
+import type { Desk } from '../state/desk.ts';
+import { DeskContext, useDeskState } from '../state/use-desk.ts';
+import { useDeskWords } from '../words.ts';
+import { GuestCall } from './GuestCall.tsx';
+
+/** A second expert without an account: one call, by the link they were sent. */
+export function GuestPage({ createDesk }: { createDesk: () => Desk }) {
+  const [desk] = useState(createDesk);
+  const [deck] = useState(() => new CallDeck(desk, () => import('../../call/index.ts')));
+  useEffect(() => {
+    desk.passCallsTo(deck);
+    desk.connect();
+    return () => desk.close();
+  }, [desk, deck]);
+  return (
+    <DeskContext value={desk}>
+      <DeckContext value={deck}>
+        <LineBanner />
+        <Invited />
+      </DeckContext>
+    </DeskContext>
+  );
+}
+
+function Invited() {
+  const t = useDeskWords();
+  const deck = useDeck();
+  const line = useDeskState('line');
+  const guest = useDeskState('guest');
+  const [agreed, setAgreed] = useState(false);
+  const call = guest?.call ?? '';
+  const engine = useEngine(call);
+  if (line === 'signed_out' || line === 'refused')
+    return <Problem title={t.guest.title} say={t.guest.over} />;
+  if (!guest) return <Waiting say={t.line.connecting} />;
+  if (engine) return <GuestCall engine={engine} />;
+  if (agreed) return <Waiting say={t.work.joining} />;
+  return (
+    <SignInPage title={t.guest.title} say={t.guest.say(guest.name)}>
+      <Button
+        size="md"
+        onClick={() => {
+          setAgreed(true);
+          deck.open(call, 'guest').catch((error: unknown) => {
+            console.error(error);
+            setAgreed(false);
+          });
+        }}
+      >
+        {t.guest.join}
+      </Button>
+    </SignInPage>
+  );
+}

@@ -1,0 +1,54 @@
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import type { Language, StaffSession } from '../../../server/protocol/index.ts';
+import { Problem } from '../frame/Problem.tsx';
+import { Waiting } from '../frame/Waiting.tsx';
+import { useApi } from '../link/api-context.ts';
+import { RefusedError } from '../link/http.ts';
+import { SignedIn } from '../SignedIn.tsx';
+import type { Desk } from '../state/desk.ts';
+import { useDeskWords } from '../words.ts';
+import { SignIn } from './SignIn.tsx';
+import { SignInPage } from './SignInPage.tsx';
+
+/** The desk for those who are signed in, and the way in for everybody else. */
+export function SessionGate({
+  createDesk,
+  onLanguage,
+}: {
+  createDesk: () => Desk;
+  onLanguage: (language: Language) => void;
+}) {
+  const api = useApi();
+  const t = useDeskWords();
+  const queries = useQueryClient();
+  const session = useQuery({
+    queryKey: ['session'],
+    queryFn: api.session,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const signedIn = (fresh: StaffSession) => queries.setQueryData(['session'], fresh);
+  if (session.data) {
+    const { staff } = session.data;
+    return <SignedIn key={staff.id} createDesk={createDesk} onLanguage={onLanguage} onSignedIn={signedIn} />;
+  }
+  if (session.isPending) return <Waiting />;
+  if (
+    session.error instanceof RefusedError &&
+    ['not_signed_in', 'token_expired'].includes(session.error.code)
+  ) {
+    return (
+      <SignInPage title={t.signIn.title}>
+        <SignIn onSignedIn={signedIn} />
+      </SignInPage>
+    );
+  }
+  return (
+    <Problem
+      icon={<IconPlugConnectedX size={32} stroke={1.6} />}
+      title={t.title}
+      say={session.error instanceof RefusedError ? session.error.message : t.unreachable}
+      action={{ name: t.again, run: () => void session.refetch() }}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { deskPages } from '../../../server/protocol/index.ts';
+import { useErrorWords } from '../frame/use-error-words.ts';
+import { useApi } from '../link/api-context.ts';
+import { RefusedError } from '../link/http.ts';
+import { useDeskWords } from '../words.ts';
+import styles from './SignInPage.module.css';
+import { SignInPage } from './SignInPage.tsx';
+
+const shortest = 12;
+
+/** Makes an account from a link: the first of all, or one that somebody was invited to. Goes on to the desk. */
+export function WithToken({
+  kind,
+  token,
+  onDone = () => location.replace(deskPages.desk),
+}: {
+  kind: 'set-up' | 'invitation';
+  token: string;
+  onDone?: () => void;
+}) {
+  const api = useApi();
+  const t = useDeskWords();
+  const errorWords = useErrorWords();
+  const [name, setName] = useState('');
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+  const make = useMutation({
+    mutationFn: () =>
+      kind === 'set-up'
+        ? api.setUp({ token, name: name.trim(), email: email.trim(), password })
+        : api.acceptInvitation({ token, name: name.trim(), password }),
+    onSuccess: onDone,
+  });
+  const missing = Math.max(0, shortest - password.length);
+  const [title, say] =
+    kind === 'set-up'
+      ? [t.signIn.setUpTitle, t.signIn.setUpSay]
+      : [t.signIn.invitedTitle, t.signIn.invitedSay];
+  if (token.length < 16) return <SignInPage title={title} say={t.signIn.noToken} />;
+  const spent =
+    make.error instanceof RefusedError &&
+    ['not_found', 'too_late', 'token_expired', 'not_signed_in'].includes(make.error.code);
+  return (
+    <SignInPage title={title} say={say}>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (missing === 0) make.mutate();
+        }}
+      >
+        <TextInput
+          label={t.signIn.name}
+          size="md"
+          autoComplete="name"
+          required
+          withAsterisk={false}
+          maxLength={60}
+          autoFocus
+          value={name}
+          onChange={(event) => setName(event.currentTarget.value)}
+        />
+        {kind === 'set-up' && (
+          <TextInput
+            label={t.signIn.email}
+            type="email"
+            size="md"
+            autoComplete="username"
+            required
+            withAsterisk={false}
+            value={email}
+            onChange={(event) => setEmail(event.currentTarget.value)}
+          />
+        )}
+        <PasswordInput
+          label={t.signIn.newPassword}
+          description={t.signIn.passwordHint}
+          size="md"
+          autoComplete="new-password"
+          required
+          withAsterisk={false}
+          maxLength={200}
+          error={password !== '' && missing > 0 ? t.signIn.passwordShort(missing) : undefined}
+          value={password}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+        />
+        {make.isError && (
+          <p className={styles.error} role="alert">
+            {spent ? t.signIn.spent : errorWords(make.error)}
+          </p>
+        )}
+        <Button type="submit" size="md" loading={make.isPending} disabled={missing > 0}>
+          {t.signIn.make}
+        </Button>
+      </form>
+    </SignInPage>
+  );
+}

@@ -1,0 +1,23 @@
+import { createRoot } from 'react-dom/client';
+import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { DeskApp } from './DeskApp.tsx';
+import { DeskUi } from './frame/DeskUi.tsx';
+import { deskApi } from './link/desk-api.ts';
+import { Desk } from './state/desk.ts';
+
+/** Puts the staff face that the address names (`/desk`, `/desk/set-up#…`, …) into `element`. */
+export function startDesk(element: HTMLElement): void {
+  const address = new URL('/v1/desk', location.href.replace(/^http/, 'ws')).href;
+  createRoot(element).render(
+    <ErrorBoundary>
+      <DeskUi>
+        <DeskApp
+          api={deskApi}
+          createDesk={(guest) => new Desk({ address, ...(guest !== undefined && { guest }) })}
+          pathname={location.pathname}
+          token={decodeURIComponent(location.hash.slice(1))}
+        />
+      </DeskUi>
+    </ErrorBoundary>,
+  );
+}

@@ -1,0 +1,54 @@
+import { createRoot } from 'react-dom/client';
+import type { DeskEvent, DeskRequest } from '../../../server/protocol/index.ts';
+import { DeskApp } from '../DeskApp.tsx';
+import { DeskUi } from '../frame/DeskUi.tsx';
+import { fakeApi, notSignedIn } from './fake-api.ts';
+import { type FakeSocket, fakeLine } from './fake-line.ts';
+import { ada, colleagues, figures, jonas, lin, mia, ready, view } from './samples.ts';
+
+/**
+ * The desk in one of its states: `story.html?scene=work`. Served by `npm run dev` alone; its server is played here.
+ */
+const query = new URLSearchParams(location.search);
+const scene = query.get('scene') ?? 'queue';
+const queue = scene === 'empty' ? [] : [jonas, lin, mia];
+
+function answer(socket: FakeSocket, request: DeskRequest): void {
+  if (request.type === 'hello') socket.say(...greeting());
+  if (request.type === 'accept') {
+    socket.say(
+      { type: 'conversation', view, role: 'holder' },
+      { type: 'queue', waiting: queue.filter(({ handoff }) => handoff !== request.handoff) },
+    );
+  }
+  if ('id' in request && request.type !== 'call') socket.say({ type: 'done', id: request.id });
+}
+
+function greeting(): DeskEvent[] {
+  const role = scene === 'agent' ? 'agent' : 'admin';
+  return [
+    ready({ ...ada, role }),
+    { type: 'queue', waiting: scene === 'work' ? queue.filter((one) => one !== mia) : queue },
+    { type: 'colleagues', colleagues },
+    { type: 'figures', figures },
+    ...(scene === 'work' ? [{ type: 'conversation', view, role: 'holder' } as const] : []),
+  ];
+}
+
+const line = fakeLine((socket) => {
+  socket.onSend = (request) => setTimeout(() => answer(socket, request), 30);
+  setTimeout(() => socket.open(), 30);
+});
+Object.assign(window, { line });
+const page = document.getElementById('page');
+if (!page) throw new Error('The page has no element with the id "page"');
+createRoot(page).render(
+  <DeskUi>
+    <DeskApp
+      api={fakeApi(scene === 'sign-in' ? { session: notSignedIn } : {})}
+      createDesk={() => line.desk}
+      pathname={query.get('pathname') ?? '/desk'}
+      token={query.get('token') ?? ''}
+    />
+  </DeskUi>,
+);

@@ -1,0 +1,1 @@
+export { GuideApi } from './link/guide-api.ts';

@@ -1,0 +1,2 @@
+export { Milestones } from './Milestones.tsx';
+export { OrderEvents } from './OrderEvents.tsx';
