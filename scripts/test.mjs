@@ -8,9 +8,11 @@ await runSteps(async () => {
   await ensureInstalled();
   const { ensureBuilt } = await import('./setup/build.mjs');
   const { ensureModels } = await import('./setup/models.mjs');
+  const { ensureMediaWorker } = await import('./setup/media-worker.mjs');
   const { ensureChromium } = await import('./setup/chromium.mjs');
   await ensureBuilt();
   await ensureModels();
+  await ensureMediaWorker();
   const chromium = await ensureChromium();
 
   const { browser, formatAndLint, types, unitAndIntegration } = await import('./test/stages.mjs');

@@ -76,6 +76,44 @@ export const Settings = Type.Object({
     maximum: 3650,
     description: 'Days for which photos taken in calls are kept.',
   }),
+  MEDIASOUP_WORKER_BIN: Type.Optional(
+    Type.String({
+      description: 'A media worker of your own in place of the one that `npm run media:build` makes.',
+    }),
+  ),
+  XDG_CACHE_HOME: Type.Optional(
+    Type.String({
+      description: 'Where built media workers are kept, in the folder hexkey; without it ~/.cache.',
+    }),
+  ),
+  HEXKEY_MEDIA_WORKERS: Type.Integer({
+    default: 0,
+    minimum: 0,
+    maximum: 64,
+    description: 'Media workers; 0 takes one a core.',
+  }),
+  HEXKEY_MEDIA_PORT: Type.Integer({
+    default: 44_800,
+    minimum: 0,
+    maximum: 65_000,
+    description: 'UDP and TCP port of the first media worker, the next one has the next; 0 picks free ones.',
+  }),
+  HEXKEY_MEDIA_ANNOUNCED: Type.Optional(
+    Type.String({
+      description:
+        'Address at which callers reach the media ports where it is not HOST: the public one behind NAT.',
+    }),
+  ),
+  HEXKEY_TURN_URLS: Type.String({
+    default: '',
+    description: 'Comma-separated stun:, turn: and turns: addresses for callers behind strict networks.',
+  }),
+  HEXKEY_TURN_SECRET: Type.Optional(
+    Type.String({
+      minLength: 16,
+      description: "The TURN server's static-auth-secret: credentials are made from it.",
+    }),
+  ),
   HEXKEY_DEMO: Type.Boolean({
     default: true,
     description: 'Fill an empty store with the demo shop and issue demo tokens.',
