@@ -1,8 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Guide } from '../../server/protocol/guide.ts';
+import type { CallEngine } from '../call/contract.ts';
 import { useI18n } from '../i18n/index.ts';
 import { Controls } from './Controls.tsx';
+import { GuideCall } from './call/GuideCall.tsx';
+import { useCallGuide } from './call/use-call-guide.ts';
 import { commandOf } from './commands.ts';
 import { Finished } from './Finished.tsx';
 import styles from './GuidePage.module.css';
@@ -36,6 +39,7 @@ export function GuidePage({ guide, session, storage, onLanguage }: GuidePageProp
   const [shown, setShown] = useState<{ part: string }>();
   const [inRoom, setInRoom] = useState(false);
   const [pictures, setPictures] = useState<Readonly<Record<string, string>>>({});
+  const [call, setCall] = useState<CallEngine>();
   const online = useOnline();
   const voice = useVoiceClient(language, storage);
   const panel = useRef<HTMLElement>(null);
@@ -52,6 +56,14 @@ export function GuidePage({ guide, session, storage, onLanguage }: GuidePageProp
     [inRoom],
   );
   useKeys(act, sheet === undefined);
+  useCallGuide({
+    engine: call,
+    slug: guide.slug,
+    place,
+    inRoom,
+    onStep: (to) => act({ type: 'go', place: to }),
+    onPart: (part) => setShown({ part }),
+  });
 
   useEffect(() => {
     if (online) void session.sync();
@@ -120,6 +132,7 @@ export function GuidePage({ guide, session, storage, onLanguage }: GuidePageProp
         {sheets}
       </Stage>
       <main ref={panel} className={styles.panel}>
+        <GuideCall voice={voice} onEngine={setCall} />
         {place === 0 && (
           <LayOut
             guide={guide}

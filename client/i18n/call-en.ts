@@ -11,12 +11,7 @@ export const callEn = {
     writeHint: 'Go on here in the conversation',
     privacy: (name: string) =>
       `${name} sees and hears you only during the call. What is said is written down in the conversation; nothing else is recorded. You can switch camera and microphone off at any time.`,
-    asking: 'Your browser asks now whether the camera and microphone may be used.',
     later: (name: string) => `Call ${name}`,
-    invitation: (name: string) => `${name} invites you to a call`,
-    guestBody: 'You see what the customer shows, can talk with everybody, and can draw on the picture.',
-    join: 'Join with microphone',
-    listen: 'Join without a microphone',
   },
   stage: {
     label: 'Live call',
@@ -135,16 +130,6 @@ export const callEn = {
     thanks: 'Thank you.',
     failed: 'That could not be sent. Try again.',
     dismiss: 'Not now',
-  },
-  guest: {
-    pageTitle: 'Join a call',
-    hello: (name: string) => `Hello ${name}.`,
-    opening: 'Opening your invitation…',
-    expired: 'This invitation has ended',
-    expiredBody: 'Ask whoever invited you for a new link.',
-    unreachable: 'The call cannot be reached right now. It is tried again by itself.',
-    left: 'You have left the call',
-    again: 'Join again',
   },
   scene: {
     label: 'What the customer builds',

@@ -13,12 +13,7 @@ export const callZh: CallWords = {
     writeHint: '继续在对话中交流',
     privacy: (name) =>
       `${name}只在通话期间看到和听到您。说的话会以文字记入对话，除此之外不做任何录制。您可以随时关闭摄像头和麦克风。`,
-    asking: '浏览器正在询问是否允许使用摄像头和麦克风。',
     later: (name) => `呼叫${name}`,
-    invitation: (name) => `${name}邀请您加入通话`,
-    guestBody: '您可以看到客户展示的画面，与大家交谈，并在画面上标注。',
-    join: '开麦克风加入',
-    listen: '不开麦克风加入',
   },
   stage: {
     label: '实时通话',
@@ -129,16 +124,6 @@ export const callZh: CallWords = {
     thanks: '谢谢您。',
     failed: '未能发送，请重试。',
     dismiss: '以后再说',
-  },
-  guest: {
-    pageTitle: '加入通话',
-    hello: (name) => `您好，${name}。`,
-    opening: '正在打开邀请…',
-    expired: '此邀请已失效',
-    expiredBody: '请向邀请您的人索取新的链接。',
-    unreachable: '暂时无法连接通话，正在自动重试。',
-    left: '您已离开通话',
-    again: '重新加入',
   },
   scene: {
     label: '客户正在组装的产品',

@@ -2,6 +2,7 @@ import { useRef, useState } from 'react';
 import { I18nProvider } from '../i18n/index.ts';
 import type { VoiceClient } from '../voice/contract.ts';
 import { Announcer } from './Announcer.tsx';
+import { CallPlace } from './call/CallPlace.tsx';
 import { Conversation } from './conversation/Conversation.tsx';
 import { Dock } from './dock/Dock.tsx';
 import { Header } from './Header.tsx';
@@ -73,6 +74,7 @@ function Page({ client, onSignIn, onClose }: ShopperPageProps) {
           onClose={onClose}
         />
         <Notices onAction={act} />
+        <CallPlace />
         <Conversation />
         <Dock
           field={field}

@@ -1,0 +1,117 @@
+import { IconPhone } from '@tabler/icons-react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { VoiceClient } from '../../voice/contract.ts';
+import type { CallEngine, CallSnapshot } from '../contract.ts';
+import { useCallWords } from '../words.ts';
+import { CallOffer, type CallWay } from './CallOffer.tsx';
+import styles from './Cards.module.css';
+import { InCall } from './InCall.tsx';
+import { type CustomerCallHandle, openCustomerCall } from './open-customer-call.ts';
+import { Rating } from './Rating.tsx';
+import { rate } from './rate.ts';
+
+export interface CustomerCallProps {
+  voice: VoiceClient;
+  beginsSmall?: boolean;
+  /** The call's engine while the customer is in it, for what lies around. */
+  onEngine?: (engine: CallEngine | undefined) => void;
+}
+
+/** From "Ana is here" to "How was it?". Without staff and without a question it shows nothing. */
+export function CustomerCall({ voice, beginsSmall = false, onEngine }: CustomerCallProps) {
+  const t = useCallWords();
+  const { staff, ratingOf } = useSyncExternalStore(voice.subscribe, voice.getSnapshot);
+  const [writes, setWrites] = useState<string>();
+  const { handle, open, close } = useCall(voice, onEngine);
+  const name = useLast(staff?.name) ?? '';
+  const call = handle ? handle.engine : undefined;
+  const ended = useEnded(call);
+
+  const choose = (way: CallWay) => {
+    if (!staff) return;
+    setWrites(staff.call);
+    if (way !== 'write') open(staff.call, way);
+  };
+  if (call && !ended) return <InCall engine={call} name={name} beginsSmall={beginsSmall} onLeave={close} />;
+  if (ratingOf) {
+    return (
+      <section className={styles.card} data-call="rating">
+        {ended && <p className={styles.body}>{reasonOf(ended, name, t)}</p>}
+        <Rating
+          key={ratingOf}
+          onRate={async (stars) => rate(ratingOf, stars, await voice.token())}
+          onDismiss={() => {
+            voice.dismissRating();
+            close();
+          }}
+        />
+      </section>
+    );
+  }
+  if (staff && staff.call !== writes) return <CallOffer name={staff.name} onChoose={choose} />;
+  if (staff && !ended) {
+    return (
+      <section className={styles.strip} data-call="writing">
+        <span>{t.offer.title(staff.name)}</span>
+        <button type="button" className={styles.call} onClick={() => setWrites(undefined)}>
+          <IconPhone size={20} aria-hidden />
+          {t.offer.later(staff.name)}
+        </button>
+      </section>
+    );
+  }
+  return ended ? (
+    <p className={styles.strip} role="status" data-call="ended">
+      {t.ended.title} {reasonOf(ended, name, t)}
+    </p>
+  ) : null;
+}
+
+type Ended = NonNullable<CallSnapshot['ended']>;
+
+function reasonOf(ended: Ended, name: string, t: ReturnType<typeof useCallWords>): string {
+  return ended === 'staff_ended' ? t.ended.staff_ended(name) : t.ended[ended];
+}
+
+/** The call the customer is in. While they are, Hexkey itself neither listens nor speaks. */
+function useCall(voice: VoiceClient, onEngine: CustomerCallProps['onEngine']) {
+  const [handle, setHandle] = useState<CustomerCallHandle>();
+  const heard = useRef(onEngine);
+  heard.current = onEngine;
+  const ended = useEnded(handle?.engine);
+
+  useEffect(() => {
+    if (!handle || ended) return;
+    voice.setInCall(true);
+    heard.current?.(handle.engine);
+    return () => {
+      voice.setInCall(false);
+      heard.current?.(undefined);
+    };
+  }, [handle, ended, voice]);
+  useEffect(() => () => handle?.close(), [handle]);
+
+  return {
+    handle,
+    open(call: string, way: Exclude<CallWay, 'write'>) {
+      const opened = openCustomerCall(voice, call);
+      // In the same press, so that the browser takes it as the person's wish.
+      voice.setInCall(true);
+      void opened.engine.join({ microphone: true, camera: way === 'video' ? 'rear' : undefined });
+      setHandle(opened);
+    },
+    close: () => setHandle(undefined),
+  };
+}
+
+const never = () => () => undefined;
+
+const useEnded = (engine: CallEngine | undefined): Ended | undefined =>
+  useSyncExternalStore(engine?.subscribe ?? never, () => engine?.getSnapshot().ended);
+
+/** The last value that there was. */
+function useLast<Value>(value: Value | undefined): Value | undefined {
+  const last = useRef(value);
+  if (value !== undefined) last.current = value;
+  return last.current;
+}

@@ -1,0 +1,63 @@
+import { IconStar, IconStarFilled } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useCallWords } from '../words.ts';
+import styles from './Cards.module.css';
+
+export interface RatingProps {
+  onRate: (stars: number) => Promise<void>;
+  onDismiss: () => void;
+}
+
+/** One tap, and that is all. */
+export function Rating({ onRate, onDismiss }: RatingProps) {
+  const t = useCallWords().rating;
+  const [given, setGiven] = useState<number>();
+  const [state, setState] = useState<'open' | 'sent' | 'failed'>('open');
+  if (state === 'sent') {
+    return (
+      <p className={styles.thanks} role="status">
+        {t.thanks}
+      </p>
+    );
+  }
+  const give = (stars: number) => {
+    setGiven(stars);
+    onRate(stars).then(
+      () => setState('sent'),
+      (error: unknown) => {
+        console.warn(error);
+        setState('failed');
+      },
+    );
+  };
+  return (
+    <fieldset className={styles.rating}>
+      <legend className={styles.question}>{t.question}</legend>
+      <div className={styles.stars}>
+        {[1, 2, 3, 4, 5].map((stars) => (
+          <button
+            key={stars}
+            type="button"
+            className={styles.star}
+            aria-label={t.label(stars)}
+            onClick={() => give(stars)}
+          >
+            {stars <= (given ?? 0) ? <IconStarFilled size={34} /> : <IconStar size={34} stroke={1.5} />}
+          </button>
+        ))}
+      </div>
+      <p className={styles.ends} aria-hidden="true">
+        <span>{t.worst}</span>
+        <span>{t.best}</span>
+      </p>
+      {state === 'failed' && (
+        <p className={styles.failed} role="alert">
+          {t.failed}
+        </p>
+      )}
+      <button type="button" className={styles.quiet} onClick={onDismiss}>
+        {t.dismiss}
+      </button>
+    </fieldset>
+  );
+}

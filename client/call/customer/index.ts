@@ -1,0 +1,1 @@
+export { CustomerCall, type CustomerCallProps } from './CustomerCall.tsx';
