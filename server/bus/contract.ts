@@ -9,7 +9,7 @@ export interface Topics {
   handoff_changed: { conversation: string };
   /** A conversation's facts, mood, guide step, notes or tickets are not what they were. */
   conversation_changed: { conversation: string };
-  /** A stored entry of the history: by the shopper, by staff, or said in a call. */
+  /** A stored entry of the history: by the shopper, by Hexkey, by staff, or said in a call. */
   conversation_said: { conversation: string; entry: HistoryEntry };
   /** Staff took the conversation and `call` waits for the customer, or (null) they have left it. */
   staff_joined: { conversation: string; staff: { name: string; call: string } | null };

@@ -45,11 +45,54 @@ export interface Conversation {
   history: HistoryEntry[];
 }
 
+/** Said by people, and not to Hexkey: staff, and the shopper to staff. */
+export type SpokenEntry = Exclude<HistoryEntry, { who: 'hexkey' }>;
+
+/** An entry of the history, with how the shopper said it. */
+export interface ToldEntry {
+  entry: HistoryEntry;
+  mood?: MoodReading;
+}
+
+/** What staff are told of a conversation before they take it. */
+export interface ConversationFacts {
+  customer: string;
+  language: Language;
+  startedAt: Date;
+  /** How the shopper said what they said last; neutral where they said nothing yet. */
+  mood: MoodReading;
+  lastWords?: string;
+}
+
+/** A conversation from its beginning, as staff read it. */
+export interface ConversationStory extends ConversationFacts {
+  /** Oldest first, the last 400. */
+  told: ToldEntry[];
+  /** What the shopper asked for, oldest first. */
+  intents: Intent[];
+}
+
+/** The conversations as staff see them, whoever's they are. */
+export interface Conversations {
+  /** Of those that there are. */
+  facts(conversations: string[]): Promise<Map<string, ConversationFacts>>;
+  story(conversation: string): Promise<ConversationStory | undefined>;
+  /** Since when this customer has talked to the shop here, and how often. */
+  contacts(customer: string): Promise<{ since?: Date; count: number }>;
+  /** Those in which something was said since `since`, and nothing after `before`. */
+  ended(within: { since: Date; before: Date }): Promise<string[]>;
+}
+
 export interface Dialogue {
   /** Opens the customer's conversation of that id, or a new one where there is none (or it is someone else's). */
   open(customer: string, language: Language, conversation?: string): Promise<Conversation>;
   /** Understands, acts and answers. The turn and its effects are stored before this resolves. */
   respond(turn: Turn): Promise<Reply>;
+  /**
+   * Stores what people said beside the turns; an entry of a known id changes nothing. The history that `open` answers has
+   * it in its place. Throws `not_found`.
+   */
+  record(conversation: string, entry: SpokenEntry): Promise<void>;
   /** What this shopper is likely to say next. Cheap: called for every utterance. */
   hints(conversation: string): { phrases: string[]; orderNumbers: string[]; expecting: Expecting };
 }

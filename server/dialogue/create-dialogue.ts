@@ -3,12 +3,12 @@ import { dayOf } from '../orders/index.ts';
 import type { Language, Reply } from '../protocol/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Dialogue, Turn, Understander } from './contract.ts';
+import { readHistory, storeLine } from './conversation/history.ts';
 import { oneAtATime } from './conversation/one-at-a-time.ts';
 import {
   type ConversationRecord,
   claimTurn,
   createConversation,
-  history,
   lastReply,
   loadConversation,
   storedReply,
@@ -35,6 +35,7 @@ export interface DialogueOptions extends Rooms {
 
 /** Another node may take a turn of the same conversation in between; more often than this is a fault. */
 const attempts = 5;
+const historyLength = 50;
 
 /** Chinese is answered in Chinese, whatever language the page is in. */
 const languageOf = (turn: Turn): Language => (/\p{Script=Han}/u.test(turn.text) ? 'zh' : turn.language);
@@ -169,7 +170,10 @@ export function createDialogue(options: DialogueOptions): Dialogue {
         rooms.orders.customer(customer),
       ]);
       await hints.refresh(record.id, orders, person?.addresses ?? [], record.state.expecting);
-      return { id: record.id, history: await history(db, record.id) };
+      return {
+        id: record.id,
+        history: (await readHistory(db, record.id, historyLength)).map(({ entry }) => entry),
+      };
     },
 
     respond: (turn) =>
@@ -180,6 +184,12 @@ export function createDialogue(options: DialogueOptions): Dialogue {
         }
         throw new HexkeyError('overloaded', 'Too much was said in this conversation at once. Try again.');
       }),
+
+    async record(conversation, entry) {
+      const mood =
+        entry.who === 'shopper' ? (await understander.understand(spokenCore(entry.text))).mood : undefined;
+      await storeLine(db, conversation, entry, mood);
+    },
 
     hints: (conversation) => hints.of(conversation),
   };

@@ -1,2 +1,14 @@
-export type { Conversation, Dialogue, Turn, Understander, Understanding } from './contract.ts';
+export type {
+  Conversation,
+  ConversationFacts,
+  ConversationStory,
+  Conversations,
+  Dialogue,
+  SpokenEntry,
+  ToldEntry,
+  Turn,
+  Understander,
+  Understanding,
+} from './contract.ts';
+export { createConversations } from './conversation/create-conversations.ts';
 export { createDialogue, type DialogueOptions } from './create-dialogue.ts';

@@ -48,3 +48,24 @@ export const turns = pgTable(
   },
   (table) => [uniqueIndex('turns_key').on(table.conversation, table.idempotencyKey)],
 );
+
+/** What people said beside the turns: staff, and the shopper to staff. Turns and lines together are the history. */
+export const conversationLines = pgTable(
+  'conversation_lines',
+  {
+    id: text('id').primaryKey(),
+    conversation: text('conversation')
+      .notNull()
+      .references(() => conversations.id, { onDelete: 'cascade' }),
+    who: text('who', { enum: ['shopper', 'staff'] }).notNull(),
+    /** The member of staff's. */
+    name: text('name'),
+    text: text('text').notNull(),
+    source: text('source', { enum: ['voice', 'text', 'choice', 'call'] }).notNull(),
+    /** The shopper's. */
+    mood: text('mood'),
+    moodIntensity: real('mood_intensity'),
+    at: moment('at').notNull(),
+  },
+  (table) => [index('conversation_lines_of').on(table.conversation, table.at)],
+);

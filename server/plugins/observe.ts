@@ -31,6 +31,7 @@ export function observeDialogue(dialogue: Dialogue, metrics: Metrics): Dialogue 
   return {
     open: (...args) => dialogue.open(...args),
     hints: (conversation) => dialogue.hints(conversation),
+    record: (...args) => dialogue.record(...args),
     async respond(turn) {
       const done = metrics.turnTime.startTimer();
       const reply = await dialogue.respond(turn);

@@ -1,4 +1,4 @@
-import type { Conversation, Dialogue, Turn } from '../../server/dialogue/contract.ts';
+import type { Conversation, Dialogue, SpokenEntry, Turn } from '../../server/dialogue/contract.ts';
 import type { Expecting, HistoryEntry, Reply } from '../../server/protocol/index.ts';
 
 /** A dialogue that answers with what it was told, keeps its history, and knows a turn by its key. */
@@ -44,6 +44,10 @@ export class DrivenDialogue implements Dialogue {
         { who: 'hexkey', id: reply.id, reply, at },
       );
     return reply;
+  }
+
+  async record(conversation: string, entry: SpokenEntry): Promise<void> {
+    this.#histories.get(conversation)?.history.push(entry);
   }
 
   hints() {

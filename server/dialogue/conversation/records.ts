@@ -2,13 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import Value from 'typebox/value';
 import { HexkeyError } from '../../errors.ts';
-import { type HistoryEntry, type Language, Reply } from '../../protocol/index.ts';
+import { type Language, Reply } from '../../protocol/index.ts';
 import type { Db } from '../../store/contract.ts';
 import type { Turn } from '../contract.ts';
 import { conversations, turns } from '../tables.ts';
 import { freshState, State } from './state.ts';
-
-const historyLength = 50;
 
 export interface ConversationRecord {
   id: string;
@@ -20,7 +18,7 @@ export interface ConversationRecord {
 /** State written by another version of Hexkey may not fit: the thread goes on, its half-done request does not. */
 const readState = (stored: unknown): State => (Value.Check(State, stored) ? stored : freshState());
 
-const readReply = (stored: unknown): Reply => Value.Parse(Reply, stored);
+export const readReply = (stored: unknown): Reply => Value.Parse(Reply, stored);
 
 /** Throws `not_found` when there is no such conversation of this customer's. */
 export async function loadConversation(db: Db, id: string, customer: string): Promise<ConversationRecord> {
@@ -62,25 +60,6 @@ export async function lastReply(db: Db, conversation: string): Promise<Reply | u
     .orderBy(desc(turns.id))
     .limit(1);
   return row && readReply(row.reply);
-}
-
-/** Oldest first, at most the last 50 entries. */
-export async function history(db: Db, conversation: string): Promise<HistoryEntry[]> {
-  const rows = await db
-    .select()
-    .from(turns)
-    .where(eq(turns.conversation, conversation))
-    .orderBy(desc(turns.id))
-    .limit(historyLength / 2);
-  return rows.reverse().flatMap((row): HistoryEntry[] => {
-    const reply = readReply(row.reply);
-    const at = row.at.toISOString();
-    const source = row.source === 'voice' || row.source === 'choice' ? row.source : 'text';
-    return [
-      { who: 'shopper', id: row.idempotencyKey, text: row.text, source, at },
-      { who: 'hexkey', id: reply.id, reply, at: reply.at },
-    ];
-  });
 }
 
 /** Claims the conversation's next turn in `tx`. False when another turn came first: think again on its state. */
