@@ -7,10 +7,12 @@ export interface Listening {
   secure: boolean;
   /** Addresses on the local network, with --lan. */
   addresses: string[];
+  /** There is a media worker: staff can call. */
+  calls: boolean;
 }
 
 /** Prints where to find the page, and how long the start took since the process began. */
-export async function announce({ port, host, secure, addresses }: Listening): Promise<void> {
+export async function announce({ port, host, secure, addresses, calls }: Listening): Promise<void> {
   const seconds = (performance.now() / 1000).toFixed(1);
   const local = host === '0.0.0.0' || host === '::' || secure ? 'localhost' : host;
   const lines = [
@@ -29,6 +31,8 @@ export async function announce({ port, host, secure, addresses }: Listening): Pr
   } else if (secure) {
     lines.push('  This machine has no address on a local network: connect to one and start again.');
   }
+  if (!calls)
+    lines.push('', '  Live calls are off: `npm run media:build` turns them on. Everything else runs.');
   process.stdout.write(`${lines.join('\n')}\n\n`);
 }
 

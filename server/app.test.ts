@@ -21,6 +21,8 @@ beforeAll(async () => {
   const settings = readSettings({
     HEXKEY_DATA: join(data, 'store'),
     HEXKEY_ORIGINS: `${shop}/, https://b.example`,
+    HEXKEY_MEDIA_PORT: '0',
+    HEXKEY_MEDIA_WORKERS: '1',
   });
   const log = pino({ level: 'info' }, { write: (line: string) => lines.push(line) });
   app = await buildApp(settings, { log, client });

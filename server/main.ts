@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
 import { announce } from './announce.ts';
 import { buildApp } from './app.ts';
+import { findWorker } from './calls/media/index.ts';
 import { readSettings, type Settings } from './config.ts';
 import { HexkeyError } from './errors.ts';
 import { lanAddresses, localCertificate } from './lan/index.ts';
@@ -10,8 +11,9 @@ import { createLog } from './log.ts';
 /** Listens until SIGINT or SIGTERM, then closes gracefully; a second signal ends the process at once. */
 export async function start(args: string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const { lan } = readArguments(args);
-  const settings = readSettings(environment);
+  const given = readSettings(environment);
   const addresses = lan ? lanAddresses() : [];
+  const settings = lan ? onNetwork(given, addresses) : given;
   const certificate = lan ? await localCertificate(settings.HEXKEY_DATA, addresses) : undefined;
   const app = await buildApp(settings, {
     log: createLog(settings.HEXKEY_LOG),
@@ -20,7 +22,7 @@ export async function start(args: string[], environment: NodeJS.ProcessEnv): Pro
   closeOnSignal(() => app.close());
   try {
     await app.listen({
-      host: lan ? '0.0.0.0' : settings.HOST,
+      host: settings.HOST,
       port: settings.PORT,
       listenTextResolver: () => 'listening',
     });
@@ -29,8 +31,21 @@ export async function start(args: string[], environment: NodeJS.ProcessEnv): Pro
     throw listenError(error, settings);
   }
   const { port } = app.server.address() as AddressInfo;
-  await announce({ port, host: settings.HOST, secure: lan, addresses });
+  await announce({
+    port,
+    host: settings.HOST,
+    secure: lan,
+    addresses,
+    calls: findWorker(settings) !== undefined,
+  });
 }
+
+/** Everything listens on all networks; callers are told the address that phones beside this machine reach. */
+const onNetwork = (settings: Settings, [first]: string[]): Settings => ({
+  ...settings,
+  HOST: '0.0.0.0',
+  ...(first && !settings.HEXKEY_MEDIA_ANNOUNCED ? { HEXKEY_MEDIA_ANNOUNCED: first } : {}),
+});
 
 function readArguments(args: string[]): { lan: boolean } {
   try {

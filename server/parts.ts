@@ -1,7 +1,8 @@
 import type { FastifyBaseLogger } from 'fastify';
 import { createBus } from './bus/index.ts';
 import { createCaptions } from './calls/captions/index.ts';
-import { createCalls, withoutWorkers } from './calls/index.ts';
+import { createCalls } from './calls/index.ts';
+import { createRouters } from './calls/media/index.ts';
 import { createCatalogue } from './catalogue/index.ts';
 import { tellingOfSteps } from './company.ts';
 import type { Settings } from './config.ts';
@@ -57,12 +58,13 @@ export async function openParts(settings: Settings, log: FastifyBaseLogger) {
   };
   const dialogue = tellingOfSteps(createDialogue({ ...rooms, store, understander, timeZone }), bus);
   const identity = createIdentity(settings);
+  const routers = createRouters(settings, log);
   const calls = createCalls({
     store,
     bus,
     log,
     guides: rooms.guides,
-    routers: withoutWorkers,
+    routers,
     captions: createCaptions({ speech, log }),
     keyFor: identity.keyFor,
     phrases: (conversation) => dialogue.hints(conversation).phrases,
@@ -80,6 +82,7 @@ export async function openParts(settings: Settings, log: FastifyBaseLogger) {
     /** Talk first, the store last: a turn under way is stored. */
     async close() {
       await calls.close();
+      await routers.close();
       await speech.close();
       await synthesis.close();
       await closeShop();

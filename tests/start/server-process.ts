@@ -19,7 +19,14 @@ export const spawnServer = (environment: Record<string, string>, args: string[] 
 export function spawnNode(args: string[], environment: Record<string, string>): ServerProcess {
   const child = spawn(process.execPath, args, {
     cwd: fromRoot(),
-    env: { ...process.env, HOST: '127.0.0.1', PORT: '0', ...environment },
+    env: {
+      ...process.env,
+      HOST: '127.0.0.1',
+      PORT: '0',
+      HEXKEY_MEDIA_PORT: '0',
+      HEXKEY_MEDIA_WORKERS: '1',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

@@ -4,8 +4,8 @@ import { env } from 'node:process';
 import type { FastifyBaseLogger } from 'fastify';
 import type { types } from 'mediasoup';
 import type { Settings } from '../../config.ts';
-import { HexkeyError } from '../../errors.ts';
 import type { Routers } from '../room/room-media.ts';
+import { withoutWorkers } from '../room/without-workers.ts';
 import { codecs } from './codecs.ts';
 import { iceServersFor } from './ice-servers.ts';
 import { findWorker, type WorkerFileSettings } from './worker-file.ts';
@@ -25,12 +25,6 @@ export type MediaSettings = WorkerFileSettings &
 /** What a peer may send at first, in bits a second; the estimate goes on from there. */
 const firstBitrate = 1_000_000;
 
-const off = () =>
-  new HexkeyError(
-    'calls_off',
-    'Live calls are off: there is no media worker. Run `npm run media:build` on the server and start it again.',
-  );
-
 /**
  * The media workers of this machine, one a core unless the settings say otherwise, each on a UDP and TCP port of its own
  * counted from HEXKEY_MEDIA_PORT. They start in the background. Without a worker to run, `on` is false.
@@ -40,22 +34,16 @@ export function createRouters(
   log: FastifyBaseLogger,
 ): Routers & { close(): Promise<void> } {
   const file = findWorker(settings);
-  const count = settings.HEXKEY_MEDIA_WORKERS || availableParallelism();
-  const slots = file
-    ? Array.from(
-        { length: count },
-        (_, index) => new WorkerSlot({ log, start: () => startWorker(file, settings, index) }),
-      )
-    : [];
+  if (!file) return { ...withoutWorkers, close: async () => {} };
+  const slots = Array.from(
+    { length: settings.HEXKEY_MEDIA_WORKERS || availableParallelism() },
+    (_, index) => new WorkerSlot({ log, start: () => startWorker(file, settings, index) }),
+  );
   const serverOf = new WeakMap<types.Router, types.WebRtcServer>();
-  const requireOn = () => {
-    if (slots.length === 0) throw off();
-  };
   return {
-    on: slots.length > 0,
-    requireOn,
+    on: true,
+    requireOn() {},
     async createRouter() {
-      requireOn();
       const slot = slots.reduce((idle, each) => (each.routers < idle.routers ? each : idle));
       slot.routers += 1;
       const { worker, server } = await slot.running();
