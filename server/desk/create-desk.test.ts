@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines, type FreshStore, freshStore } from '../store/testing/fresh-store.ts';
 import { createDesk } from './index.ts';
+import { handoffs } from './tables.ts';
 
 const now = new Date('2031-03-03T10:00:00Z');
 
@@ -24,9 +26,15 @@ describe.each(engines)('the desk on %s', (engine) => {
         idempotencyKey,
       }),
     );
-  const handoff = (conversation: string, priority: number, idempotencyKey = conversation) =>
+  const handoff = (conversation: string, mood: 'neutral' | 'angry', idempotencyKey = conversation) =>
     store.db.transaction((tx) =>
-      desk.requestHandoff(tx, { customer: 'c-1', conversation, reason: 'angry', priority, idempotencyKey }),
+      desk.requestHandoff(tx, {
+        customer: 'c-1',
+        conversation,
+        reason: 'asked',
+        mood: { mood, intensity: 0.8 },
+        idempotencyKey,
+      }),
     );
 
   it('opens a ticket once for a key, and says by when it is answered', async () => {
@@ -40,16 +48,17 @@ describe.each(engines)('the desk on %s', (engine) => {
     expect((await ticket('c', 'complaint')).dueAt).toBe('2031-03-04T10:00:00.000Z');
   });
 
-  it('queues by priority, then by arrival', async () => {
-    expect((await handoff('calm', 1)).position).toBe(1);
-    expect((await handoff('calm too', 1)).position).toBe(2);
-    expect((await handoff('angry', 9)).position).toBe(1);
-    expect((await handoff('calm too', 1)).position).toBe(3);
+  it('queues the upset before the calm, and equals by arrival', async () => {
+    expect((await handoff('calm', 'neutral')).position).toBe(1);
+    expect((await handoff('angry', 'angry')).position).toBe(1);
+    expect((await handoff('calm', 'neutral')).position).toBe(2);
+    expect((await handoff('as angry', 'angry')).position).toBe(2);
   });
 
   it('queues a conversation once, however often it asks', async () => {
-    const first = await handoff('impatient', 1, 'first');
-    expect(await handoff('impatient', 1, 'second')).toEqual(first);
-    expect((await handoff('after', 1)).position).toBe(first.position + 1);
+    const first = await handoff('impatient', 'neutral', 'first');
+    expect(await handoff('impatient', 'neutral', 'second')).toEqual(first);
+    const rows = await store.db.select().from(handoffs).where(eq(handoffs.conversation, 'impatient'));
+    expect(rows).toHaveLength(1);
   });
 });

@@ -1,72 +1,49 @@
-import { and, eq, gt, lt, or, sql } from 'drizzle-orm';
-import type { Db } from '../store/index.ts';
-import type { Desk, HandoffRequest, TicketRequest } from './contract.ts';
-import { handoffs, tickets } from './tables.ts';
+import { eq } from 'drizzle-orm';
+import type { Department } from '../protocol/index.ts';
+import type { Desk, TicketRequest } from './contract.ts';
+import { openHandoffOf, storeHandoff, urgencyOf, waitingHandoffs } from './queue/handoff-rows.ts';
+import { byTurn, priorityOf } from './queue/priority.ts';
+import { tickets } from './tables.ts';
+import { numberOf } from './tickets/ticket-rows.ts';
 
 /** Hours within which staff answer a ticket. */
 const answerWithinHours: Record<TicketRequest['kind'], number> = { complaint: 24, defect: 48, other: 72 };
 
-/** Ticket numbers people read out start here. */
-const firstTicket = 10_000;
+const usualDepartment: Record<TicketRequest['kind'], Department> = {
+  complaint: 'support',
+  defect: 'technical',
+  other: 'support',
+};
 
 export function createDesk({ now = () => new Date() }: { now?: () => Date } = {}): Desk {
   return {
     async openTicket(tx, request) {
       const openedAt = now();
       const dueAt = new Date(openedAt.getTime() + answerWithinHours[request.kind] * 3_600_000);
-      const { idempotencyKey: key, ...asked } = request;
+      const {
+        idempotencyKey: key,
+        kind,
+        summary: problem,
+        department = usualDepartment[kind],
+        ...asked
+      } = request;
       await tx
         .insert(tickets)
-        .values({ key, ...asked, openedAt, dueAt })
+        .values({ key, ...asked, problem, department, openedAt, dueAt })
         .onConflictDoNothing({ target: tickets.key });
-      const ticket = only(await tx.select().from(tickets).where(eq(tickets.key, key)));
-      return { number: `T-${firstTicket + ticket.id}`, dueAt: ticket.dueAt.toISOString() };
+      const [ticket] = await tx.select().from(tickets).where(eq(tickets.key, key));
+      if (!ticket) throw new Error('a row that was just written is not there');
+      return { number: numberOf(ticket.id), dueAt: ticket.dueAt.toISOString() };
     },
 
     async requestHandoff(tx, request) {
-      const waiting = (await waitingFor(tx, request.conversation)) ?? (await queue(tx, request, now()));
-      return {
-        position: 1 + (await countAhead(tx, waiting)),
-        requestedAt: waiting.requestedAt.toISOString(),
-      };
+      const at = now();
+      const asked = (await openHandoffOf(tx, request.conversation)) ?? (await storeHandoff(tx, request, at));
+      const queue = (await waitingHandoffs(tx))
+        .map((row) => ({ ...row, priority: priorityOf(urgencyOf(row), at).priority }))
+        .sort(byTurn);
+      const place = queue.findIndex(({ id }) => id === asked.id);
+      return { position: Math.max(1, place + 1), requestedAt: asked.requestedAt.toISOString() };
     },
   };
-}
-
-type Handoff = typeof handoffs.$inferSelect;
-
-/** A conversation waits once, however often its shopper asks. */
-async function waitingFor(tx: Db, conversation: string): Promise<Handoff | undefined> {
-  const [row] = await tx
-    .select()
-    .from(handoffs)
-    .where(and(eq(handoffs.conversation, conversation), eq(handoffs.state, 'waiting')));
-  return row;
-}
-
-async function queue(tx: Db, request: HandoffRequest, requestedAt: Date): Promise<Handoff> {
-  const { idempotencyKey: key, ...asked } = request;
-  await tx
-    .insert(handoffs)
-    .values({ key, ...asked, requestedAt })
-    .onConflictDoNothing({ target: handoffs.key });
-  return only(await tx.select().from(handoffs).where(eq(handoffs.key, key)));
-}
-
-async function countAhead(tx: Db, { priority, id }: Handoff): Promise<number> {
-  const sooner = or(
-    gt(handoffs.priority, priority),
-    and(eq(handoffs.priority, priority), lt(handoffs.id, id)),
-  );
-  const [row] = await tx
-    .select({ count: sql<number>`count(*)::int` })
-    .from(handoffs)
-    .where(and(eq(handoffs.state, 'waiting'), sooner));
-  return row?.count ?? 0;
-}
-
-function only<Row>(rows: Row[]): Row {
-  const [row] = rows;
-  if (!row) throw new Error('a row that was just written is not there');
-  return row;
 }

@@ -1,24 +1,41 @@
-import { index, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, real, smallint, text, timestamp } from 'drizzle-orm/pg-core';
+import { departments, type Fact, moods, type TicketState } from '../protocol/index.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
-export const tickets = pgTable('tickets', {
-  id: integer().primaryKey().generatedAlwaysAsIdentity(),
-  key: text().notNull().unique(),
-  customer: text().notNull(),
-  conversation: text().notNull(),
-  order: text(),
-  kind: text({ enum: ['defect', 'complaint', 'other'] }).notNull(),
-  state: text({ enum: ['open', 'closed'] })
-    .notNull()
-    .default('open'),
-  summary: text().notNull(),
-  facts: jsonb().$type<{ label: string; value: string }[]>().notNull(),
-  openedAt: moment('opened_at').notNull(),
-  dueAt: moment('due_at').notNull(),
-});
+const ticketStates = ['open', 'waiting_for_customer', 'solved', 'closed'] as const satisfies TicketState[];
 
-/** Conversations that wait for a person, soonest first by priority and then by arrival. */
+/** What somebody has to see to: opened for a shopper by Hexkey, or written by staff. */
+export const tickets = pgTable(
+  'tickets',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    key: text().notNull().unique(),
+    customer: text().notNull(),
+    conversation: text().notNull(),
+    order: text(),
+    product: text(),
+    part: text(),
+    department: text({ enum: departments }).notNull().default('support'),
+    state: text({ enum: ticketStates }).notNull().default('open'),
+    problem: text().notNull(),
+    stepsTried: jsonb('steps_tried').$type<string[]>().notNull().default([]),
+    keyLines: jsonb('key_lines').$type<string[]>().notNull().default([]),
+    /** Ids of photos of the conversation's calls. */
+    stills: jsonb().$type<string[]>().notNull().default([]),
+    facts: jsonb().$type<Fact[]>().notNull(),
+    /** The name of the member of staff who wrote it; none where Hexkey opened it. */
+    by: text(),
+    openedAt: moment('opened_at').notNull(),
+    dueAt: moment('due_at').notNull(),
+  },
+  (table) => [
+    index('tickets_of_conversation').on(table.conversation),
+    index('tickets_by_due').on(table.state, table.dueAt),
+  ],
+);
+
+/** Conversations that wait for a person, are with one, or were. */
 export const handoffs = pgTable(
   'handoffs',
   {
@@ -28,11 +45,60 @@ export const handoffs = pgTable(
     conversation: text().notNull(),
     order: text(),
     reason: text().notNull(),
-    priority: integer().notNull(),
+    mood: text({ enum: moods }).notNull().default('neutral'),
+    moodIntensity: real('mood_intensity').notNull().default(0),
+    /** Of the order, in the currency's smallest unit. */
+    orderValue: integer('order_value'),
+    /** Earlier hand-offs and tickets of the customer in the 30 days before. */
+    earlierContacts: integer('earlier_contacts').notNull().default(0),
+    /** Since when they had been at the step of the guide that they were at. */
+    atStepSince: moment('at_step_since'),
     state: text({ enum: ['waiting', 'taken', 'closed'] })
       .notNull()
       .default('waiting'),
     requestedAt: moment('requested_at').notNull(),
+    /** The member of staff who has it, or closed it. */
+    takenBy: text('taken_by'),
+    takenAt: moment('taken_at'),
+    firstTakenAt: moment('first_taken_at'),
+    call: text(),
+    closedAt: moment('closed_at'),
   },
-  (table) => [index('handoffs_by_turn').on(table.state, table.priority, table.id)],
+  (table) => [
+    index('handoffs_by_state').on(table.state, table.requestedAt),
+    index('handoffs_of_conversation').on(table.conversation),
+    index('handoffs_of_customer').on(table.customer, table.requestedAt),
+    index('handoffs_call').on(table.call),
+  ],
+);
+
+/** What staff tell one another about a conversation. */
+export const internalNotes = pgTable(
+  'internal_notes',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    conversation: text().notNull(),
+    by: text().notNull(),
+    text: text().notNull(),
+    at: moment('at').notNull(),
+  },
+  (table) => [index('internal_notes_of').on(table.conversation, table.id)],
+);
+
+export const cannedReplies = pgTable('canned_replies', {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  title: text().notNull(),
+  text: text().notNull(),
+});
+
+/** How customers found their conversation with staff, 1 to 5; once each. */
+export const ratings = pgTable(
+  'ratings',
+  {
+    conversation: text().primaryKey(),
+    customer: text().notNull(),
+    rating: smallint().notNull(),
+    at: moment('at').notNull(),
+  },
+  (table) => [index('ratings_by_age').on(table.at)],
 );

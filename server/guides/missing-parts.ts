@@ -13,6 +13,7 @@ export function missingPartsTicket(
     customer: progress.customer,
     conversation: `guide-${progress.id}`,
     kind: 'defect',
+    department: 'spare_parts',
     summary: `Missing from the box of the ${guide.title.en}: ${lines.map(({ missing, name }) => `${missing} x ${name}`).join(', ')}`,
     facts: [
       { label: 'product', value: guide.product },
@@ -21,6 +22,11 @@ export function missingPartsTicket(
       ...lines.map(({ missing, name, inBox }) => ({ label: name, value: `${missing} of ${inBox} missing` })),
     ],
     ...(progress.order && { order: progress.order }),
+    product: guide.title.en,
+    part: lines
+      .map(({ name }) => name)
+      .join(', ')
+      .slice(0, 120),
     idempotencyKey: `missing-${progress.id}-${report.id}`,
   };
 }

@@ -1,12 +1,6 @@
 import type { Content } from '../replies/content.ts';
 import { defineSkill, type Request } from './define.ts';
 
-/** Staff take the upset first. */
-const priorityOf = ({ mood }: Request): number => {
-  if (mood.mood === 'angry') return 2 + Math.round(mood.intensity * 3);
-  return mood.mood === 'frustrated' || mood.mood === 'anxious' ? 2 : 1;
-};
-
 /** Why the shopper wants a person, for staff: the order and its state, never a guess at what was meant. */
 const reasonOf = ({ order, mood }: Request): string => {
   const about = order
@@ -18,14 +12,16 @@ const reasonOf = ({ order, mood }: Request): string => {
 export const handOff = defineSkill({
   intents: ['human_agent'],
   needs: [{ slot: 'order', optional: true }],
-  perform: async (request, tx) => {
+  look: (request) => request.rooms.guides.current(request.customer.id),
+  perform: async (request, tx, building) => {
     const reason = reasonOf(request);
     const queued = await request.rooms.desk.requestHandoff(tx, {
       customer: request.customer.id,
       conversation: request.conversation,
       reason,
-      priority: priorityOf(request),
-      ...(request.order && { order: request.order.number }),
+      mood: request.mood,
+      ...(request.order && { order: request.order.number, orderValue: request.order.total.amount }),
+      ...(building && { atStepSince: building.enteredAt }),
       idempotencyKey: request.key,
     });
     return { reason, ...queued };

@@ -30,7 +30,8 @@ export async function openTicket(
     kind,
     summary,
     facts,
-    ...(order && { order: order.number }),
+    ...(order && { order: order.number, product: order.mainProduct.name }),
+    ...(slots.part && { part: slots.part }),
     idempotencyKey: request.key,
   });
   return { ...opened, summary, facts };

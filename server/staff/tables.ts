@@ -1,0 +1,47 @@
+import { boolean, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
+import { staffRoles } from '../protocol/index.ts';
+
+const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
+
+export const staff = pgTable('staff', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  /** In lower case. */
+  email: text().notNull().unique(),
+  role: text({ enum: staffRoles }).notNull(),
+  /** Argon2id in PHC string format; none where they sign in with the shop's identity provider or for the demo. */
+  password: text(),
+  /** Of the demo shop: signs in by one click where that is offered. */
+  demo: boolean().notNull().default(false),
+  active: boolean().notNull().default(true),
+  createdAt: moment('created_at').notNull(),
+  lastSeenAt: moment('last_seen_at'),
+});
+
+/** Who is signed in. The token itself is with the browser alone. */
+export const staffSessions = pgTable(
+  'staff_sessions',
+  {
+    /** SHA-256 of the token, base64url. */
+    tokenHash: text('token_hash').primaryKey(),
+    staff: text()
+      .notNull()
+      .references(() => staff.id, { onDelete: 'cascade' }),
+    startedAt: moment('started_at').notNull(),
+    seenAt: moment('seen_at').notNull(),
+  },
+  (table) => [index('staff_sessions_of').on(table.staff)],
+);
+
+/** Links that make an account: the first admin's, and invitations. Each is good once. */
+export const staffSetupLinks = pgTable('staff_setup_links', {
+  /** SHA-256 of the token, base64url. */
+  tokenHash: text('token_hash').primaryKey(),
+  purpose: text({ enum: ['set_up', 'invitation'] }).notNull(),
+  /** In lower case; an invitation's. */
+  email: text(),
+  role: text({ enum: staffRoles }).notNull(),
+  createdAt: moment('created_at').notNull(),
+  expiresAt: moment('expires_at').notNull(),
+  usedAt: moment('used_at'),
+});
