@@ -3,6 +3,7 @@ export { DrawingSurface } from './drawing/DrawingSurface.tsx';
 export { DrawingTools } from './drawing/DrawingTools.tsx';
 export { createCallEngine } from './engine/create-call-engine.ts';
 export { CallRefusedError, createCallLink, LineCutError } from './link/call-link.ts';
+export { GuideScene } from './scene/GuideScene.tsx';
 export { useCallSnapshot } from './use-call-snapshot.ts';
 export { CallCaptions } from './views/CallCaptions.tsx';
 export { CallControls, type Control } from './views/CallControls.tsx';

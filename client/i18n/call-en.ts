@@ -132,6 +132,9 @@ export const callEn = {
     dismiss: 'Not now',
   },
   scene: {
+    looks: 'What you look at',
+    camera: 'Camera',
+    product: 'Product in 3D',
     label: 'What the customer builds',
     failed: 'The product could not be shown.',
     loading: 'The product is loading',

@@ -126,6 +126,9 @@ export const callZh: CallWords = {
     dismiss: '以后再说',
   },
   scene: {
+    looks: 'What you look at',
+    camera: '摄像头',
+    product: '三维产品',
     label: '客户正在组装的产品',
     failed: '无法显示产品。',
     loading: '正在加载产品',

@@ -3,11 +3,12 @@ import { IconEar, IconSpeakerphone } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { ConversationView } from '../../../server/protocol/index.ts';
 import type { CallEngine } from '../../call/contract.ts';
-import { CallControls, CallStage, NetworkWords, RemoteSound, useCallSnapshot } from '../../call/index.ts';
+import { CallControls, NetworkWords, RemoteSound, useCallSnapshot } from '../../call/index.ts';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useCommand } from '../keys/use-command.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './CallPane.module.css';
+import { Looking } from './Looking.tsx';
 import { useDeck, useEngine } from './use-deck.ts';
 
 /** The call of a conversation: who holds it is in it at once, who watches listens without being heard. */
@@ -56,7 +57,7 @@ function InCall({ engine, role }: { engine: CallEngine; role: 'holder' | 'watche
     <section className={styles.pane} aria-label={t.work.stage}>
       <RemoteSound engine={engine} />
       <div className={styles.stage}>
-        <CallStage engine={engine} draws={draws && holds} />
+        <Looking engine={engine} draws={draws && holds} />
       </div>
       <div className={styles.bar}>
         <NetworkWords engine={engine} />
