@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconHeadset } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
@@ -39,7 +40,7 @@ export function DeskPage({ onLanguage }: { onLanguage: (language: Language) => v
       <Header part={part} onPart={setPart} onLanguage={onLanguage} />
       <LineBanner />
       <Alerts />
-      <div className={styles.part}>
+      <div className={styles.part} tabIndex={part === 'desk' ? undefined : 0}>
         {!me && line === 'connecting' ? (
           <Waiting say={t.line.connecting} />
         ) : (
@@ -70,7 +71,8 @@ function Columns() {
   const narrow = useMediaQuery('(max-width: 720px)', false, { getInitialValueInEffect: false });
   const open = selected === undefined ? undefined : conversations.get(selected);
   return (
-    <main className={styles.columns} data-open={open !== undefined}>
+    <main className={styles.columns}>
+      {!open && <VisuallyHidden component="h1">{t.title}</VisuallyHidden>}
       {!(narrow && open) && (
         <div className={styles.queue}>
           <Queue />

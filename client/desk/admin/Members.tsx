@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Table } from '@mantine/core';
+import { Button, NativeSelect, Table, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type StaffChange, type StaffRole, staffRoles } from '../../../server/protocol/index.ts';
 import { useI18n } from '../../i18n/index.ts';
@@ -37,7 +37,9 @@ export function Members({ me }: { me: string }) {
                 <Table.Th>{t.admin.name}</Table.Th>
                 <Table.Th>{t.admin.role}</Table.Th>
                 <Table.Th>{t.admin.lastSeen}</Table.Th>
-                <Table.Th aria-label={t.admin.active} />
+                <Table.Th>
+                  <VisuallyHidden>{t.admin.active}</VisuallyHidden>
+                </Table.Th>
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>

@@ -62,7 +62,7 @@ export function Workspace({
       )}
       {calls === false && !released && (
         <p className={styles.note}>
-          <strong>{t.line.callsOff}.</strong> {t.line.callsOffSay}
+          <strong>{t.line.callsOff}.</strong> <span>{t.line.callsOffSay}</span>
         </p>
       )}
       <Transcript key={`lines ${conversation}`} view={view} />

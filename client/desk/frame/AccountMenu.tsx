@@ -40,7 +40,7 @@ export function AccountMenu({ onLanguage }: { onLanguage: (language: Language) =
   return (
     <Menu position="bottom-end" width={270}>
       <Menu.Target>
-        <UnstyledButton className={styles.account} aria-label={t.header.account}>
+        <UnstyledButton className={styles.account} aria-label={`${initials(name)} ${t.header.account}`}>
           {initials(name)}
         </UnstyledButton>
       </Menu.Target>

@@ -29,13 +29,14 @@ export function QueueCard({
         <span className={styles.name} id={name}>
           {customer.name}
         </span>
-        <Mood reading={mood} />
         <span className={styles.clock}>
           <IconClock size={15} stroke={2} aria-hidden="true" />
           <Duration since={requestedAt} />
         </span>
       </div>
-      <p className={styles.reason}>{reason}</p>
+      <p className={styles.reason}>
+        <Mood reading={mood} /> {reason}
+      </p>
       {lastWords && (
         <p className={styles.words}>
           <q>{lastWords}</q>

@@ -91,7 +91,7 @@ export const mia = waiting(1, {
     title: 'Fenwick bookcase',
     step: 9,
     stepTitle: 'Slide the back in',
-    steps: 14,
+    steps: 12,
     enteredAt: ago(640),
   },
   requestedAt: ago(95),
@@ -264,7 +264,7 @@ export const draft: TicketDraft = {
   keyLines: ['Mia: The groove looks crooked.'],
   stills: [],
   facts: [
-    { label: 'Guide', value: 'Fenwick bookcase, step 9 of 14' },
+    { label: 'Guide', value: 'Fenwick bookcase, step 9 of 12' },
     { label: 'On this step', value: '10 min 40 s' },
   ],
   department: 'technical',
