@@ -2,7 +2,7 @@
 export const callEn = {
   offer: {
     title: (name: string) => `${name} is here`,
-    body: (name: string) => `${name} has taken over and would like to help you. How do you want to go on?`,
+    body: 'How do you want to go on?',
     video: 'Show my camera',
     videoHint: 'The rear camera, and talking',
     voice: 'Just talk',
@@ -10,7 +10,7 @@ export const callEn = {
     write: 'Just write',
     writeHint: 'Go on here in the conversation',
     privacy: (name: string) =>
-      `${name} sees and hears you only during the call. What is said is written down in the conversation; nothing else is recorded. You can switch camera and microphone off at any time.`,
+      `${name} sees and hears you during the call only. What is said is written down here; nothing else is recorded. Switch camera and microphone off at any time.`,
     later: (name: string) => `Call ${name}`,
   },
   stage: {

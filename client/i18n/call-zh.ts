@@ -4,7 +4,7 @@ import type { CallWords } from './call-en.ts';
 export const callZh: CallWords = {
   offer: {
     title: (name) => `${name}来了`,
-    body: (name) => `${name}已接手，想帮您解决问题。您想怎样继续？`,
+    body: '您想怎样继续？',
     video: '打开摄像头',
     videoHint: '后置摄像头，并可通话',
     voice: '只通话',
@@ -12,7 +12,7 @@ export const callZh: CallWords = {
     write: '只打字',
     writeHint: '继续在对话中交流',
     privacy: (name) =>
-      `${name}只在通话期间看到和听到您。说的话会以文字记入对话，除此之外不做任何录制。您可以随时关闭摄像头和麦克风。`,
+      `${name}只在通话期间看到和听到您。说的话会以文字记在这里，除此之外不做任何录制。您可以随时关闭摄像头和麦克风。`,
     later: (name) => `呼叫${name}`,
   },
   stage: {

@@ -14,7 +14,11 @@ export function CallOffer({ name, onChoose }: { name: string; onChoose: (way: Ca
       <h2 id="call-offer" className={styles.title}>
         {t.title(name)}
       </h2>
-      <p className={styles.body}>{t.body(name)}</p>
+      <p className={styles.privacy}>
+        <IconShieldCheck size={20} aria-hidden />
+        <span>{t.privacy(name)}</span>
+      </p>
+      <p className={styles.body}>{t.body}</p>
       <div className={styles.ways}>
         <button type="button" className={styles.way} data-main="true" onClick={() => onChoose('video')}>
           <IconVideo {...icon} />
@@ -38,10 +42,6 @@ export function CallOffer({ name, onChoose }: { name: string; onChoose: (way: Ca
           </span>
         </button>
       </div>
-      <p className={styles.privacy}>
-        <IconShieldCheck size={20} aria-hidden />
-        <span>{t.privacy(name)}</span>
-      </p>
     </section>
   );
 }

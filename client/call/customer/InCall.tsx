@@ -28,6 +28,11 @@ export function InCall({ engine, name, beginsSmall, onLeave }: InCallProps) {
   const t = useCallWords();
   const { room, held, me } = useCallSnapshot(engine);
   const [small, setSmall] = useState(beginsSmall);
+  const captions = (
+    <div className={styles.captions}>
+      <CallCaptions engine={engine} lines={small ? 1 : 2} />
+    </div>
+  );
   const others = room?.peers.some(({ id }) => id !== me);
   return (
     <section
@@ -61,10 +66,9 @@ export function InCall({ engine, name, beginsSmall, onLeave }: InCallProps) {
       <Troubles engine={engine} />
       <div className={styles.stage}>
         <CallStage engine={engine} />
-        <div className={styles.captions}>
-          <CallCaptions engine={engine} lines={small ? 1 : 2} />
-        </div>
+        {!small && captions}
       </div>
+      {small && captions}
       <footer className={styles.foot}>
         <CallControls engine={engine} have={small ? whenSmall : whenLarge} onLeave={onLeave} />
       </footer>

@@ -1,10 +1,10 @@
-import { useRef } from 'react';
+import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react';
 import type { Mark, Shape, Surface } from '../../../server/protocol/index.ts';
 import type { CallEngine, DrawingTool } from '../contract.ts';
 import { useCallSnapshot } from '../use-call-snapshot.ts';
 import { type CallWords, useCallWords } from '../words.ts';
 import styles from './DrawingSurface.module.css';
-import { across, inUnits } from './geometry.ts';
+import { across, inUnits, pictureBox } from './geometry.ts';
 import { MarkShape } from './MarkShape.tsx';
 import { Pointers } from './Pointers.tsx';
 import { shapeOf } from './sketch.ts';
@@ -26,6 +26,7 @@ export function DrawingSurface({ engine, surface, aspect, tool, colour = 'yellow
   const t = useCallWords();
   const { room } = useCallSnapshot(engine);
   const svg = useRef<SVGSVGElement>(null);
+  const unit = useUnit(svg, aspect);
   const marks = room?.marks.filter((mark) => mark.surface === surface) ?? [];
   const pen = usePen({ engine, surface, aspect, tool, colour, marks, svg });
   const sketched = pen.sketch && shapeOf(pen.sketch, aspect);
@@ -38,6 +39,7 @@ export function DrawingSurface({ engine, surface, aspect, tool, colour = 'yellow
         className={styles.surface}
         viewBox={`0 0 ${across} ${across / aspect}`}
         preserveAspectRatio="xMidYMid meet"
+        style={{ '--unit': unit } as CSSProperties}
         data-draws={tool !== undefined}
         role={tool ? 'application' : 'img'}
         aria-label={tool ? `${t.drawing.label}. ${t.drawing.keys}` : t.drawing.label}
@@ -49,19 +51,36 @@ export function DrawingSurface({ engine, surface, aspect, tool, colour = 'yellow
             shape={mark.shape}
             colour={mark.colour}
             aspect={aspect}
+            unit={unit}
             label={t.drawing.by(nameOf(mark.by), told(mark.shape, t))}
           />
         ))}
         {pen.underWay.map((mark) => (
-          <MarkShape key={mark.id} shape={mark.shape} colour={mark.colour} aspect={aspect} />
+          <MarkShape key={mark.id} shape={mark.shape} colour={mark.colour} aspect={aspect} unit={unit} />
         ))}
-        {sketched && <MarkShape shape={sketched} colour={colour} aspect={aspect} />}
+        {sketched && <MarkShape shape={sketched} colour={colour} aspect={aspect} unit={unit} />}
         <Pointers engine={engine} surface={surface} aspect={aspect} />
-        {cursor && <circle className={styles.cursor} cx={cursor.x} cy={cursor.y} r={14} data-cursor="" />}
+        {cursor && <circle className={styles.cursor} cx={cursor.x} cy={cursor.y} data-cursor="" />}
       </svg>
       {pen.textAt && <TextEntry onText={pen.putText} />}
     </>
   );
+}
+
+/** Drawing units in one pixel of the screen: text, stamps and heads are as large on a phone as on a desk. */
+function useUnit(svg: RefObject<SVGSVGElement | null>, aspect: number): number {
+  const [unit, setUnit] = useState(2);
+  useEffect(() => {
+    const element = svg.current;
+    if (!element) return;
+    const sizes = new ResizeObserver(() => {
+      const { width } = pictureBox(element.getBoundingClientRect(), aspect);
+      if (width > 0) setUnit(across / width);
+    });
+    sizes.observe(element);
+    return () => sizes.disconnect();
+  }, [svg, aspect]);
+  return unit;
 }
 
 function told(shape: Shape, t: CallWords): string {

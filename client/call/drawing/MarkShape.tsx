@@ -6,26 +6,29 @@ export interface MarkShapeProps {
   shape: Shape;
   colour: Mark['colour'];
   aspect: number;
+  /** Drawing units in one pixel of the screen. */
+  unit: number;
   /** Said to those who do not see it. */
   label?: string | undefined;
 }
 
-const stampRadius = 34;
+/** Pixels on the screen, at every size of the picture. */
+const arrowHead = 26;
 
 /** One mark: everything twice, dark below and coloured above, so that it is seen on every picture. */
-export function MarkShape({ shape, colour, aspect, label }: MarkShapeProps) {
+export function MarkShape({ shape, colour, aspect, unit, label }: MarkShapeProps) {
   return (
     <g className={styles.mark} data-colour={colour} data-kind={shape.kind}>
       {label && <title>{label}</title>}
-      {drawn(shape, aspect)}
+      {drawn(shape, aspect, unit)}
     </g>
   );
 }
 
-function drawn(shape: Shape, aspect: number) {
+function drawn(shape: Shape, aspect: number, unit: number) {
   switch (shape.kind) {
     case 'arrow':
-      return outlined(arrowPath(shape.from, shape.to, aspect));
+      return outlined(arrowPath(shape.from, shape.to, aspect, arrowHead * unit));
     case 'line':
       return outlined(smoothPath(shape.points, aspect));
     case 'circle': {
@@ -51,7 +54,7 @@ function drawn(shape: Shape, aspect: number) {
       const { x, y } = inUnits(shape.at, aspect);
       return (
         <>
-          <circle className={styles.stamp} cx={x} cy={y} r={stampRadius} />
+          <circle className={styles.stamp} cx={x} cy={y} />
           <text className={styles.value} x={x} y={y} textAnchor="middle" dominantBaseline="central">
             {shape.value}
           </text>

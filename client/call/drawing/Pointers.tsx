@@ -46,8 +46,8 @@ export function Pointers({
     const { x, y } = inUnits(place, aspect);
     return (
       <g key={peer} data-pointer={peer}>
-        <circle className={styles.halo} cx={x} cy={y} r={40} />
-        <circle className={styles.pointer} cx={x} cy={y} r={18} />
+        <circle className={styles.halo} cx={x} cy={y} />
+        <circle className={styles.pointer} cx={x} cy={y} />
       </g>
     );
   });

@@ -45,15 +45,16 @@ export function distance(from: PicturePoint, to: PicturePoint, aspect: number): 
   return Math.hypot(to[0] - from[0], (to[1] - from[1]) / aspect);
 }
 
-const headLength = 62;
+/** The head of an arrow in drawing units, where nobody says how large it is shown. */
+const usualHead = 60;
 const headHalfWidth = 0.52;
 
-/** An arrow as one path: shaft, then head. A short one has a small head. */
-export function arrowPath(from: PicturePoint, to: PicturePoint, aspect: number): string {
+/** An arrow as one path: shaft, then head, `longest` units at most. A short one has a small head. */
+export function arrowPath(from: PicturePoint, to: PicturePoint, aspect: number, longest = usualHead): string {
   const [start, tip] = [inUnits(from, aspect), inUnits(to, aspect)];
   const length = Math.hypot(tip.x - start.x, tip.y - start.y);
   if (length === 0) return `M${at(tip)}`;
-  const head = Math.min(headLength, length * 0.45);
+  const head = Math.min(longest, length * 0.45);
   const [ux, uy] = [(tip.x - start.x) / length, (tip.y - start.y) / length];
   const wing = (side: 1 | -1) =>
     at({

@@ -15,7 +15,7 @@ export function VoiceBar({ voice, online }: { voice: GuideVoice | undefined; onl
         className={styles.microphone}
         aria-pressed={listening}
         aria-label={listening ? t.voice.off : t.voice.on}
-        disabled={!voice || !online}
+        disabled={!voice || !online || voice.snapshot.inCall}
         onClick={() =>
           listening ? voice?.client.stopListening() : void voice?.client.startListening('handsfree')
         }

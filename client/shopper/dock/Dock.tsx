@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useI18n } from '../../i18n/index.ts';
+import { useVoice } from '../use-voice.ts';
 import styles from './Dock.module.css';
 import { HandsFreeSwitch } from './HandsFreeSwitch.tsx';
 import { Microphone } from './Microphone.tsx';
@@ -15,16 +16,21 @@ export interface DockProps {
 /** Where one talks and types: under the thumb on a phone, at the side of a wide window. */
 export function Dock({ field, handsFree, onHandsFree }: DockProps) {
   const { t } = useI18n();
+  const { inCall } = useVoice();
   return (
     <section className={styles.dock} aria-label={t.microphone.dock}>
       <div className={styles.column}>
-        <StatusLine handsFree={handsFree} />
-        <div className={styles.microphone}>
-          <Microphone tapMode={handsFree ? 'handsfree' : 'tap'} />
-        </div>
-        <div className={styles.switch}>
-          <HandsFreeSwitch on={handsFree} onChange={onHandsFree} />
-        </div>
+        {!inCall && (
+          <>
+            <StatusLine handsFree={handsFree} />
+            <div className={styles.microphone}>
+              <Microphone tapMode={handsFree ? 'handsfree' : 'tap'} />
+            </div>
+            <div className={styles.switch}>
+              <HandsFreeSwitch on={handsFree} onChange={onHandsFree} />
+            </div>
+          </>
+        )}
         <TextBox field={field} />
       </div>
     </section>
