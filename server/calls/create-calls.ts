@@ -42,6 +42,8 @@ export interface OpenedCalls extends Calls {
   links: StillLinks;
   /** The call while it is open and this customer's. Throws `not_found`, `too_late`. */
   requireOwn(call: string, customer: string): Promise<void>;
+  /** The room of a call that somebody is in. */
+  roomNow(call: string): Room | undefined;
   /** Keeps a photo and shows it to those in the call. */
   addStill(call: string, jpeg: Uint8Array): ReturnType<StillAlbum['add']>;
   /** Those in calls are told; the calls stay open for the next start. */
@@ -119,6 +121,7 @@ export function createCalls(options: CallsOptions): OpenedCalls {
     guestOf: guests.guestOf,
     stills: album.ofConversation,
     requireOwn: async (call, customer) => void (await requireOwn(call, customer)),
+    roomNow: (call) => rooms.get(call),
     async addStill(call, jpeg) {
       const { conversation } = await liveCall(db, call);
       const still = await album.add(call, jpeg);

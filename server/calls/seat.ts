@@ -5,6 +5,7 @@ import { callIsOver } from './call-rows.ts';
 import { coded } from './coded.ts';
 import type { CallMember, Seat } from './contract.ts';
 import { answer } from './requests/index.ts';
+import { mediaIsRestarting } from './room/from-mediasoup.ts';
 import type { Peer } from './room/peer.ts';
 import type { Room } from './room/room.ts';
 import { requireAllowed } from './room/rules.ts';
@@ -79,7 +80,12 @@ export class CallSeat implements Seat {
     requireAllowed(this.#parts.who.role, request);
     if (request.ask === 'join') return this.#join(request);
     const { room, peer } = this.#joined();
-    return answer(room, peer, request);
+    try {
+      return await answer(room, peer, request);
+    } catch (error) {
+      if (error instanceof HexkeyError || room.hasMedia || room.ended) throw error;
+      throw mediaIsRestarting(error);
+    }
   }
 
   async #join({ device }: Extract<CallRequest, { ask: 'join' }>): Promise<CallAnswer> {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq } from 'drizzle-orm';
 import { errors, jwtVerify, SignJWT } from 'jose';
+import { cleanText } from '../../clean-text.ts';
 import { HexkeyError } from '../../errors.ts';
 import type { Db } from '../../store/index.ts';
 import { liveCall } from '../call-rows.ts';
-import { cleanText } from '../clean-text.ts';
 import { callGuests } from '../tables.ts';
 
 /** A link is opened within this time, or a new one is made. */

@@ -1,4 +1,6 @@
 import type { types } from 'mediasoup';
+import { HexkeyError } from '../../errors.ts';
+import type { RtpParameters } from '../../protocol/index.ts';
 import { captionMicrophone } from '../room/captioning.ts';
 import { applyHold } from '../room/forwarding.ts';
 import { fromMediasoup, mediaIsRestarting } from '../room/from-mediasoup.ts';
@@ -12,9 +14,11 @@ export const streamRequests: Handlers<
   async produce(room, peer, { transport: id, source, rtpParameters, audience = 'everybody' }) {
     const own = peer.media;
     const transport = own.sendTransport(id);
+    const kind = source === 'microphone' ? 'audio' : 'video';
+    requireStreamOf(kind, rtpParameters);
     const producer = await fromMediasoup(transport, () =>
       transport.produce({
-        kind: source === 'microphone' ? 'audio' : 'video',
+        kind,
         rtpParameters: rtpParameters as types.RtpParameters,
         paused: peer.held,
       }),
@@ -75,6 +79,14 @@ export const streamRequests: Handlers<
     return done;
   },
 };
+
+/** mediasoup takes a picture for sound, and a stream without an encoding. */
+function requireStreamOf(kind: types.MediaKind, { codecs, encodings }: RtpParameters): void {
+  if (!codecs.every(({ mimeType }) => mimeType.toLowerCase().startsWith(`${kind}/`)))
+    throw new HexkeyError('bad_request', `These media parameters are not of ${kind}.`);
+  if (!encodings || encodings.length === 0)
+    throw new HexkeyError('bad_request', 'These media parameters have no encoding.');
+}
 
 /** Tells the sender how their stream arrives here: of its simulcast layers the best. */
 function tellQuality(peer: Peer, { producer, source }: Sent): void {

@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup';
 import { HexkeyError } from '../../errors.ts';
-import type { DtlsParameters } from '../../protocol/index.ts';
+import type { DtlsParameters, RtpCapabilities } from '../../protocol/index.ts';
 import { fromMediasoup, mediaIsRestarting } from '../room/from-mediasoup.ts';
 import { done, type Handlers } from './asked.ts';
 
@@ -10,6 +10,7 @@ const digestBytes = { 'sha-1': 20, 'sha-224': 28, 'sha-256': 32, 'sha-384': 48, 
 export const transportRequests: Handlers<'receive' | 'open_transport' | 'connect_transport' | 'restart_ice'> =
   {
     async receive(room, peer, { rtpCapabilities }) {
+      requireCodecs(rtpCapabilities);
       peer.media.capabilities = rtpCapabilities;
       await room.forwardTo(peer);
       return done;
@@ -57,6 +58,13 @@ export const transportRequests: Handlers<'receive' | 'open_transport' | 'connect
       };
     },
   };
+
+/** mediasoup gives nothing to a page whose capabilities are broken, and does not say why. */
+function requireCodecs({ codecs = [] }: RtpCapabilities): void {
+  for (const { kind, mimeType } of codecs)
+    if (!new RegExp(`^${kind}/[\\w.+-]+$`).test(mimeType))
+      throw new HexkeyError('bad_request', `These capabilities name a codec for ${kind} that is none.`);
+}
 
 /** mediasoup takes any text for a fingerprint and fails only when hands are shaken. */
 function requireFingerprints({ fingerprints }: DtlsParameters): void {

@@ -79,7 +79,7 @@ export class Room {
     return this.#media;
   }
 
-  get #hasMedia(): boolean {
+  get hasMedia(): boolean {
     return this.#media !== undefined && !this.#media.closed;
   }
 
@@ -243,7 +243,7 @@ export class Room {
       peer.media = new PeerMedia();
     }
     let pause = retry.first;
-    while (!this.#ended && !this.#hasMedia) {
+    while (!this.#ended && !this.hasMedia) {
       try {
         const media = await RoomMedia.open(this.parts.routers);
         if (this.#ended) return media.close();
