@@ -18,6 +18,7 @@ import { createSpeech } from './speech/index.ts';
 import { createSynthesis } from './speech/synthesis/index.ts';
 import { writeOut } from './speech/written/index.ts';
 import { openStore, type Store } from './store/index.ts';
+import { tellingOfTalk } from './telling.ts';
 
 export type Parts = Awaited<ReturnType<typeof openParts>>;
 
@@ -56,7 +57,10 @@ export async function openParts(settings: Settings, log: FastifyBaseLogger) {
     desk,
     guides: createGuides({ store, library, desk }),
   };
-  const dialogue = tellingOfSteps(createDialogue({ ...rooms, store, understander, timeZone }), bus);
+  const dialogue = tellingOfTalk(
+    tellingOfSteps(createDialogue({ ...rooms, store, understander, timeZone }), bus),
+    bus,
+  );
   const identity = createIdentity(settings);
   const routers = createRouters(settings, log);
   const calls = createCalls({
@@ -68,6 +72,7 @@ export async function openParts(settings: Settings, log: FastifyBaseLogger) {
     captions: createCaptions({ speech, log }),
     keyFor: identity.keyFor,
     phrases: (conversation) => dialogue.hints(conversation).phrases,
+    record: dialogue.record,
     stillDays: settings.HEXKEY_STILL_DAYS,
   });
   return {

@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Bus } from '../bus/contract.ts';
+import type { SpokenEntry } from '../dialogue/contract.ts';
 import type { Guides } from '../guides/contract.ts';
 import type { Store } from '../store/index.ts';
 import { endCall, liveCall, noSuchCall, openCall, openCallOf } from './call-rows.ts';
@@ -30,6 +31,8 @@ export interface CallsOptions {
   keyFor: (purpose: string) => Uint8Array;
   /** Words likely to be said in a conversation: see dialogue's hints. */
   phrases: (conversation: string) => string[];
+  /** Keeps what was said in a call in its conversation's history: see dialogue. */
+  record: (conversation: string, entry: SpokenEntry) => Promise<void>;
   /** Days for which photos are kept. */
   stillDays: number;
   now?: () => Date;

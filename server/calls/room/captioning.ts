@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { SpokenEntry } from '../../dialogue/contract.ts';
 import type { Caption } from '../../protocol/index.ts';
 import type { Captions } from '../captions/contract.ts';
 import type { Peer } from './peer.ts';
@@ -36,4 +37,10 @@ export function captionMicrophone(peer: Peer, sent: Sent, media: RoomMedia, part
     .catch((error: unknown) => {
       if (!sent.producer.closed) parts.log.error({ err: error }, 'a microphone of a call has no captions');
     });
+}
+
+/** A final caption as the conversation's history has it: a guest helps as staff do. */
+export function entryOf({ id, role, name, text, at }: Caption): SpokenEntry {
+  if (role === 'customer') return { who: 'shopper', id, text, source: 'call', at };
+  return { who: 'staff', id, name, text, source: 'call', at };
 }

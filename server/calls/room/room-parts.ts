@@ -1,5 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Bus } from '../../bus/contract.ts';
+import type { SpokenEntry } from '../../dialogue/contract.ts';
 import type { Guides } from '../../guides/contract.ts';
 import type { Db } from '../../store/index.ts';
 import type { Captions } from '../captions/contract.ts';
@@ -17,6 +18,8 @@ export interface RoomParts {
   captions: Captions;
   /** Words likely to be said in a conversation. */
   phrases: (conversation: string) => string[];
+  /** Keeps what was said in the conversation's history. */
+  record: (conversation: string, entry: SpokenEntry) => Promise<void>;
   bus: Bus;
   log: FastifyBaseLogger;
   /** Milliseconds for which the place of somebody whose socket is cut is kept. */

@@ -13,6 +13,7 @@ import type { CallRow } from '../call-rows.ts';
 import { callIsOver, noSuchCall } from '../call-rows.ts';
 import type { CallMember, EndReason } from '../contract.ts';
 import { Board } from '../drawing/board.ts';
+import { entryOf } from './captioning.ts';
 import { applyHold, forward, forwardChannels } from './forwarding.ts';
 import { mediaIsRestarting } from './from-mediasoup.ts';
 import { type Listener, Peer, personOf } from './peer.ts';
@@ -182,14 +183,21 @@ export class Room {
 
   captioned(caption: Caption): void {
     if (this.#ended) return;
-    if (caption.final && caption.text !== '')
-      this.#captions = [...this.#captions, caption].slice(-keptCaptions);
+    if (caption.final && caption.text !== '') this.#keep(caption);
     this.tellAll({ type: 'caption', caption });
     this.parts.bus.publish('captioned', {
       call: this.call.id,
       conversation: this.call.conversation,
       caption,
     });
+  }
+
+  #keep(caption: Caption): void {
+    this.#captions = [...this.#captions, caption].slice(-keptCaptions);
+    const { record, log } = this.parts;
+    record(this.call.conversation, entryOf(caption)).catch((error: unknown) =>
+      log.error({ err: error, call: this.call.id }, 'a caption is missing from the history'),
+    );
   }
 
   addStill(still: Still): void {

@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { type Bus, createBus } from '../../bus/index.ts';
 import { readSettings } from '../../config.ts';
 import { createDesk } from '../../desk/index.ts';
+import type { SpokenEntry } from '../../dialogue/contract.ts';
 import { createGuides, type Guides, openLibrary } from '../../guides/index.ts';
 import { fromRoot } from '../../paths.ts';
 import { type FreshStore, freshStore } from '../../store/testing/fresh-store.ts';
@@ -19,6 +20,8 @@ export interface OpenCalls {
   bus: Bus;
   store: FreshStore;
   guides: Guides;
+  /** What was kept for the conversations' histories. */
+  recorded: SpokenEntry[];
   /** Microphones that were given to the captions. */
   captioned: CaptionedSpeaker[];
   clock: { now: Date };
@@ -56,6 +59,7 @@ export async function openCalls(
     },
   });
   const captioned: CaptionedSpeaker[] = [];
+  const recorded: SpokenEntry[] = [];
   const clock = { now: new Date('2031-03-03T10:00:00Z') };
   const secret = randomBytes(32).toString('hex');
   const calls = createCalls({
@@ -73,6 +77,9 @@ export async function openCalls(
       },
     },
     keyFor: (purpose) => new TextEncoder().encode(`${purpose} ${secret}`),
+    async record(_conversation, entry) {
+      recorded.push(entry);
+    },
     phrases: () => [],
     now: () => clock.now,
   });
@@ -81,6 +88,7 @@ export async function openCalls(
     bus,
     store,
     guides,
+    recorded,
     captioned,
     clock,
     open: async (conversation = 'talk-1') =>
