@@ -18,8 +18,9 @@ import type { Db } from '../store/contract.ts';
  * 4. `open_transport {direction: 'send'}`, `connect_transport`, then `produce` for each source and `produce_data` for
  *    each label. A peer has one producer for each source, and one data producer for each label: a second takes the
  *    first one's place. Where there is no data channel, `draw` and `point` are asked over the socket.
- * 5. After `media_restarted` all ids but the peer's own are void: again from `receive` (2). After a change of network
- *    `restart_ice` for each transport. After a gap in `sequence`: `room`.
+ * 5. After `media_restarted` all ids but the peer's own are void: again from `receive` (2), and `room`, since drawings
+ *    that were on their way are lost. After a change of network `restart_ice` for each transport. After a gap in
+ *    `sequence`: `room`. A request refused with `overloaded` met media that was being replaced.
  * 6. `leave`; or staff `end` it for all, and `ended` is the last event.
  *
  * A page that lost everything (a reload) joins again: the same person in the same call is the same peer. The page they
@@ -77,7 +78,7 @@ export type CallMember =
 export interface Seat {
   /** Answered by an `answer` or a `refused` event with this id; resolves when it was, and never rejects. */
   request(id: string, request: CallRequest): Promise<void>;
-  /** The socket is cut. Media goes on; the others are told, and after a while the peer has left. */
+  /** The socket is cut and may come back. Media goes on; the others are told, and after a while the peer has left. */
   away(): void;
   /** The socket is back in time. */
   back(): void;

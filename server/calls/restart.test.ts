@@ -64,8 +64,12 @@ it('a request that meets the dead worker is worth asking again', async () => {
   const call = await shop.open('talk-2');
   const person = shop.sit(call, maya);
   const { rtpCapabilities } = await enter(person);
+  const noticed = new Promise<void>((resolve) => {
+    shop.calls.roomNow(call)?.media.router.once('workerclose', resolve);
+  });
   killWorker();
+  await noticed;
   const asked = await person.ask({ ask: 'open_transport', direction: 'send' });
-  if (asked.type === 'refused') expect(asked).toMatchObject({ code: 'overloaded', retryable: true });
+  expect(asked).toMatchObject({ type: 'refused', code: 'overloaded', retryable: true });
   await comeBack(person, rtpCapabilities);
 });

@@ -70,6 +70,16 @@ describe('a call', () => {
       }
     });
 
+    it('by a guest’s link one at a time: it lets back in whoever was cut off, and nobody beside them', async () => {
+      const { token } = await shop.calls.invite(call, { name: 'Bo', invitedBy: 's-ann' });
+      const who = { role: 'guest', ...(await shop.calls.guestOf(token)) } as const;
+      const [guest, second] = [shop.sit(call, who), shop.sit(call, who)];
+      const { peer } = await guest.join();
+      expect(await second.refusal({ ask: 'join', device: phone })).toBe('conflict');
+      guest.seat.away();
+      expect((await second.join()).peer).toBe(peer);
+    });
+
     it('and ends when staff end it, for good', async () => {
       const ended: unknown[] = [];
       const stop = shop.bus.subscribe('call_ended', (message) => ended.push(message));

@@ -4,6 +4,9 @@ import type { DtlsParameters, RtpCapabilities } from '../../protocol/index.ts';
 import { fromMediasoup, mediaIsRestarting } from '../room/from-mediasoup.ts';
 import { done, type Handlers } from './asked.ts';
 
+/** What one peer may send together, bits a second: a camera and a screen in all their layers. */
+const maxIncomingBitrate = 8_000_000;
+
 /** Bytes of each digest (RFC 8122). */
 const digestBytes = { 'sha-1': 20, 'sha-224': 28, 'sha-256': 32, 'sha-384': 48, 'sha-512': 64 } as const;
 
@@ -20,6 +23,7 @@ export const transportRequests: Handlers<'receive' | 'open_transport' | 'connect
     async open_transport(room, peer, { direction }) {
       const own = peer.media;
       const transport = await room.parts.routers.createTransport(room.media.router);
+      if (direction === 'send') await transport.setMaxIncomingBitrate(maxIncomingBitrate);
       if (own.closed || transport.closed) {
         transport.close();
         throw mediaIsRestarting();

@@ -1,6 +1,6 @@
 import { Allowance } from '../../allowance.ts';
 import { cleanText } from '../../clean-text.ts';
-import type { CallEvent, CallPeer, CallRole, DeviceState } from '../../protocol/index.ts';
+import type { CallEvent, CallPeer, CallRole, ChannelLabel, DeviceState } from '../../protocol/index.ts';
 import type { CallMember } from '../contract.ts';
 import { PeerMedia } from './peer-media.ts';
 import { isStaff } from './rules.ts';
@@ -14,19 +14,25 @@ export interface Listener {
 const drawingsPerSecond = 30;
 const momentsPerSecond = 60;
 
+export type Allowances = Record<ChannelLabel, Allowance> & {
+  /** Refusals of what came over a data channel. */
+  refusals: Allowance;
+};
+
+const newAllowances = (): Allowances => ({
+  draw: new Allowance(drawingsPerSecond, drawingsPerSecond * 2),
+  pointing: new Allowance(momentsPerSecond, momentsPerSecond * 2),
+  view: new Allowance(momentsPerSecond, momentsPerSecond * 2),
+  refusals: new Allowance(1, 3),
+});
+
 export class Peer {
   readonly id: string;
   readonly member: CallMember;
   readonly name: string;
-  readonly allowances = {
-    draw: new Allowance(drawingsPerSecond, drawingsPerSecond * 2),
-    pointing: new Allowance(momentsPerSecond, momentsPerSecond * 2),
-    view: new Allowance(momentsPerSecond, momentsPerSecond * 2),
-    /** Refusals of what came over a data channel. */
-    refusals: new Allowance(1, 3),
-  };
+  readonly allowances: Allowances;
   /** Who put them on hold. */
-  readonly heldBy = new Set<'self' | 'staff'>();
+  readonly heldBy: Set<'self' | 'staff'>;
   listener: Listener;
   device: DeviceState | undefined;
   media = new PeerMedia();
@@ -34,8 +40,11 @@ export class Peer {
   /** Runs while away. */
   grace: NodeJS.Timeout | undefined;
 
-  constructor(id: string, member: CallMember, listener: Listener) {
+  /** Whoever joins again has what their former self had left, and stays on hold. */
+  constructor(id: string, member: CallMember, listener: Listener, before?: Peer) {
     this.id = id;
+    this.allowances = before?.allowances ?? newAllowances();
+    this.heldBy = new Set(before?.heldBy);
     this.member = member;
     this.name = cleanText(member.name, 60) || member.role;
     this.listener = listener;

@@ -97,8 +97,7 @@ export class Room {
     if (before) this.#replace(before, listener);
     else if (this.peers.size >= maxPeers)
       throw new HexkeyError('overloaded', `This call has ${maxPeers} people in it already.`);
-    const peer = new Peer(id, member, listener);
-    for (const by of before?.heldBy ?? []) peer.heldBy.add(by);
+    const peer = new Peer(id, member, listener, before);
     peer.device = Value.Clean(DeviceState, structuredClone(device)) as DeviceState;
     this.#peerIds.set(person, id);
     this.peers.set(id, peer);
