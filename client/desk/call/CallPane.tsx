@@ -1,5 +1,5 @@
-import { Button } from '@mantine/core';
-import { IconEar, IconSpeakerphone } from '@tabler/icons-react';
+import { Button, Kbd } from '@mantine/core';
+import { IconEar, IconPencil, IconSpeakerphone } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { ConversationView } from '../../../server/protocol/index.ts';
 import type { CallEngine } from '../../call/contract.ts';
@@ -9,6 +9,7 @@ import { useCommand } from '../keys/use-command.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './CallPane.module.css';
 import { Looking } from './Looking.tsx';
+import { Stills } from './Stills.tsx';
 import { useDeck, useEngine } from './use-deck.ts';
 
 /** The call of a conversation: who holds it is in it at once, who watches listens without being heard. */
@@ -59,10 +60,22 @@ function InCall({ engine, role }: { engine: CallEngine; role: 'holder' | 'watche
       <div className={styles.stage}>
         <Looking engine={engine} draws={draws && holds} />
       </div>
+      {holds && <Stills engine={engine} />}
       <div className={styles.bar}>
         <NetworkWords engine={engine} />
         {holds ? (
-          <CallControls engine={engine} have={['microphone', 'screen', 'photo', 'hold']} />
+          <>
+            <Button
+              variant={draws ? 'light' : 'default'}
+              leftSection={<IconPencil size={18} stroke={1.8} />}
+              rightSection={<Kbd size="xs">D</Kbd>}
+              aria-pressed={draws}
+              onClick={() => setDraws((now) => !now)}
+            >
+              {t.work.draw}
+            </Button>
+            <CallControls engine={engine} have={['microphone', 'hold', 'photo', 'screen']} />
+          </>
         ) : (
           <Whisper engine={engine} muted={muted} />
         )}

@@ -9,6 +9,7 @@ import {
   IconUserPlus,
   IconUserShare,
 } from '@tabler/icons-react';
+import { DropMenu } from '../frame/DropMenu.tsx';
 import { Mood } from '../frame/Mood.tsx';
 import type { OpenConversation } from '../state/snapshot.ts';
 import { useDesk, useDeskState } from '../state/use-desk.ts';
@@ -78,7 +79,7 @@ export function WorkHead({
           <Button onClick={() => onSheet('close')} rightSection={<Kbd size="xs">C</Kbd>}>
             {t.work.end}
           </Button>
-          <Menu position="bottom-end" width={230}>
+          <DropMenu width={230}>
             <Menu.Target>
               <ActionIcon variant="default" size={36} aria-label={t.work.more}>
                 <IconDots size={20} />
@@ -106,7 +107,7 @@ export function WorkHead({
                 </Menu.Item>
               )}
             </Menu.Dropdown>
-          </Menu>
+          </DropMenu>
         </div>
       )}
     </header>

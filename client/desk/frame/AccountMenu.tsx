@@ -18,6 +18,7 @@ import { askForNotifications, notificationState } from '../alert/notifications.t
 import { useApi } from '../link/api-context.ts';
 import { useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
+import { DropMenu } from './DropMenu.tsx';
 import styles from './Header.module.css';
 import { useSettings } from './settings.ts';
 
@@ -38,7 +39,7 @@ export function AccountMenu({ onLanguage }: { onLanguage: (language: Language) =
     location.reload();
   };
   return (
-    <Menu position="bottom-end" width={270}>
+    <DropMenu width={270}>
       <Menu.Target>
         <UnstyledButton className={styles.account} aria-label={`${initials(name)} ${t.header.account}`}>
           {initials(name)}
@@ -90,7 +91,7 @@ export function AccountMenu({ onLanguage }: { onLanguage: (language: Language) =
         </Menu.Item>
         <Menu.Item
           leftSection={<IconLanguage size={18} />}
-          aria-label={t.header.languageLabel}
+          lang={language === 'en' ? 'zh-Hans' : 'en'}
           onClick={() => onLanguage(language === 'en' ? 'zh' : 'en')}
         >
           {t.header.language}
@@ -100,7 +101,7 @@ export function AccountMenu({ onLanguage }: { onLanguage: (language: Language) =
           {t.header.signOut}
         </Menu.Item>
       </Menu.Dropdown>
-    </Menu>
+    </DropMenu>
   );
 }
 

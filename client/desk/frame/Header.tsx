@@ -6,6 +6,7 @@ import { useCommandBoard } from '../keys/use-command.ts';
 import { useDesk, useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
 import { AccountMenu } from './AccountMenu.tsx';
+import { DropMenu } from './DropMenu.tsx';
 import styles from './Header.module.css';
 import { PresenceDot } from './PresenceDot.tsx';
 import type { Part } from './parts.ts';
@@ -68,7 +69,7 @@ function PresenceMenu() {
   const desk = useDesk();
   const presence = useDeskState('presence');
   return (
-    <Menu position="bottom-end">
+    <DropMenu>
       <Menu.Target>
         <UnstyledButton
           className={styles.presence}
@@ -90,6 +91,6 @@ function PresenceMenu() {
           </Menu.Item>
         ))}
       </Menu.Dropdown>
-    </Menu>
+    </DropMenu>
   );
 }

@@ -2,6 +2,7 @@ import type { Still } from '../../../server/protocol/call/index.ts';
 import {
   type CannedReply,
   type Credentials,
+  type DemoSignIn,
   deskPaths,
   type InternalNote,
   type Invitation,
@@ -39,7 +40,8 @@ export const deskApi = {
   session: (): Promise<StaffSession> => ask(deskPaths.session, isStaffSession),
   signIn: (credentials: Credentials): Promise<StaffSession> =>
     ask(deskPaths.session, isStaffSession, 'POST', credentials),
-  signInToDemo: (): Promise<StaffSession> => ask(deskPaths.demoSession, isStaffSession, 'POST', {}),
+  signInToDemo: (wish: DemoSignIn): Promise<StaffSession> =>
+    ask(deskPaths.demoSession, isStaffSession, 'POST', wish),
   signOut: (): Promise<unknown> => ask(deskPaths.session, nothing, 'DELETE'),
   setUp: (setUp: SetUp): Promise<StaffSession> => ask(deskPaths.setUp, isStaffSession, 'POST', setUp),
   acceptInvitation: (answer: InvitationAnswer): Promise<StaffSession> =>

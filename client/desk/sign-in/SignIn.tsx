@@ -54,9 +54,16 @@ export function SignIn({ onSignedIn }: SignInProps) {
             size="md"
             variant={password && !setUp ? 'default' : 'filled'}
             loading={demo.isPending}
-            onClick={() => demo.mutate()}
+            onClick={() => demo.mutate({ role: 'agent' })}
           >
             {t.signIn.demo}
+          </Button>
+          <Button
+            variant="subtle"
+            disabled={demo.isPending}
+            onClick={() => demo.mutate({ role: 'supervisor' })}
+          >
+            {t.signIn.demoSupervisor}
           </Button>
           <p className={styles.note}>{t.signIn.demoSay}</p>
           {demo.isError && (
