@@ -48,7 +48,7 @@ describe('a message that cannot be taken is answered with a code and others talk
 
   test('an oversized message and an oversized frame', async () => {
     const [talker] = await Talker.enter(server.address);
-    talker.socket.send(JSON.stringify({ type: 'text', id: 'a', text: 'x'.repeat(20_000) }));
+    talker.socket.send(JSON.stringify({ type: 'text', id: 'a', text: 'x'.repeat(40_000) }));
     expect(await talker.next('error')).toMatchObject({ code: 'message_too_large' });
     talker.sendAudio(new Uint8Array(maxMicrophoneFrameBytes));
     expect(await talker.next('error')).toMatchObject({ code: 'message_too_large' });
