@@ -116,8 +116,27 @@ export const Settings = Type.Object({
   ),
   HEXKEY_DEMO: Type.Boolean({
     default: true,
-    description: 'Fill an empty store with the demo shop and issue demo tokens.',
+    description:
+      'Fill an empty store with the demo shop, issue demo tokens, and offer its staff at the desk.',
   }),
+  HEXKEY_PUBLIC_URL: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^/?#]+/?$',
+      description:
+        'Address under which browsers reach this server where a proxy stands before it: https://support.example.com.',
+    }),
+  ),
+  HEXKEY_OIDC_ISSUER: Type.Optional(
+    Type.String({
+      pattern: '^(https://|http://(localhost|127\\.0\\.0\\.1)[:/])',
+      description: "The shop's identity provider: staff sign in with it beside their passwords.",
+    }),
+  ),
+  HEXKEY_OIDC_CLIENT_ID: Type.Optional(Type.String({ description: 'What the provider knows Hexkey by.' })),
+  HEXKEY_OIDC_CLIENT_SECRET: Type.Optional(Type.String({ description: 'The secret that goes with it.' })),
+  HEXKEY_OIDC_NAME: Type.Optional(
+    Type.String({ maxLength: 60, description: "The provider's name on the button; its host where unset." }),
+  ),
   HEXKEY_LOG: Type.Enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'], {
     default: 'info',
     description: 'Log level.',

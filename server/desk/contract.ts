@@ -1,4 +1,17 @@
-import type { Department, Fact, Moment, MoodReading } from '../protocol/index.ts';
+import type { Seat } from '../calls/contract.ts';
+import type {
+  CallEvent,
+  Colleague,
+  ConversationView,
+  Department,
+  DeskFigures,
+  Fact,
+  InternalNote,
+  MoodReading,
+  Moment,
+  QueueEntry,
+  StaffMember,
+} from '../protocol/index.ts';
 import type { Db } from '../store/contract.ts';
 
 export interface TicketRequest {
@@ -37,4 +50,35 @@ export interface HandoffRequest {
 export interface Desk {
   openTicket(tx: Db, request: TicketRequest): Promise<{ number: string; dueAt: Moment }>;
   requestHandoff(tx: Db, request: HandoffRequest): Promise<{ position: number; requestedAt: Moment }>;
+}
+
+/** What staff do with the conversations that were handed to them. */
+export interface StaffDesk {
+  /** Those who wait, soonest first. */
+  queue(): Promise<QueueEntry[]>;
+  /** Everything of a conversation that is or was with staff. Throws `not_found`. */
+  view(conversation: string): Promise<ConversationView>;
+  /** Throws `not_found`, and `forbidden` unless they have it, had it last, or supervise. */
+  requireReadable(staff: StaffMember, conversation: string): Promise<void>;
+  /** Exactly one of several who accept at once gets it. Throws `conflict` for the others, and `not_found`. */
+  accept(staff: StaffMember, handoff: number): Promise<{ conversation: string; call: string }>;
+  /** Back to the queue, in its old place. This and what follows throw `conflict` where they do not have it. */
+  handBack(staff: StaffMember, conversation: string): Promise<void>;
+  /** Throws `conflict` where the colleague is not there to take it. */
+  transfer(staff: StaffMember, conversation: string, to: string): Promise<void>;
+  close(staff: StaffMember, conversation: string): Promise<void>;
+  say(staff: StaffMember, conversation: string, text: string): Promise<void>;
+  /** Where the guest goes, from the server's root on. */
+  invite(staff: StaffMember, conversation: string, name: string): Promise<{ path: string }>;
+  /** A seat in the conversation's call: of whoever has it, or a supervisor's who listens in. Throws `forbidden`. */
+  seat(staff: StaffMember, call: string, send: (event: CallEvent) => void): Promise<Seat>;
+  /** Who has the conversation, and the call that waits for the customer. */
+  staffOf(conversation: string): Promise<{ name: string; call: string } | undefined>;
+  /** The conversations that a member of staff has, longest first. */
+  heldBy(staff: string): Promise<string[]>;
+  colleagues(): Promise<Colleague[]>;
+  figures(): Promise<DeskFigures>;
+  addNote(staff: StaffMember, conversation: string, text: string): Promise<InternalNote>;
+  /** Stops listening to the bus. */
+  stop(): void;
 }

@@ -1,2 +1,4 @@
-export type { Desk, HandoffRequest, TicketRequest } from './contract.ts';
+export type { Desk, HandoffRequest, StaffDesk, TicketRequest } from './contract.ts';
 export { createDesk } from './create-desk.ts';
+export { createStaffDesk, type StaffDeskOptions } from './create-staff-desk.ts';
+export { PresenceBoard } from './floor/presence.ts';

@@ -8,7 +8,7 @@ export const deskPaths = {
   ways: '/v1/staff/ways',
   /** GET → `StaffSession`; POST `Credentials` → `StaffSession`; DELETE signs out. */
   session: '/v1/staff/session',
-  /** POST → `StaffSession`; only where the demo is offered. */
+  /** POST `DemoSignIn` → `StaffSession`; only where the demo is offered. */
   demoSession: '/v1/staff/session/demo',
   /** The browser goes there to sign in with the shop's identity provider and comes back to `/desk`. */
   oidc: '/v1/staff/oidc',
@@ -64,6 +64,10 @@ export type StaffSession = Static<typeof StaffSession>;
 
 export const Credentials = Type.Object({ email: Type.String({ maxLength: 200 }), password: Password });
 export type Credentials = Static<typeof Credentials>;
+
+/** Whom the demo signs in as; an agent where nothing is said. */
+export const DemoSignIn = Type.Object({ role: Type.Optional(Type.Enum(['agent', 'supervisor'])) });
+export type DemoSignIn = Static<typeof DemoSignIn>;
 
 export const SetUp = Type.Object({
   token: Token,
