@@ -115,12 +115,11 @@ const controls: Record<Control, Make> = {
           act: () => void engine.setTorch(own.torch !== 'on'),
         },
   photo: (engine, { own, room, me }, t) => {
-    if (own.camera === 'on')
-      return { Icon: IconPhoto, label: t.photo, on: true, act: () => void engine.takeStill() };
-    const theirs = room?.peers.some(({ id, device }) => id !== me && device?.stills);
-    return theirs
-      ? { Icon: IconPhoto, label: t.photo, on: true, act: () => void engine.askStill() }
-      : undefined;
+    const customer = room?.peers.find(({ role }) => role === 'customer');
+    const shown = { Icon: IconPhoto, label: t.photo, on: true };
+    if (customer?.id === me)
+      return own.camera === 'on' ? { ...shown, act: () => void engine.takeStill() } : undefined;
+    return customer?.device?.stills ? { ...shown, act: () => void engine.askStill() } : undefined;
   },
   screen: (engine, { own }, t) => ({
     Icon: own.screen ? IconScreenShareOff : IconScreenShare,

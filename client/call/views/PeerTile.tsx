@@ -13,6 +13,7 @@ export function PeerTile({ engine, peer }: { engine: CallEngine; peer: CallPeer 
   const camera = remote.find((one) => one.peer === peer.id && one.source === 'camera' && !one.paused);
   const stream = peer.id === me ? own.cameraStream : camera?.stream;
   const microphone = peer.producers.find(({ source }) => source === 'microphone');
+  const silent = peer.id === me ? own.microphone !== 'on' : !microphone || microphone.paused;
   return (
     <figure className={styles.tile} data-away={peer.away} data-peer={peer.id}>
       {stream ? (
@@ -25,7 +26,7 @@ export function PeerTile({ engine, peer }: { engine: CallEngine; peer: CallPeer 
       <figcaption className={styles.name}>
         {peer.away && <IconPlugConnectedX {...sign} />}
         {peer.held && <IconPlayerPause {...sign} />}
-        {(!microphone || microphone.paused) && <IconMicrophoneOff {...sign} />}
+        {silent && <IconMicrophoneOff {...sign} />}
         <span>{peer.name}</span>
       </figcaption>
     </figure>
