@@ -60,6 +60,7 @@ export function createRouters(
       return router.createWebRtcTransport({
         webRtcServer,
         enableSctp: true,
+        maxSctpMessageSize: 65_536,
         preferUdp: true,
         initialAvailableOutgoingBitrate: firstBitrate,
       });

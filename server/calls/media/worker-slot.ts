@@ -42,7 +42,10 @@ export class WorkerSlot {
 
   async close(): Promise<void> {
     this.#closed = true;
-    clearTimeout(this.#waiting);
+    if (this.#waiting) {
+      clearTimeout(this.#waiting);
+      return;
+    }
     const running = await this.#running.catch(() => undefined);
     running?.worker.close();
   }
@@ -69,7 +72,10 @@ export class WorkerSlot {
     this.#waitMs = Math.min(longestWaitMs, waitMs * 2);
     this.routers = 0;
     this.#running = new Promise((resolve, reject) => {
-      this.#waiting = setTimeout(() => this.#start().then(resolve, reject), waitMs);
+      this.#waiting = setTimeout(() => {
+        this.#waiting = undefined;
+        this.#start().then(resolve, reject);
+      }, waitMs);
     });
     this.#running.catch((error: unknown) => {
       this.#options.log.error({ err: error }, 'a media worker could not be started; it is tried again');
