@@ -15,21 +15,24 @@ const reasonOf = ({ order, mood }: Request): string => {
   return mood.mood === 'neutral' ? about : `${about}; sounds ${mood.mood}`;
 };
 
+/** What the shopper need not tell again. How they sound is for staff alone. */
+const known = ({ order, word }: Request): string =>
+  order
+    ? word('handoff.known_order', { order: order.number, product: order.mainProduct.noun })
+    : word('handoff.known');
+
 export const handOff = defineSkill({
   intents: ['human_agent'],
   needs: [{ slot: 'order', optional: true }],
-  perform: async (request, tx) => {
-    const reason = reasonOf(request);
-    const queued = await request.rooms.desk.requestHandoff(tx, {
+  perform: (request, tx) =>
+    request.rooms.desk.requestHandoff(tx, {
       customer: request.customer.id,
       conversation: request.conversation,
-      reason,
+      reason: reasonOf(request),
       priority: priorityOf(request),
       ...(request.order && { order: request.order.number }),
       idempotencyKey: request.key,
-    });
-    return { reason, ...queued };
-  },
+    }),
   say: (request, _, queued): Content => ({
     lines: [
       [
@@ -37,6 +40,6 @@ export const handOff = defineSkill({
         { position: queued.position, ...(request.order && { product: request.order.mainProduct.noun }) },
       ],
     ],
-    card: { kind: 'handoff', ...queued },
+    card: { kind: 'handoff', ...queued, reason: known(request) },
   }),
 });
