@@ -85,17 +85,22 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
       case 'ready':
         options.storage?.setItem(conversationKey, event.conversation);
         if (event.resumed) speaker.cut();
-        else speaker.stop();
+        else {
+          speaker.stop();
+          speaker.release();
+        }
         break;
       case 'speech_started':
-        speaker.duck(true);
+        speaker.hold();
         break;
       case 'final':
-        speaker.duck(false);
+        // Whoever was listened to has the floor, even where the reply had only just begun.
+        speaker.stop();
+        speaker.release();
         if (store.snapshot.listening === 'tap') stopListening();
         break;
       case 'discarded':
-        speaker.duck(false);
+        speaker.release();
         break;
       case 'reply':
         if (!store.snapshot.muted) speaker.begin(event.reply, n, store.snapshot.language);

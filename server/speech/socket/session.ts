@@ -82,6 +82,7 @@ export class Session {
     this.#bargeIn = new BargeIn({
       expecting: () => parts.dialogue.hints(start.conversation).expecting,
       stop: (reply) => this.#interrupt(reply),
+      speechOf: (reply) => this.#replies.get(reply)?.speech ?? [],
     });
     this.microphone = new MicrophoneInput(start.audio, {
       speech: parts.speech,
