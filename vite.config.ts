@@ -1,9 +1,9 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { embedScript } from './client/embed/embed-script-plugin.ts';
-import { firstLoadBudget } from './client/first-load-budget-plugin.ts';
 import { guideAddress } from './client/guide/guide-address-plugin.ts';
 import { precompressed } from './client/precompressed-plugin.ts';
+import { scriptBudget } from './client/script-budget-plugin.ts';
 import { compiledCheck } from './client/transport/compiled-check-plugin.ts';
 import { fromRoot } from './server/paths.ts';
 
@@ -18,7 +18,8 @@ export default defineConfig({
     guideAddress(),
     precompressed(),
     embedScript(fromRoot('client', 'embed', 'embed.ts')),
-    firstLoadBudget({ entry: 'main', bytes: 150_000 }),
+    scriptBudget({ entry: 'main', of: 'first load', bytes: 150_000 }),
+    scriptBudget({ entry: 'guide', of: 'everything', bytes: 330_000 }),
   ],
   build: {
     outDir: fromRoot('dist', 'client'),
@@ -28,6 +29,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rollupOptions: {
+      // What a page takes from a feature's index brings nothing else from there with it.
+      treeshake: { moduleSideEffects: [{ test: /client[/\\]\w+[/\\]index\.ts$/, sideEffects: false }] },
       input: {
         main: fromRoot('client', 'index.html'),
         demoShop: fromRoot('client', 'demo-shop', 'index.html'),

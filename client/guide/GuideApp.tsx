@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Guide } from '../../server/protocol/guide.ts';
-import { I18nProvider, preferredLanguage } from '../i18n/index.ts';
+import { LanguageProvider, preferredLanguage } from '../i18n/index.ts';
 import { openStorage, readPreferences, writePreferences } from '../shopper/index.ts';
 import { GuidePage } from './GuidePage.tsx';
 import { type GuideApi, RefusedError } from './link/guide-api.ts';
@@ -46,7 +46,7 @@ export function GuideApp({ slug, order, api }: GuideAppProps) {
   useEffect(load, [load]);
 
   return (
-    <I18nProvider language={language}>
+    <LanguageProvider language={language}>
       {opened ? (
         <GuidePage
           {...opened}
@@ -60,6 +60,6 @@ export function GuideApp({ slug, order, api }: GuideAppProps) {
       ) : (
         <Opening state={state} onAgain={load} />
       )}
-    </I18nProvider>
+    </LanguageProvider>
   );
 }

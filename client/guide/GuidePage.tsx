@@ -1,7 +1,6 @@
-import { VisuallyHidden } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Guide } from '../../server/protocol/guide.ts';
-import { useI18n } from '../i18n/index.ts';
+import { useLanguage } from '../i18n/index.ts';
 import { Controls } from './Controls.tsx';
 import { commandOf } from './commands.ts';
 import { Finished } from './Finished.tsx';
@@ -30,7 +29,7 @@ export interface GuidePageProps {
 export function GuidePage({ guide, session, storage, onLanguage }: GuidePageProps) {
   const t = useGuideWords();
   const text = useTexts();
-  const { language } = useI18n();
+  const { language } = useLanguage();
   const { playthrough, progress } = useSyncExternalStore(session.subscribe, session.getSnapshot);
   const [sheet, setSheet] = useState<OpenSheet>();
   const [shown, setShown] = useState<{ part: string }>();
@@ -136,11 +135,11 @@ export function GuidePage({ guide, session, storage, onLanguage }: GuidePageProp
       {!inRoom && <div className={styles.dock}>{dock}</div>}
       {!inRoom && sheets}
       {playthrough.pausedAt !== undefined && <Paused onCarryOn={() => act({ type: 'continue' })} />}
-      <VisuallyHidden role="status" aria-live="polite">
+      <div className={styles.announced} role="status" aria-live="polite">
         {step
           ? `${t.place(place, guide.steps.length)}: ${text(step.title)}. ${asking ? text(step.check) : text(step.say)}`
           : ''}
-      </VisuallyHidden>
+      </div>
     </div>
   );
 }

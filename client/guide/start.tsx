@@ -1,7 +1,10 @@
 import { createRoot } from 'react-dom/client';
+import { guideEn } from '../i18n/guide-en.ts';
+import { guideZh } from '../i18n/guide-zh.ts';
 import { demoToken } from '../shopper/index.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
-import { UiProvider } from '../ui/UiProvider.tsx';
+import '../ui/base-styles.ts';
+import { followColorScheme } from '../ui/color-scheme.ts';
 import { GuideApp } from './GuideApp.tsx';
 import { GuideApi } from './link/guide-api.ts';
 import { keepForOffline } from './offline/keep-for-offline.ts';
@@ -11,12 +14,11 @@ export function startGuide(element: HTMLElement): void {
   const slug = location.pathname.match(/^\/guide\/([a-z0-9-]+)\/?$/)?.[1] ?? '';
   const order = new URLSearchParams(location.search).get('order') ?? undefined;
   if (slug) fetchEarly(slug);
+  followColorScheme();
   keepForOffline();
   createRoot(element).render(
-    <ErrorBoundary>
-      <UiProvider>
-        <GuideApp slug={slug} order={order} api={new GuideApi(demoToken)} />
-      </UiProvider>
+    <ErrorBoundary words={{ en: guideEn.crashed, zh: guideZh.crashed }}>
+      <GuideApp slug={slug} order={order} api={new GuideApi(demoToken)} />
     </ErrorBoundary>,
   );
 }

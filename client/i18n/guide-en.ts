@@ -4,6 +4,11 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 export const guideEn = {
   pageTitle: (product: string) => `Build the ${product}`,
   opening: 'Opening the guide…',
+  crashed: {
+    title: 'This page has stopped',
+    body: 'Reload it to go on where you were: your place is kept.',
+    reload: 'Reload',
+  },
   unknown: {
     title: 'There is no guide here',
     body: 'Check the address, or scan the code on the box once more.',

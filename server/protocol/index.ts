@@ -12,5 +12,7 @@ export * from './mood.ts';
 export * from './order.ts';
 export * from './product.ts';
 export * from './protocol-version.ts';
+export * from './resume-code.ts';
 export * from './transcript.ts';
 export * from './voice.ts';
+export * from './guide-time-left.ts';

@@ -6,7 +6,6 @@ import type { GuideModel } from '../../ar/guide-model.ts';
 import styles from './ImmersiveGuide.module.css';
 import { Overlay } from './Overlay.tsx';
 import { useImmersiveStage } from './use-immersive-stage.ts';
-import { useImmersiveSupport } from './use-immersive-support.ts';
 import { useRoomWords } from './words.ts';
 
 export interface ImmersiveGuideProps {
@@ -27,7 +26,7 @@ export interface ImmersiveGuideProps {
   children: ReactNode;
 }
 
-/** The button that takes the product into the room, and everything that is shown there. Nothing on a device without AR. */
+/** The button that takes the product into the room, and everything that is shown there. */
 export function ImmersiveGuide(props: ImmersiveGuideProps) {
   const { guide, model, place, repeats, shown, onTap, onActive, children } = props;
   const t = useRoomWords();
@@ -61,7 +60,6 @@ export function ImmersiveGuide(props: ImmersiveGuideProps) {
     setPart(found);
   }, [active, guide, shown, stage]);
 
-  if (!useImmersiveSupport()) return null;
   return (
     <>
       <button

@@ -3,7 +3,7 @@ import { type ReactNode, type RefObject, useState } from 'react';
 import type { Guide, GuidePart } from '../../../server/protocol/guide.ts';
 import type { ImmersiveStage } from '../../ar/immersive/immersive-stage.ts';
 import type { PlacementMode, PlacementScale } from '../../ar/immersive/placement.ts';
-import { useI18n } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { Choice } from './Choice.tsx';
 import { Moves } from './Moves.tsx';
 import styles from './Overlay.module.css';
@@ -21,7 +21,7 @@ export interface OverlayProps {
 /** The interface over the camera's picture: read at arm's length, pressed with one thumb. */
 export function Overlay({ guide, place, part, room, stage, children }: OverlayProps) {
   const t = useRoomWords();
-  const { language } = useI18n();
+  const { language } = useLanguage();
   const [adjusting, setAdjusting] = useState(false);
   const [scale, setScale] = useState<PlacementScale>(1);
   const [mode, setMode] = useState<PlacementMode>('beside');

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Guide } from '../../../server/protocol/guide.ts';
-import { ImmersiveGuide } from '../immersive/index.ts';
+import { useImmersiveGuide } from '../immersive/index.ts';
 import { useGuideWords } from '../words.ts';
 import type { OpenedStage } from './open-stage.ts';
 import styles from './Stage.module.css';
@@ -34,6 +34,7 @@ export function Stage(props: StageProps) {
   heard.current = { onTap, onPicture };
   const [loading, setLoading] = useState<Loading>({ share: 0 });
   const [apart, setApart] = useState(0);
+  const ImmersiveGuide = useImmersiveGuide();
 
   useEffect(() => {
     const elements = canvas.current && labels.current && { canvas: canvas.current, labels: labels.current };
@@ -96,7 +97,7 @@ export function Stage(props: StageProps) {
       <canvas ref={canvas} className={styles.canvas} />
       <div ref={labels} className={styles.labels} />
       {loading !== 'shown' && <Waiting loading={loading} />}
-      {guide && (
+      {guide && ImmersiveGuide && (
         <div className={styles.room}>
           <ImmersiveGuide
             guide={guide}
