@@ -11,6 +11,8 @@ export interface GuideAppProps {
   slug: string;
   order: string | undefined;
   api: GuideApi;
+  /** A fresh token of whoever is signed in. */
+  token: () => Promise<string>;
 }
 
 interface Opened {
@@ -19,7 +21,7 @@ interface Opened {
 }
 
 /** Loads the guide that the page is for, then shows it. */
-export function GuideApp({ slug, order, api }: GuideAppProps) {
+export function GuideApp({ slug, order, api, token }: GuideAppProps) {
   const [storage] = useState(openStorage);
   const [language, setLanguage] = useState(
     () => readPreferences(storage).language ?? preferredLanguage(navigator.languages),
@@ -51,6 +53,7 @@ export function GuideApp({ slug, order, api }: GuideAppProps) {
         <GuidePage
           {...opened}
           storage={storage}
+          token={token}
           onLanguage={() => {
             const next = language === 'en' ? 'zh' : 'en';
             setLanguage(next);

@@ -139,6 +139,7 @@ export const guideEn = {
     blocked: 'The microphone is not available. The buttons work.',
     thinking: 'One moment…',
     connecting: 'Connecting voice…',
+    aside: (words: string) => `Not for me: “${words}”. Tap if it was.`,
   },
 };
 

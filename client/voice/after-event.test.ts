@@ -22,6 +22,7 @@ const blank: VoiceSnapshot = {
   muted: false,
   language: 'en',
   firstName: undefined,
+  aside: undefined,
   error: undefined,
 };
 

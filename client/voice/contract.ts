@@ -1,4 +1,11 @@
-import type { ErrorCode, HistoryEntry, Language, ListenMode, Reply } from '../../server/protocol/index.ts';
+import type {
+  ErrorCode,
+  HistoryEntry,
+  Language,
+  ListenMode,
+  OpenGuide,
+  Reply,
+} from '../../server/protocol/index.ts';
 
 export type { ListenMode } from '../../server/protocol/index.ts';
 
@@ -66,6 +73,8 @@ export interface VoiceSnapshot {
   muted: boolean;
   language: Language;
   firstName: string | undefined;
+  /** Heard beside an open guide and taken for talk among people: `tellAside` says that it was meant for Hexkey. */
+  aside: string | undefined;
   error: VoiceError | undefined;
 }
 
@@ -93,6 +102,10 @@ export interface VoiceClient {
   /** Silences the reply that sounds. */
   stopReply(): void;
   setLanguage(language: Language): void;
+  /** Tells which guide is open on the page and where it is: what is said then may be a command to it. */
+  setGuide(open: OpenGuide | undefined): void;
+  /** The words of `aside` were for Hexkey after all. */
+  tellAside(): void;
   setMuted(muted: boolean): void;
   dismissError(): void;
   /** Disconnects and lets go of microphone and sound for good. */

@@ -1,4 +1,10 @@
-import type { HistoryEntry, Language, ListenMode, ServerEvent } from '../../server/protocol/index.ts';
+import type {
+  HistoryEntry,
+  Language,
+  ListenMode,
+  OpenGuide,
+  ServerEvent,
+} from '../../server/protocol/index.ts';
 import { VoiceSocket } from '../transport/index.ts';
 import { afterEvent } from './after-event.ts';
 import type { VoiceClient, VoiceClientOptions, VoiceSnapshot } from './contract.ts';
@@ -24,6 +30,7 @@ const silent: Omit<VoiceSnapshot, 'language' | 'muted'> = {
   speaking: undefined,
   busy: false,
   firstName: undefined,
+  aside: undefined,
   error: undefined,
 };
 
@@ -32,6 +39,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
   const store = new Store({ ...silent, language: options.language, muted: options.muted ?? false });
   const levelListeners = new Set<(level: number) => void>();
   let token: () => Promise<string> = () => Promise.reject(new Error('connect has not been called'));
+  let guide: OpenGuide | undefined;
   let socket = openSocket();
 
   const uplink = new Uplink({
@@ -71,6 +79,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
           audio: await uplink.format(),
           serverVoice: wantsServerVoice(),
           ...(conversation === undefined ? {} : { conversation }),
+          ...(guide === undefined ? {} : { guide }),
         };
       },
       onEvent: received,
@@ -201,6 +210,17 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
       store.update({ language });
       socket.send({ type: 'language', language });
       tellVoice();
+    },
+    setGuide(open) {
+      if (JSON.stringify(open) === JSON.stringify(guide)) return;
+      guide = open;
+      socket.send({ type: 'guide', ...(open && { open }) });
+    },
+    tellAside() {
+      const { aside } = store.snapshot;
+      if (aside === undefined) return;
+      store.update({ aside: undefined });
+      sendTurn(aside, { type: 'text' });
     },
     setMuted(muted) {
       store.update({ muted });

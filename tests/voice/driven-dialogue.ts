@@ -6,6 +6,8 @@ export class DrivenDialogue implements Dialogue {
   readonly turns: Turn[] = [];
   expecting: Expecting = 'anything';
   sentences = ['Your wardrobe comes on Tuesday.', 'Anything else?'];
+  /** Of words heard beside an open guide. */
+  addressed: (text: string) => boolean = () => true;
   /** Awaited before each reply. */
   before: (turn: Turn) => Promise<void> = async () => {};
   readonly #histories = new Map<string, { customer: string; history: HistoryEntry[] }>();
@@ -44,6 +46,10 @@ export class DrivenDialogue implements Dialogue {
         { who: 'hexkey', id: reply.id, reply, at },
       );
     return reply;
+  }
+
+  async isAddressed(turn: Turn): Promise<boolean> {
+    return this.addressed(turn.text);
   }
 
   hints() {

@@ -1,11 +1,19 @@
 import { IconMicrophone, IconMicrophoneFilled } from '@tabler/icons-react';
 import type { VoiceSnapshot } from '../../voice/contract.ts';
+import buttons from '../buttons.module.css';
 import { type GuideWords, useGuideWords } from '../words.ts';
 import type { GuideVoice } from './use-voice-client.ts';
 import styles from './VoiceBar.module.css';
 
+export interface VoiceBarProps {
+  voice: GuideVoice | undefined;
+  online: boolean;
+  /** The step's question stands open, with its own buttons. */
+  asking: boolean;
+}
+
 /** Listening without a hand, and what was heard. Says so when voice is away. */
-export function VoiceBar({ voice, online }: { voice: GuideVoice | undefined; online: boolean }) {
+export function VoiceBar({ voice, online, asking }: VoiceBarProps) {
   const t = useGuideWords();
   const listening = voice?.snapshot.listening !== undefined;
   return (
@@ -22,9 +30,34 @@ export function VoiceBar({ voice, online }: { voice: GuideVoice | undefined; onl
       >
         {listening ? <IconMicrophoneFilled size={26} /> : <IconMicrophone size={26} />}
       </button>
-      <p className={styles.words} role="status">
-        {online ? wordsOf(voice?.snapshot, t) : t.voice.away}
-      </p>
+      <div className={styles.said}>
+        <p className={styles.words} role="status">
+          {online ? wordsOf(voice?.snapshot, t) : t.voice.away}
+        </p>
+        {voice && <Answers voice={voice} asking={asking} />}
+      </div>
+    </div>
+  );
+}
+
+/** What was heard and not taken for talk to Hexkey, quietly; and the buttons of a question that the page itself has none for. */
+function Answers({ voice: { client, snapshot }, asking }: { voice: GuideVoice; asking: boolean }) {
+  const t = useGuideWords();
+  const { aside, reply, waiting } = snapshot;
+  if (aside !== undefined)
+    return (
+      <button type="button" className={styles.aside} onClick={() => client.tellAside()}>
+        {t.voice.aside(aside)}
+      </button>
+    );
+  if (asking || !reply || reply.expecting !== 'confirmation' || waiting.length > 0) return null;
+  return (
+    <div className={styles.choices}>
+      {reply.choices.map(({ id, label }) => (
+        <button key={id} type="button" className={buttons.plain} onClick={() => client.choose(reply.id, id)}>
+          {label}
+        </button>
+      ))}
     </div>
   );
 }
@@ -38,6 +71,8 @@ function wordsOf(seen: VoiceSnapshot | undefined, t: GuideWords): string {
   if (seen.thinking) return t.voice.thinking;
   const { speaking, reply } = seen;
   if (speaking && reply?.id === speaking.reply) return reply.speech[speaking.sentence] ?? '';
-  if (seen.listening) return seen.hearing ? t.voice.listening : t.voice.hint;
+  if (seen.hearing) return t.voice.listening;
+  if (seen.listening && reply) return reply.text;
+  if (seen.listening) return t.voice.hint;
   return t.voice.idle;
 }

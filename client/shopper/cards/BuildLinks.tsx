@@ -22,13 +22,14 @@ export function BuildLink({
   const { t } = useI18n();
   const guide = useGuides().get(product.slug);
   if (!guide) return null;
+  const address = `/guide/${guide}${order ? `?order=${encodeURIComponent(order)}` : ''}`;
+  // In a shop's panel the guide stays there: only from there can it ask the shop who is signed in.
+  const where =
+    window.parent === window
+      ? { href: address, target: '_blank', rel: 'noopener' }
+      : { href: `${address}${window.location.hash}` };
   return (
-    <a
-      className={styles.link}
-      href={`/guide/${guide}${order ? `?order=${encodeURIComponent(order)}` : ''}`}
-      target="_blank"
-      rel="noopener"
-    >
+    <a className={styles.link} {...where}>
       <IconTool size={20} stroke={1.7} aria-hidden="true" />
       {t.order.build(product.name)}
     </a>

@@ -15,6 +15,7 @@ const quiet: VoiceSnapshot = {
   muted: false,
   language: 'en',
   firstName: undefined,
+  aside: undefined,
   error: undefined,
 };
 
@@ -76,6 +77,8 @@ export function createScriptedVoice(start: Partial<VoiceSnapshot> = {}): Scripte
       acts.push(['setLanguage', language]);
       set({ language });
     },
+    setGuide: note('setGuide'),
+    tellAside: note('tellAside'),
     setMuted: (muted) => {
       acts.push(['setMuted', muted]);
       set({ muted });

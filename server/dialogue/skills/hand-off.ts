@@ -1,3 +1,4 @@
+import { minutesHere } from '../guide/building.ts';
 import type { Content } from '../replies/content.ts';
 import { defineSkill, type Request } from './define.ts';
 
@@ -7,12 +8,30 @@ const priorityOf = ({ mood }: Request): number => {
   return mood.mood === 'frustrated' || mood.mood === 'anxious' ? 2 : 1;
 };
 
+/** Where they are in the guide that is open: staff open the same step. In English, as all that staff read. */
+function placeOf({ building, now }: Request): string | undefined {
+  if (!building) return undefined;
+  const { guide, open } = building;
+  const title = guide.steps[open.step - 1]?.title.en;
+  const step =
+    title === undefined
+      ? open.step === 0
+        ? 'laying out the parts'
+        : 'finished'
+      : `step ${open.step} of ${guide.steps.length} "${title}"`;
+  return `Building the ${guide.title.en}, ${step}, ${Math.round(minutesHere(building, now))} min on it`;
+}
+
 /** Why the shopper wants a person, for staff: the order and its state, never a guess at what was meant. */
-const reasonOf = ({ order, mood }: Request): string => {
-  const about = order
-    ? `Order ${order.number}, ${order.mainProduct.name}, ${order.state}`
-    : 'Asked for a person';
-  return mood.mood === 'neutral' ? about : `${about}; sounds ${mood.mood}`;
+const reasonOf = (request: Request): string => {
+  const { order, mood } = request;
+  const place = placeOf(request);
+  const about = [
+    ...(place ? [place] : []),
+    ...(order ? [`Order ${order.number}, ${order.mainProduct.name}, ${order.state}`] : []),
+  ];
+  const feeling = mood.mood === 'neutral' ? [] : [`sounds ${mood.mood}`];
+  return [...(about.length > 0 ? about : ['Asked for a person']), ...feeling].join('; ');
 };
 
 /** What the shopper need not tell again. How they sound is for staff alone. */

@@ -123,6 +123,7 @@ export class Reception {
         language: hello.language,
         audio: hello.audio,
         serverVoice: hello.serverVoice,
+        ...(hello.guide && { guide: hello.guide }),
       },
       { dialogue, speech, synthesis, log, turns: this.#turns },
     );

@@ -7,9 +7,10 @@ import type {
   ClientMessage,
   HistoryEntry,
   Language,
+  ListenMode,
+  OpenGuide,
   Reply,
   ServerEvent,
-  TranscriptWord,
 } from '../../protocol/index.ts';
 import type { Speech, SpeechEvent, Synthesis } from '../contract.ts';
 import { BargeIn } from './barge-in.ts';
@@ -18,6 +19,7 @@ import { Line, type Link } from './link.ts';
 import { MicrophoneInput } from './microphone-input.ts';
 import { Outbox } from './outbox.ts';
 import { speakReply } from './reply-voice.ts';
+import { type Said, turnOf } from './said.ts';
 import type { TurnQueue } from './turn-queue.ts';
 
 /** Turns that may wait for their answers. */
@@ -40,19 +42,12 @@ export interface SessionStart {
   language: Language;
   audio: AudioFormat;
   serverVoice: boolean;
+  /** The guide that is open on the page. */
+  guide?: OpenGuide;
 }
 
 /** What a client may send once it is `ready`, less what concerns its socket alone. */
 export type SessionMessage = Exclude<ClientMessage, { type: 'hello' | 'ping' | 'bye' }>;
-
-interface Said {
-  /** Of the shopper's entry: the client's own for typed text, the utterance's for speech. */
-  id: string;
-  text: string;
-  source: 'voice' | 'text' | 'choice';
-  words?: TranscriptWord[];
-  utterance?: number;
-}
 
 /** One shopper's talk over one socket after another: what is heard, said and answered. */
 export class Session {
@@ -68,6 +63,8 @@ export class Session {
   readonly #takenIds = new Set<string>();
   #language: Language;
   #serverVoice: boolean;
+  #guide: OpenGuide | undefined;
+  #mode: ListenMode | undefined;
   #voice: { reply: string; stop: AbortController } | undefined;
   #waitingTurns = 0;
   #closed = false;
@@ -77,6 +74,7 @@ export class Session {
     this.conversation = start.conversation;
     this.#language = start.language;
     this.#serverVoice = start.serverVoice;
+    this.#guide = start.guide;
     this.#parts = parts;
     for (const entry of start.history) if (entry.who === 'hexkey') this.#remember(entry.reply);
     this.#bargeIn = new BargeIn({
@@ -86,7 +84,7 @@ export class Session {
     });
     this.microphone = new MicrophoneInput(start.audio, {
       speech: parts.speech,
-      hints: () => parts.dialogue.hints(start.conversation),
+      hints: () => parts.dialogue.hints(start.conversation, this.#guide),
       on: (event) => this.#heard(event),
       onError: (error) => this.#report(error),
     });
@@ -96,9 +94,10 @@ export class Session {
     return this.#line.link;
   }
 
-  attach(link: Link, start: Pick<SessionStart, 'language' | 'audio' | 'serverVoice'>): void {
+  attach(link: Link, start: Pick<SessionStart, 'language' | 'audio' | 'serverVoice' | 'guide'>): void {
     this.#language = start.language;
     this.#serverVoice = start.serverVoice;
+    this.#guide = start.guide;
     this.microphone.changeFormat(start.audio);
     this.#line.attach(link);
   }
@@ -118,6 +117,7 @@ export class Session {
   receive(message: SessionMessage): void {
     switch (message.type) {
       case 'listen_start':
+        this.#mode = message.mode;
         this.microphone.start();
         break;
       case 'listen_stop':
@@ -134,6 +134,9 @@ export class Session {
         break;
       case 'language':
         this.#language = message.language;
+        break;
+      case 'guide':
+        this.#guide = message.open;
         break;
       case 'voice':
         this.#serverVoice = message.server;
@@ -196,22 +199,20 @@ export class Session {
     this.#takenIds.add(said.id);
     this.#waitingTurns += 1;
     const { utterance } = said;
+    const { conversation, customer } = this;
+    const aside = said.source === 'voice' && this.#mode === 'handsfree' && this.#guide !== undefined;
     this.#parts.turns
       .run(this.conversation, async () => {
-        const { id, text, source, words } = said;
+        const turn = turnOf(said, { conversation, customer, language: this.#language, guide: this.#guide });
+        if (aside && !(await this.#parts.dialogue.isAddressed(turn))) {
+          this.#emit({ type: 'discarded', utterance: utterance ?? 0, reason: 'aside', text: said.text });
+          return;
+        }
+        const { id, text, source } = said;
         const entry: HistoryEntry = { who: 'shopper', id, text, source, at: new Date().toISOString() };
         this.#emit({ type: 'shopper_said', entry });
         this.#emit({ type: 'thinking', ...(utterance === undefined ? {} : { utterance }) });
-        const reply = await this.#parts.dialogue.respond({
-          conversation: this.conversation,
-          customer: this.customer,
-          language: this.#language,
-          source,
-          text,
-          ...(words ? { words } : {}),
-          idempotencyKey: id,
-        });
-        this.#answer(reply);
+        this.#answer(await this.#parts.dialogue.respond(turn));
       })
       .catch((error: unknown) => {
         this.#takenIds.delete(said.id);
