@@ -18,12 +18,14 @@ export interface InlineStageOptions {
   onTap: (node: string) => void;
 }
 
+const size = new Vector2();
+
 /** Longest frame that motion follows, in seconds: after a pause things go on, they do not jump. */
 const longestFrame = 0.1;
 /** Seconds that a part somebody asked for glows. */
 const focusSeconds = 5;
 
-/** The guide in a plain page: no camera, no AR. Draws only while something moves. */
+/** The guide in a plain page: no camera, no AR. Shows nothing until it is told what; draws only while something moves. */
 export class InlineStage {
   readonly #options: InlineStageOptions;
   readonly #renderer: WebGLRenderer;
@@ -63,8 +65,7 @@ export class InlineStage {
     this.#orbit.addEventListener('change', () => this.draw());
     canvas.addEventListener('click', this.#tap);
     this.#size.observe(canvas);
-    this.#resize();
-    this.showFinished(true);
+    this.#fit();
   }
 
   /** The finished product, seen as the last step sees it. */
@@ -121,6 +122,7 @@ export class InlineStage {
 
   /** 0 is together, 1 is far apart; the camera steps back with it. */
   explode(amount: number): void {
+    if (amount === this.#explosion) return;
     const { model } = this.#options;
     model.explode(amount);
     model.seek(this.#seconds);
@@ -179,8 +181,8 @@ export class InlineStage {
   #play(): void {
     this.#options.model.seek(this.#seconds);
     this.#options.model.pulse(undefined);
-    if (this.#options.reducedMotion) this.draw();
-    else if (!this.#running) {
+    this.draw();
+    if (!this.#options.reducedMotion && !this.#running) {
       this.#running = true;
       this.#timer.reset();
       this.#renderer.setAnimationLoop(this.#frame);
@@ -219,11 +221,18 @@ export class InlineStage {
   };
 
   #resize(): void {
+    if (this.#fit()) this.draw();
+  }
+
+  /** Gives the picture the canvas's size on the page; says whether that is another than before. */
+  #fit(): boolean {
     const { clientWidth, clientHeight } = this.#options.canvas;
-    if (clientWidth === 0 || clientHeight === 0) return;
+    if (clientWidth === 0 || clientHeight === 0) return false;
+    this.#renderer.getSize(size);
+    if (size.x === clientWidth && size.y === clientHeight) return false;
     this.#renderer.setSize(clientWidth, clientHeight, false);
     this.#camera.aspect = clientWidth / clientHeight;
     this.#camera.updateProjectionMatrix();
-    this.draw();
+    return true;
   }
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Guide } from '../../../server/protocol/guide.ts';
 import { useImmersiveGuide } from '../immersive/index.ts';
 import { useGuideWords } from '../words.ts';
@@ -72,19 +72,21 @@ export function Stage(props: StageProps) {
 
   const steps = guide?.steps.length ?? 0;
   const before = useRef({ place: -1, repeats: 0 });
-  useEffect(() => {
+  // Before the page is painted: "shown" and the picture itself come in one frame.
+  useLayoutEffect(() => {
     const stage = opened.current?.stage;
     if (!stage || loading !== 'shown') return;
     if (inRoom) return stage.rest();
     const again = before.current.place === place && repeats > before.current.repeats;
+    const first = before.current.place < 0;
     before.current = { place, repeats };
     if (!again) {
       setApart(0);
       stage.explode(0);
     }
-    if (place === 0 || place > steps) stage.showFinished();
+    if (place === 0 || place > steps) stage.showFinished(first);
     else if (again) stage.replay();
-    else stage.showStep(place - 1);
+    else stage.showStep(place - 1, first);
   }, [place, repeats, steps, loading, inRoom]);
 
   useEffect(() => {
