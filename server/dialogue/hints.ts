@@ -32,6 +32,18 @@ const commands = [
 /** Conversations remembered; those unused longest are forgotten first. */
 const mostKept = 2000;
 
+const joinedLists = new WeakMap<readonly string[], { guide: Guide; phrases: string[] }>();
+
+/** One list as long as neither changes: what is made of it serves many utterances. */
+function withParts(phrases: string[], guide: Guide): string[] {
+  const joined = joinedLists.get(phrases);
+  if (joined?.guide === guide) return joined.phrases;
+  const labels = guide.parts.map(({ label }) => label.en.replace(/\s*\(.*\)/, ''));
+  const all = [...labels, ...phrases];
+  joinedLists.set(phrases, { guide, phrases: all });
+  return all;
+}
+
 const nothingKnown: Omit<Hints, 'commands'> = { phrases: commands, orderNumbers: [], expecting: 'anything' };
 
 /** What each shopper is likely to say next, kept in memory: asked for with every utterance. */
@@ -49,8 +61,7 @@ export function keepHints(rooms: Rooms) {
     of(conversation: string, guide?: Guide): Hints {
       const { phrases, ...known } = kept.get(conversation) ?? nothingKnown;
       if (!guide) return { ...known, phrases, commands: [] };
-      const labels = guide.parts.map(({ label }) => label.en.replace(/\s*\(.*\)/, ''));
-      return { ...known, phrases: [...labels, ...phrases], commands: spokenCommands(guide) };
+      return { ...known, phrases: withParts(phrases, guide), commands: spokenCommands(guide) };
     },
     async refresh(
       conversation: string,

@@ -6,6 +6,8 @@ export class DrivenDialogue implements Dialogue {
   readonly turns: Turn[] = [];
   expecting: Expecting = 'anything';
   sentences = ['Your wardrobe comes on Tuesday.', 'Anything else?'];
+  /** What replies have the open guide do. */
+  guide: Reply['guide'];
   /** Of words heard beside an open guide. */
   addressed: (text: string) => boolean = () => true;
   /** Awaited before each reply. */
@@ -33,6 +35,7 @@ export class DrivenDialogue implements Dialogue {
       speech: this.sentences,
       choices: [{ id: 'yes', label: 'Yes', say: 'yes please' }],
       expecting: this.expecting,
+      ...(this.guide && { guide: this.guide }),
       intent: 'track_order',
       mood: { mood: 'neutral', intensity: 0 },
       tone: 'plain',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { demoShopper } from '../../demo/index.ts';
 import type { Language, OpenGuide, Reply } from '../../protocol/index.ts';
+import { afterReply } from '../../speech/socket/after-reply.ts';
 import { monday, type Shop } from './converse.ts';
 
 /** Somebody on the page of an open guide, which does what replies have it do. */
@@ -13,14 +14,6 @@ export async function openPage(shop: Shop, slug: string, start: Partial<OpenGuid
     asking: false,
     paused: false,
     ...start,
-  };
-  const heed = ({ guide }: Reply) => {
-    if (!guide) return;
-    if (guide.step !== undefined) open = { ...open, step: guide.step, asking: false, paused: false };
-    if (guide.act === 'check') open = { ...open, asking: true };
-    if (guide.act === 'refuse' || guide.act === 'repeat') open = { ...open, asking: false };
-    if (guide.act === 'pause' || guide.act === 'continue') open = { ...open, paused: guide.act === 'pause' };
-    if (guide.act === 'restart') open = { ...open, step: 0, asking: false };
   };
   const turn = (text: string, language: Language) => ({
     conversation: id,
@@ -36,7 +29,7 @@ export async function openPage(shop: Shop, slug: string, start: Partial<OpenGuid
     open: () => open,
     async say(text: string, language: Language = 'en'): Promise<Reply> {
       const reply = await shop.dialogue.respond(turn(text, language));
-      heed(reply);
+      open = afterReply(open, reply);
       return reply;
     },
     /** What is said without a word to Hexkey: whether it is taken for one. */

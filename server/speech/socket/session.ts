@@ -13,6 +13,7 @@ import type {
   ServerEvent,
 } from '../../protocol/index.ts';
 import type { Speech, SpeechEvent, Synthesis } from '../contract.ts';
+import { afterReply } from './after-reply.ts';
 import { BargeIn } from './barge-in.ts';
 import { errorEvent } from './error-event.ts';
 import { Line, type Link } from './link.ts';
@@ -225,6 +226,7 @@ export class Session {
 
   #answer(reply: Reply): void {
     this.#remember(reply);
+    this.#guide &&= afterReply(this.#guide, reply);
     const n = this.#emit({ type: 'reply', reply });
     this.#voice?.stop.abort();
     if (this.#serverVoice && !this.#closed && reply.speech.length > 0) this.#speak(reply, n);
