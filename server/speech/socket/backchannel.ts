@@ -13,22 +13,9 @@ const backchannels = new Set([
   'good',
   'got it',
   'great',
-  'hm',
-  'hm hm',
-  'hmm',
-  'hmm hmm',
-  'huh',
   'i see',
   'lovely',
   'makes sense',
-  'mhm',
-  'mhmm',
-  'mm',
-  'mm hm',
-  'mm hmm',
-  'mmhm',
-  'mmhmm',
-  'mmm',
   'nice',
   'oh',
   'ok',
@@ -37,19 +24,15 @@ const backchannels = new Set([
   'right',
   'sure',
   'that makes sense',
-  'uh',
-  'uh huh',
-  'uh hum',
-  'uhhuh',
-  'um',
-  'um hmm',
-  'um hum',
   'understood',
   'yeah',
   'yep',
   'yes',
   'yup',
 ]);
+
+/** Hums, however they are spelt: "mm", "hmm", "mhm", "uh", "huh", "uhhuh". */
+const hum = /^[hmu]*(?:h|m)[hmu]*$/;
 
 /** Longest backchannel in words. */
 const longest = 3;
@@ -77,6 +60,7 @@ export function wordsOf(text: string): string[] {
 
 /** What remains once the backchannels that the words begin with are taken away. */
 function afterBackchannels(words: string[]): string[] {
+  if (words[0] !== undefined && hum.test(words[0])) return afterBackchannels(words.slice(1));
   const length = Array.from({ length: longest }, (_, index) => longest - index).find(
     (count) => count <= words.length && backchannels.has(words.slice(0, count).join(' ')),
   );

@@ -30,7 +30,7 @@ const defaultPatienceMs = 1_200;
  * voice activity alone cannot decide. It only makes the client hold the reply, silent at once, on `speech_started`:
  * nobody is talked over while words are awaited. The first partial whose words are more than a backchannel or the
  * beginning of one drops it, in the tick it arrives; a reply that was not dropped goes on with `discarded`. A recogniser
- * too busy to give words does not leave the reply waiting for them: `patienceMs` later it is dropped without.
+ * too busy to give words, or more of them, does not leave the reply waiting: `patienceMs` later it is dropped without.
  */
 export class BargeIn {
   readonly #options: BargeInOptions;
@@ -65,6 +65,7 @@ export class BargeIn {
     if (this.#expecting('confirmation')) this.#takeFloor(talk);
     else if (!mayBeBackchannel(text) && !this.#isEcho(text, talk.over)) this.#takeFloor(talk);
     else if (isBackchannel(text)) clearTimeout(talk.timer);
+    else this.#beginPatience(talk);
   }
 
   /** The utterance is over. Answers whether it was a backchannel over a reply, or its echo, to be left unanswered. */
@@ -86,6 +87,10 @@ export class BargeIn {
 
   #watch(talk: Talk, reply: string): void {
     talk.over = reply;
+    this.#beginPatience(talk);
+  }
+
+  #beginPatience(talk: Talk): void {
     clearTimeout(talk.timer);
     talk.timer = setTimeout(() => this.#takeFloor(talk), this.#options.patienceMs ?? defaultPatienceMs);
     talk.timer.unref();
