@@ -17,7 +17,7 @@ export function VoiceBar({ voice, online, asking }: VoiceBarProps) {
   const t = useGuideWords();
   const listening = voice?.snapshot.listening !== undefined;
   return (
-    <div className={styles.bar} data-on={listening}>
+    <div className={styles.bar} data-on={listening} data-testid="voice" data-state={stateOf(voice?.snapshot)}>
       <button
         type="button"
         className={styles.microphone}
@@ -60,6 +60,14 @@ function Answers({ voice: { client, snapshot }, asking }: { voice: GuideVoice; a
       ))}
     </div>
   );
+}
+
+/** What goes on, for styles and for whoever waits for it. */
+function stateOf(seen: VoiceSnapshot | undefined): 'away' | 'hearing' | 'thinking' | 'speaking' | 'quiet' {
+  if (seen?.connection !== 'ready') return 'away';
+  if (seen.hearing || seen.liveWords) return 'hearing';
+  if (seen.thinking) return 'thinking';
+  return seen.speaking ? 'speaking' : 'quiet';
 }
 
 function wordsOf(seen: VoiceSnapshot | undefined, t: GuideWords): string {
