@@ -11,6 +11,10 @@ import { fromRoot } from './server/paths.ts';
 /** Where `npm run dev` has the server; the page's requests go on to it. */
 const server = `http://127.0.0.1:${process.env.PORT ?? 8787}`;
 
+/** The 3D library, and our own code that both the page and the room view need. */
+const drawsProduct =
+  /node_modules[/\\]three[/\\](build|examples[/\\]jsm[/\\](controls|loaders|utils|libs[/\\]meshopt))|client[/\\](ar|guide[/\\]stage)[/\\][\w-]+\.ts$/;
+
 export default defineConfig({
   root: fromRoot('client'),
   plugins: [
@@ -43,6 +47,8 @@ export default defineConfig({
         // A service worker has one name for ever, and answers for the folder it lies in.
         entryFileNames: ({ name }) =>
           name === 'guideWorker' ? 'guide/worker.js' : 'assets/[name]-[hash].js',
+        // What draws a product comes in one piece, however many lazy parts of the guide share it.
+        codeSplitting: { groups: [{ name: 'product', test: drawsProduct }] },
       },
     },
   },

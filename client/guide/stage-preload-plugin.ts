@@ -23,9 +23,10 @@ export function stagePreload(): Plugin {
 
 function stageScripts(bundle: Rollup.OutputBundle): string[] {
   const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
-  const opening = chunks.find(({ facadeModuleId }) => facadeModuleId === stage);
-  if (!opening) throw new Error(`The build has no chunk for ${stage}`);
-  return [...opening.imports, opening.fileName];
+  const page = chunks.find(({ isEntry, name }) => isEntry && name === 'guide');
+  const opening = chunks.find(({ moduleIds }) => moduleIds.includes(stage));
+  if (!page || !opening) throw new Error(`The build has no chunk for ${page ? stage : 'the guide'}`);
+  return [...opening.imports, opening.fileName].filter((script) => !page.imports.includes(script));
 }
 
 const preload = (script: string): HtmlTagDescriptor => ({

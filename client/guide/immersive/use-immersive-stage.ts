@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { GuideModel } from '../../ar/guide-model.ts';
 import type { ImmersiveStage, ImmersiveState } from '../../ar/immersive/immersive-stage.ts';
+import { accent } from '../stage/model-source.ts';
 
 /** `off` before and after a session, `opening` while the phone asks for the camera, `failed` where it gave none. */
 export type RoomState = 'off' | 'opening' | 'failed' | Exclude<ImmersiveState, 'ended'>;
@@ -11,8 +12,6 @@ export interface Room {
   /** Call it in a click handler: phones open the camera view for a person only. */
   open: () => Promise<void>;
 }
-
-const accent = 0xe8590c;
 
 /** The product in the room, one session after the other; a new model or leaving the page ends it. */
 export function useImmersiveStage(

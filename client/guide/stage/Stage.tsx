@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Guide } from '../../../server/protocol/guide.ts';
 import { useImmersiveGuide } from '../immersive/index.ts';
+import { useQuickLook } from '../quick-look/index.ts';
 import { useGuideWords } from '../words.ts';
 import type { OpenedStage } from './open-stage.ts';
 import styles from './Stage.module.css';
@@ -35,6 +36,7 @@ export function Stage(props: StageProps) {
   const [loading, setLoading] = useState<Loading>({ share: 0 });
   const [apart, setApart] = useState(0);
   const ImmersiveGuide = useImmersiveGuide();
+  const QuickLook = useQuickLook();
 
   useEffect(() => {
     const elements = canvas.current && labels.current && { canvas: canvas.current, labels: labels.current };
@@ -112,6 +114,11 @@ export function Stage(props: StageProps) {
           >
             {children}
           </ImmersiveGuide>
+        </div>
+      )}
+      {guide && QuickLook && loading === 'shown' && (
+        <div className={styles.room}>
+          <QuickLook guide={guide} place={place} />
         </div>
       )}
       <label className={styles.apart}>
