@@ -1,4 +1,5 @@
 import { and, eq, gt, lt, or, sql } from 'drizzle-orm';
+import { noteChange } from '../feed/index.ts';
 import type { Db } from '../store/index.ts';
 import type { Desk, HandoffRequest, TicketRequest } from './contract.ts';
 import { handoffs, tickets } from './tables.ts';
@@ -15,12 +16,14 @@ export function createDesk({ now = () => new Date() }: { now?: () => Date } = {}
       const openedAt = now();
       const dueAt = new Date(openedAt.getTime() + answerWithinHours[request.kind] * 3_600_000);
       const { idempotencyKey: key, ...asked } = request;
-      await tx
+      const [opened] = await tx
         .insert(tickets)
         .values({ key, ...asked, openedAt, dueAt })
-        .onConflictDoNothing({ target: tickets.key });
-      const ticket = only(await tx.select().from(tickets).where(eq(tickets.key, key)));
-      return { number: `T-${firstTicket + ticket.id}`, dueAt: ticket.dueAt.toISOString() };
+        .onConflictDoNothing({ target: tickets.key })
+        .returning();
+      if (opened) await tellOf(tx, opened);
+      const ticket = opened ?? only(await tx.select().from(tickets).where(eq(tickets.key, key)));
+      return { number: numberOf(ticket), dueAt: ticket.dueAt.toISOString() };
     },
 
     async requestHandoff(tx, request) {
@@ -31,6 +34,21 @@ export function createDesk({ now = () => new Date() }: { now?: () => Date } = {}
       };
     },
   };
+}
+
+type Ticket = typeof tickets.$inferSelect;
+
+const numberOf = ({ id }: Ticket) => `T-${firstTicket + id}`;
+
+async function tellOf(tx: Db, ticket: Ticket): Promise<void> {
+  const { customer, order, kind, summary, facts, openedAt, dueAt } = ticket;
+  await noteChange(tx, {
+    kind: 'ticket_opened',
+    at: openedAt.toISOString(),
+    customer,
+    ...(order !== null && { order }),
+    ticket: { number: numberOf(ticket), kind, summary, facts, dueAt: dueAt.toISOString() },
+  });
 }
 
 type Handoff = typeof handoffs.$inferSelect;
