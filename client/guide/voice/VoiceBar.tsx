@@ -72,8 +72,7 @@ function stateOf(seen: VoiceSnapshot | undefined): 'away' | 'hearing' | 'thinkin
 
 function wordsOf(seen: VoiceSnapshot | undefined, t: GuideWords): string {
   if (!seen) return t.voice.connecting;
-  if (seen.connection === 'lost' || seen.connection === 'offline' || seen.connection === 'refused')
-    return t.voice.away;
+  if (!['idle', 'connecting', 'ready'].includes(seen.connection)) return t.voice.away;
   if (!['off', 'on', 'asking'].includes(seen.microphone)) return t.voice.blocked;
   if (seen.liveWords) return seen.liveWords;
   if (seen.thinking) return t.voice.thinking;
