@@ -1,5 +1,4 @@
 import type { Features } from '../../server/dialogue/understanding/features.ts';
-import { buckets } from '../../server/dialogue/understanding/features.ts';
 import { type LinearModel, squash, sumsOf } from './linear-model.ts';
 import { seededRandom, shuffle } from './random.ts';
 
@@ -12,6 +11,8 @@ export interface Example {
 }
 
 export interface TrainingOptions {
+  /** Rows of the table that the examples' ids point into. */
+  buckets: number;
   /** Columns that share a softmax. */
   classes: number;
   /** Further columns, one sigmoid each. */
@@ -27,6 +28,7 @@ export interface TrainingOptions {
 /** Logistic regression by AdaGrad (Duchi, Hazan and Singer, 2011), one example a step. Same input, same model. */
 export function trainLinear(examples: Example[], options: TrainingOptions): LinearModel {
   const columns = options.classes + options.scales;
+  const { buckets } = options;
   const model: LinearModel = {
     rows: new Float32Array(buckets * columns),
     bias: new Float32Array(columns),

@@ -1,4 +1,4 @@
-import { featuresOf } from '../../server/dialogue/understanding/features.ts';
+import { buckets, featuresOf } from '../../server/dialogue/understanding/features.ts';
 import { join, vary } from './augment.ts';
 import { type Task, tasks } from './label-map.ts';
 import type { LinearModel } from './linear-model.ts';
@@ -119,7 +119,7 @@ export function trainBy(recipe: Recipe, utterances: Utterance[], seed = 1): Line
   });
   const labels: readonly string[] = tasks[recipe.task];
   const { scales, epochs, rate, decay } = recipe;
-  const model = trainLinear(examples, { classes: labels.length, scales, epochs, rate, decay, seed });
+  const model = trainLinear(examples, { buckets, classes: labels.length, scales, epochs, rate, decay, seed });
   for (const [label, less] of Object.entries(recipe.reluctance)) {
     const at = labels.indexOf(label);
     model.bias[at] = (model.bias[at] as number) - less;
