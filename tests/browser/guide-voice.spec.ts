@@ -30,7 +30,7 @@ async function openHandsFree(page: Page) {
 test('every step of a guide by voice alone, from laying out to the finished product', async ({ page }) => {
   test.setTimeout(600_000);
   const { guide, say, step, check } = await openHandsFree(page);
-  await say('start the guide');
+  await say('next step');
   for (let at = 1; at <= guide.steps.length; at++) {
     await expect(step(at)).toBeVisible();
     await say('next step');

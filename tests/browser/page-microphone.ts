@@ -39,7 +39,7 @@ export async function giveMicrophone(page: Page): Promise<{ say: (words: string)
   });
   return {
     say: async (words) => {
-      const pcm = await spoken(words, { sampleRate, leadMs: 200, tailMs: 200 });
+      const pcm = await spoken(words, { sampleRate, leadMs: 400, tailMs: 400 });
       const wav = Buffer.from(wavBytes(pcm, sampleRate)).toString('base64');
       await page.evaluate((file) => window.speakInto(file), wav);
     },

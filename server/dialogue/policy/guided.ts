@@ -14,8 +14,13 @@ import type { Decision, Thinking } from './thinking.ts';
 const meant = 0.6;
 
 /** Words that the table does not have, by the intent they are read as. */
-function commandMeant({ understanding, turn, cues }: Thinking, { guide }: Building): Command | undefined {
+function commandMeant(
+  { understanding, turn, cues }: Thinking,
+  { guide, open }: Building,
+): Command | undefined {
   if (cues.repeat || understanding.confidence < meant) return undefined;
+  // With the parts laid out, whoever asks for the guide or for help with building wants to begin.
+  if (open.step === 0 && understanding.intent === 'assembly_help') return { kind: 'next' };
   switch (understanding.intent) {
     case 'next_step':
       return { kind: 'next' };
