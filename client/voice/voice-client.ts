@@ -93,6 +93,8 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
     switch (event.type) {
       case 'ready':
         options.storage?.setItem(conversationKey, event.conversation);
+        // It may have been opened while the hello was on its way.
+        if (guide) tellGuide();
         if (event.resumed) speaker.cut();
         else {
           speaker.stop();
@@ -129,6 +131,10 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
 
   function tellVoice(): void {
     socket.send({ type: 'voice', server: wantsServerVoice() });
+  }
+
+  function tellGuide(): void {
+    socket.send({ type: 'guide', ...(guide && { open: guide }) });
   }
 
   function heard({ pcm, level }: MicrophoneFrame): void {
@@ -214,7 +220,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
     setGuide(open) {
       if (JSON.stringify(open) === JSON.stringify(guide)) return;
       guide = open;
-      socket.send({ type: 'guide', ...(open && { open }) });
+      tellGuide();
     },
     tellAside() {
       const { aside } = store.snapshot;
