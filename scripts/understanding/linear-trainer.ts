@@ -1,6 +1,7 @@
 import type { Features } from '../../server/dialogue/understanding/features.ts';
+import { seededRandom } from '../../server/seeded-random.ts';
 import { type LinearModel, squash, sumsOf } from './linear-model.ts';
-import { seededRandom, shuffle } from './random.ts';
+import { shuffle } from './random.ts';
 
 export interface Example {
   features: Features;

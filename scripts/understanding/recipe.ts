@@ -1,9 +1,10 @@
 import { buckets, featuresOf } from '../../server/dialogue/understanding/features.ts';
+import { seededRandom } from '../../server/seeded-random.ts';
 import { join, vary } from './augment.ts';
 import { type Task, tasks } from './label-map.ts';
 import type { LinearModel } from './linear-model.ts';
 import { type Example, trainLinear } from './linear-trainer.ts';
-import { pick, seededRandom } from './random.ts';
+import { pick } from './random.ts';
 import type { Utterance } from './utterance.ts';
 
 /**
