@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { embedScript } from './client/embed/embed-script-plugin.ts';
 import { guideAddress } from './client/guide/guide-address-plugin.ts';
+import { workerVersion } from './client/guide/offline/worker-version-plugin.ts';
 import { stagePreload } from './client/guide/stage-preload-plugin.ts';
 import { precompressed } from './client/precompressed-plugin.ts';
 import { scriptBudget } from './client/script-budget-plugin.ts';
@@ -22,6 +23,7 @@ export default defineConfig({
     compiledCheck(),
     guideAddress(),
     stagePreload(),
+    workerVersion(),
     precompressed(),
     embedScript(fromRoot('client', 'embed', 'embed.ts')),
     scriptBudget({ entry: 'main', of: 'first load', bytes: 150_000 }),
