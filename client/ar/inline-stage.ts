@@ -2,6 +2,7 @@ import { Box3, PerspectiveCamera, Raycaster, Scene, Timer, Vector2, Vector3, Web
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
 import { Arrows } from './arrows.ts';
 import { CameraFlight, viewpoint } from './camera-flight.ts';
+import { Dimensions } from './dimensions.ts';
 import type { GuideModel } from './guide-model.ts';
 import { Labels } from './labels.ts';
 import { prepare, studio } from './room.ts';
@@ -37,6 +38,7 @@ export class InlineStage {
   readonly #size = new ResizeObserver(() => this.#resize());
   readonly #arrows: Arrows;
   readonly #labels: Labels;
+  readonly #dimensions: Dimensions;
   #focusLeft = 0;
   #explosion = 0;
   #seconds = 0;
@@ -55,6 +57,8 @@ export class InlineStage {
     this.#arrows = new Arrows(extent, options.accent);
     model.assembly.add(this.#arrows.group);
     this.#labels = new Labels(options.labels, model.guide);
+    this.#dimensions = new Dimensions(finished, options.labels, options.accent);
+    model.assembly.add(this.#dimensions.lines);
     this.#orbit = new OrbitControls(this.#camera, canvas);
     this.#orbit.enablePan = false;
     // What hangs can be looked at from below.
@@ -62,7 +66,9 @@ export class InlineStage {
     this.#orbit.minDistance = extent * 0.25;
     this.#orbit.maxDistance = extent * 4;
     this.#orbit.addEventListener('start', () => this.#flight.cancel());
-    this.#orbit.addEventListener('change', () => this.draw());
+    this.#orbit.addEventListener('change', () => {
+      if (!this.#running) this.draw();
+    });
     canvas.addEventListener('click', this.#tap);
     this.#size.observe(canvas);
     this.#fit();
@@ -135,11 +141,20 @@ export class InlineStage {
     this.draw();
   }
 
+  /** How large the finished product is, each length written by `write`; without it, the figures go. */
+  showDimensions(write: ((metres: number) => string) | undefined): void {
+    if (write) this.#dimensions.show(write);
+    else this.#dimensions.hide();
+    this.draw();
+  }
+
   draw(): void {
     const { canvas, model } = this.#options;
     this.#arrows.follow(model);
     this.#renderer.render(this.#scene, this.#camera);
-    this.#labels.follow(model, this.#camera, canvas.clientWidth, canvas.clientHeight, this.#arrows.points());
+    const { clientWidth: width, clientHeight: height } = canvas;
+    this.#labels.follow(model, this.#camera, width, height, this.#arrows.points());
+    this.#dimensions.follow(model, this.#camera, width, height);
   }
 
   /** Stands still while the model is in the room, until the next thing to show. */
@@ -149,6 +164,7 @@ export class InlineStage {
     this.#flight.cancel();
     this.#arrows.showStep(undefined);
     this.#labels.show([]);
+    this.#dimensions.hide();
   }
 
   dispose(): void {
@@ -157,6 +173,8 @@ export class InlineStage {
     this.#options.canvas.removeEventListener('click', this.#tap);
     this.#orbit.dispose();
     this.#arrows.dispose();
+    this.#labels.dispose();
+    this.#dimensions.dispose();
     this.#renderer.dispose();
   }
 
@@ -198,12 +216,12 @@ export class InlineStage {
     this.#focusLeft = Math.max(0, this.#focusLeft - delta);
     model.pulse(this.#focusLeft > 0 ? focusSeconds - this.#focusLeft : this.#seconds);
     this.#flight.advance(this.#camera, this.#orbit.target, delta);
-    this.draw();
-    if (this.#seconds < model.duration || this.#flight.flying || this.#focusLeft > 0) return;
-    this.#running = false;
-    this.#renderer.setAnimationLoop(null);
-    model.pulse(undefined);
-    this.#orbit.update();
+    if (this.#seconds >= model.duration && !this.#flight.flying && this.#focusLeft === 0) {
+      model.pulse(undefined);
+      this.#orbit.update();
+      this.#running = false;
+      this.#renderer.setAnimationLoop(null);
+    }
     this.draw();
   };
 

@@ -28,7 +28,8 @@ export class Labels {
   readonly #places: LabelPlace[] = [];
 
   constructor(layer: HTMLElement, guide: Guide) {
-    this.#layer = layer;
+    this.#layer = document.createElement('div');
+    layer.append(this.#layer);
     layer.setAttribute('aria-hidden', 'true');
     this.#letters = new Map(guide.parts.flatMap(({ nodes, letter }) => nodes.map((node) => [node, letter])));
   }
@@ -53,8 +54,9 @@ export class Labels {
   follow(model: GuideModel, camera: Camera, width: number, height: number, clearOf = none): void {
     if (this.#labels.length === 0) return;
     for (let index = 0; index < this.#labels.length; index++) {
-      const { node } = this.#labels[index] as Label;
-      frameOnScreen(model, node, camera, width, height, this.#subjects[index] as LabelSubject);
+      const subject = this.#subjects[index] as LabelSubject;
+      const { node, element } = this.#labels[index] as Label;
+      element.hidden = !frameOnScreen(model, node, camera, width, height, subject);
     }
     for (let index = 0; index < clearOf.length; index++) {
       this.#obstacles[index] ??= { x: 0, y: 0 };
@@ -69,6 +71,10 @@ export class Labels {
       moveTo(this.#labels[index] as Label, this.#places[index] as LabelPlace);
     }
   }
+
+  dispose(): void {
+    this.#layer.remove();
+  }
 }
 
 function moveTo(label: Label, place: LabelPlace): void {
@@ -80,12 +86,22 @@ function moveTo(label: Label, place: LabelPlace): void {
   label.element.style.translate = `${x}px ${y}px`;
 }
 
-/** Turns a point of the assembly's space into CSS pixels, in place. */
-function toScreen(point: Vector3, model: GuideModel, camera: Camera, width: number, height: number): void {
-  point.applyMatrix4(model.assembly.matrixWorld).project(camera);
+/** Turns a point of the assembly's space into CSS pixels, in place. False where it lies behind the camera. */
+export function toScreen(
+  point: Vector3,
+  model: GuideModel,
+  camera: Camera,
+  width: number,
+  height: number,
+): boolean {
+  point.applyMatrix4(model.assembly.matrixWorld).applyMatrix4(camera.matrixWorldInverse);
+  const ahead = point.z < 0;
+  point.applyMatrix4(camera.projectionMatrix);
   point.set(((point.x + 1) / 2) * width, ((1 - point.y) / 2) * height, point.z);
+  return ahead;
 }
 
+/** Writes what a piece covers of the picture into `seen`. False where some of it lies behind the camera. */
 function frameOnScreen(
   model: GuideModel,
   node: string,
@@ -93,7 +109,8 @@ function frameOnScreen(
   width: number,
   height: number,
   seen: LabelSubject,
-): void {
+): boolean {
+  let ahead = true;
   model.boxOf(node, box);
   seen.left = seen.top = Infinity;
   seen.right = seen.bottom = -Infinity;
@@ -103,10 +120,11 @@ function frameOnScreen(
       index & 2 ? box.max.y : box.min.y,
       index & 4 ? box.max.z : box.min.z,
     );
-    toScreen(corner, model, camera, width, height);
+    ahead = toScreen(corner, model, camera, width, height) && ahead;
     seen.left = Math.min(seen.left, corner.x);
     seen.right = Math.max(seen.right, corner.x);
     seen.top = Math.min(seen.top, corner.y);
     seen.bottom = Math.max(seen.bottom, corner.y);
   }
+  return ahead;
 }

@@ -14,6 +14,8 @@ export interface Formats {
   country(code: string): string;
   /** Millimetres as centimetres: "100 × 58 × 201 cm". */
   size(size: { width: number; depth: number; height: number }): string;
+  /** Metres as centimetres: "201 cm". */
+  length(metres: number): string;
   /** Grams as kilograms, or as grams where it is less than one. */
   weight(grams: number): string;
   list(items: string[]): string;
@@ -61,6 +63,7 @@ export function createFormats(language: Language, now: () => Date = () => new Da
     country: (code) => countries().of(code) ?? code,
     size: ({ width, depth, height }) =>
       `${[width, depth, height].map((side) => number().format(side / 10)).join(' × ')} cm`,
+    length: (metres) => `${number().format(metres * 100)} cm`,
     weight: (grams) => (grams < 1000 ? `${number().format(grams)} g` : `${number().format(grams / 1000)} kg`),
     list: (items) => list().format(items),
   };

@@ -24,6 +24,7 @@ export const guideEn = {
     loading: 'Loading the 3D model…',
     failed: 'The 3D picture cannot be shown on this device. Words and pictures go on without it.',
     explode: 'Pull the parts apart',
+    dimensions: 'Dimensions',
     together: 'Together',
     apart: 'Apart',
   },

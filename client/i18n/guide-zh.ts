@@ -13,6 +13,7 @@ export const guideZh: GuideWords = {
     loading: '正在加载立体模型…',
     failed: '此设备无法显示立体图。文字和图片仍可继续使用。',
     explode: '把零件拉开',
+    dimensions: '尺寸',
     together: '合拢',
     apart: '拉开',
   },

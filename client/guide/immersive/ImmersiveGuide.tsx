@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Guide, GuidePart } from '../../../server/protocol/guide.ts';
 import type { GuideModel } from '../../ar/guide-model.ts';
+import stageStyles from '../stage/Stage.module.css';
 import styles from './ImmersiveGuide.module.css';
 import { Overlay } from './Overlay.tsx';
 import { useImmersiveStage } from './use-immersive-stage.ts';
@@ -31,8 +32,9 @@ export function ImmersiveGuide(props: ImmersiveGuideProps) {
   const { guide, model, place, repeats, shown, onTap, onActive, children } = props;
   const t = useRoomWords();
   const overlay = useRef<HTMLDivElement>(null);
+  const labels = useRef<HTMLDivElement>(null);
   const [part, setPart] = useState<GuidePart>();
-  const room = useImmersiveStage(model, overlay, (node) => {
+  const room = useImmersiveStage(model, overlay, labels, (node) => {
     const tapped = guide.parts.find(({ nodes }) => nodes.includes(node));
     if (tapped) onTap(tapped.id);
   });
@@ -78,6 +80,7 @@ export function ImmersiveGuide(props: ImmersiveGuideProps) {
       )}
       {createPortal(
         <div ref={overlay} className={styles.overlay} data-room={state} hidden={!active}>
+          <div ref={labels} className={stageStyles.labels} />
           {active && (
             <Overlay guide={guide} place={place} part={part} room={state} stage={stage}>
               {children}

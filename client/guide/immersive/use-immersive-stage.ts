@@ -17,6 +17,7 @@ export interface Room {
 export function useImmersiveStage(
   model: GuideModel | undefined,
   overlay: RefObject<HTMLElement | null>,
+  labels: RefObject<HTMLElement | null>,
   onTap: (node: string) => void,
 ): Room {
   const [state, setState] = useState<RoomState>('off');
@@ -33,13 +34,14 @@ export function useImmersiveStage(
   }, [model]);
 
   const open = async () => {
-    if (!model || !overlay.current || stage.current) return;
+    if (!model || !overlay.current || !labels.current || stage.current) return;
     setState('opening');
     try {
       const { ImmersiveStage } = await import('../../ar/immersive/immersive-stage.ts');
       const opened = new ImmersiveStage({
         model,
         overlay: overlay.current,
+        labels: labels.current,
         accent,
         reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
         onTap: (node) => heard.current(node),

@@ -1,5 +1,7 @@
+import { IconRulerMeasure } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Guide } from '../../../server/protocol/guide.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { useImmersiveGuide } from '../immersive/index.ts';
 import { useQuickLook } from '../quick-look/index.ts';
 import { useGuideWords } from '../words.ts';
@@ -35,6 +37,8 @@ export function Stage(props: StageProps) {
   heard.current = { onTap, onPicture };
   const [loading, setLoading] = useState<Loading>({ share: 0 });
   const [apart, setApart] = useState(0);
+  const [measured, setMeasured] = useState(false);
+  const { format } = useLanguage();
   const ImmersiveGuide = useImmersiveGuide();
   const QuickLook = useQuickLook();
 
@@ -96,6 +100,11 @@ export function Stage(props: StageProps) {
     if (nodes && loading === 'shown' && !inRoom) opened.current?.stage.focus(nodes);
   }, [shown, guide, loading, inRoom]);
 
+  useEffect(() => {
+    if (loading === 'shown' && !inRoom)
+      opened.current?.stage.showDimensions(measured ? format.length : undefined);
+  }, [measured, format, loading, inRoom]);
+
   return (
     <section className={styles.stage} aria-label={t.stage.label} data-state={stateOf(loading)}>
       <canvas ref={canvas} className={styles.canvas} />
@@ -121,6 +130,16 @@ export function Stage(props: StageProps) {
           <QuickLook guide={guide} place={place} />
         </div>
       )}
+      <button
+        type="button"
+        className={styles.dimensions}
+        aria-label={t.stage.dimensions}
+        aria-pressed={measured}
+        disabled={loading !== 'shown'}
+        onClick={() => setMeasured(!measured)}
+      >
+        <IconRulerMeasure size={26} stroke={1.8} />
+      </button>
       <label className={styles.apart}>
         <span>{t.stage.together}</span>
         <input
