@@ -48,8 +48,6 @@ const detailOf = (command: Command) =>
 
 interface Trial {
   understood: boolean;
-  /** The command's end was found while the drill went on. */
-  ended: boolean;
   heard: string[];
 }
 
@@ -74,13 +72,12 @@ async function trial(
   const [only, ...others] = read;
   return {
     understood: only?.kind === kind && detailOf(only as Command) === detail && others.length === 0,
-    ended: finals.length > 0 && (finals.at(-1)?.audioMs ?? 0) < (1000 * (total - lead)) / sampleRate - 200,
     heard: finals.map(({ text }) => text),
   };
 }
 
 const percent = (part: number, of: number) => `${((100 * part) / of).toFixed(0).padStart(3)}%`;
-const results: Record<string, { understood: number; ended: number; of: number }> = {};
+const results: Record<string, { understood: number; of: number }> = {};
 console.log(`${values.model}: ${commands.length} commands in ${voices.length} voices over a drill`);
 for (const ratio of ratios) {
   const trials: (Trial & { said: string; voice: string })[] = [];
@@ -88,16 +85,13 @@ for (const ratio of ratios) {
     for (const [at, [said]] of commands.entries())
       trials.push({ said, voice, ...(await trial(said, voice, ratio, 7 + at)) });
   const understood = trials.filter((each) => each.understood).length;
-  const ended = trials.filter((each) => each.ended).length;
   const name = Number.isFinite(ratio) ? `${ratio} dB` : 'clean';
-  results[name] = { understood, ended, of: trials.length };
+  results[name] = { understood, of: trials.length };
   const byVoice = voices.map((voice) => {
     const own = trials.filter((each) => each.voice === voice);
     return `${voice} ${percent(own.filter((each) => each.understood).length, own.length)}`;
   });
-  console.log(
-    `${name.padEnd(6)} understood ${percent(understood, trials.length)} (${byVoice.join(', ')}), end found ${percent(ended, trials.length)}`,
-  );
+  console.log(`${name.padEnd(6)} understood ${percent(understood, trials.length)} (${byVoice.join(', ')})`);
   if (values.heard)
     for (const { said, voice, heard } of trials.filter((each) => !each.understood))
       console.log(`    ${voice} "${said}" → ${JSON.stringify(heard)}`);

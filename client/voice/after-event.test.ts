@@ -121,3 +121,10 @@ describe('a new socket', () => {
     });
   });
 });
+
+test('talk among people beside a guide is shown to be passed on, until somebody speaks again', () => {
+  const aside: ServerEvent = { type: 'discarded', utterance: 1, reason: 'aside', text: 'pass me that' };
+  expect(shown([aside])).toMatchObject({ aside: 'pass me that', liveWords: '', history: [] });
+  expect(shown([aside, { type: 'partial', utterance: 2, text: 'ne' }]).aside).toBeUndefined();
+  expect(shown([aside, { type: 'discarded', utterance: 2, reason: 'no_words' }]).aside).toBe('pass me that');
+});
