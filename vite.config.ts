@@ -2,14 +2,20 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { deskAddress } from './client/desk/desk-address-plugin.ts';
 import { embedScript } from './client/embed/embed-script-plugin.ts';
-import { firstLoadBudget } from './client/first-load-budget-plugin.ts';
 import { guideAddress } from './client/guide/guide-address-plugin.ts';
+import { workerVersion } from './client/guide/offline/worker-version-plugin.ts';
+import { stagePreload } from './client/guide/stage-preload-plugin.ts';
 import { precompressed } from './client/precompressed-plugin.ts';
+import { scriptBudget } from './client/script-budget-plugin.ts';
 import { compiledCheck } from './client/transport/compiled-check-plugin.ts';
 import { fromRoot } from './server/paths.ts';
 
 /** Where `npm run dev` has the server; the page's requests go on to it. */
 const server = `http://127.0.0.1:${process.env.PORT ?? 8787}`;
+
+/** The 3D library, and our own code that both the page and the room view need. */
+const drawsProduct =
+  /node_modules[/\\]three[/\\](build|examples[/\\]jsm[/\\](controls|loaders|utils|libs[/\\]meshopt))|client[/\\](ar|guide[/\\]stage)[/\\][\w-]+\.ts$/;
 
 export default defineConfig({
   root: fromRoot('client'),
@@ -18,9 +24,12 @@ export default defineConfig({
     compiledCheck(),
     guideAddress(),
     deskAddress(),
+    stagePreload(),
+    workerVersion(),
     precompressed(),
     embedScript(fromRoot('client', 'embed', 'embed.ts')),
-    firstLoadBudget({ entry: 'main', bytes: 150_000 }),
+    scriptBudget({ entry: 'main', of: 'first load', bytes: 150_000 }),
+    scriptBudget({ entry: 'guide', of: 'everything', apartFrom: '/client/call/', bytes: 330_000 }),
   ],
   build: {
     outDir: fromRoot('dist', 'client'),
@@ -30,6 +39,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rollupOptions: {
+      // What a page takes from a feature's index brings nothing else from there with it.
+      treeshake: { moduleSideEffects: [{ test: /client[/\\]\w+[/\\]index\.ts$/, sideEffects: false }] },
       input: {
         main: fromRoot('client', 'index.html'),
         demoShop: fromRoot('client', 'demo-shop', 'index.html'),
@@ -41,6 +52,8 @@ export default defineConfig({
         // A service worker has one name for ever, and answers for the folder it lies in.
         entryFileNames: ({ name }) =>
           name === 'guideWorker' ? 'guide/worker.js' : 'assets/[name]-[hash].js',
+        // What draws a product comes in one piece, however many lazy parts of the guide share it.
+        codeSplitting: { groups: [{ name: 'product', test: drawsProduct }] },
       },
     },
   },

@@ -12,6 +12,7 @@ import { catalogueRoutes } from './catalogue/index.ts';
 import { createCompany } from './company.ts';
 import type { Settings } from './config.ts';
 import { demoRoutes } from './demo/index.ts';
+import { feedRoutes } from './feed/index.ts';
 import { guidesRoutes } from './guides/index.ts';
 import type { Certificate } from './lan/index.ts';
 import { carrierRoutes, importRoutes, ordersRoutes } from './orders/index.ts';
@@ -81,6 +82,7 @@ async function registerFeatures(
   await app.register(ordersRoutes, { orders, identity });
   await app.register(carrierRoutes, { identity, store, timeZone: settings.HEXKEY_TIME_ZONE });
   await app.register(importRoutes, { identity, store });
+  await app.register(feedRoutes, { identity, store });
   await app.register(catalogueRoutes, { catalogue, identity, store });
   await app.register(guidesRoutes, {
     guides,

@@ -21,6 +21,9 @@ interface Arrow {
 
 /** More arrows than this say less than the motion itself. */
 const most = 4;
+/** Points of an arrow that labels keep clear of, as shares of its length. */
+const marks = [0.1, 0.5, 0.9];
+const none: readonly Vector3[] = [];
 const up = new Vector3(0, 1, 0);
 const turn = new Quaternion();
 const around = new Box3();
@@ -42,7 +45,10 @@ export class Arrows {
   readonly #arrows: Arrow[];
   readonly #material: MeshBasicMaterial;
   readonly #length: number;
+  readonly #points: Vector3[];
   #shown = 0;
+  /** Those of the arrows that are shown. */
+  #shownPoints: readonly Vector3[] = none;
 
   /** `extent` of the finished product in metres sets their size. */
   constructor(extent: number, accent: number) {
@@ -60,11 +66,13 @@ export class Arrows {
       this.group.add(mesh);
       return { mesh, nodes: [], direction: new Vector3() };
     });
+    this.#points = Array.from({ length: most * marks.length }, () => new Vector3());
   }
 
   showStep(step: GuideStep | undefined): void {
     const ways = step ? [...step.arrivals, ...step.moves] : [];
     this.#shown = ways.length > most ? 0 : ways.length;
+    this.#shownPoints = this.#points.slice(0, this.#shown * marks.length);
     this.#arrows.forEach((arrow, index) => {
       const way = ways[index];
       arrow.mesh.visible = way !== undefined && index < this.#shown;
@@ -87,19 +95,17 @@ export class Arrows {
       arrow.mesh.scale.setScalar(scale);
       const behind = reachAlong(around, arrow.direction) + this.#length * 1.25 * scale;
       arrow.mesh.position.copy(centre).addScaledVector(arrow.direction, -behind);
+      for (let mark = 0; mark < marks.length; mark++) {
+        const along = (marks[mark] as number) * this.#length * scale;
+        const point = this.#points[index * marks.length + mark] as Vector3;
+        point.copy(arrow.mesh.position).addScaledVector(arrow.direction, along);
+      }
     }
   }
 
-  /** Points along the arrows that are shown, in the assembly's space: labels keep clear of them. */
-  points(): Vector3[] {
-    if (!this.group.visible) return [];
-    return this.#arrows
-      .slice(0, this.#shown)
-      .flatMap(({ mesh, direction }) =>
-        [0.1, 0.5, 0.9].map((at) =>
-          mesh.position.clone().addScaledVector(direction, at * this.#length * mesh.scale.x),
-        ),
-      );
+  /** Points along the arrows that are shown, in the assembly's space: labels keep clear of them. Valid until the next `follow`. */
+  points(): readonly Vector3[] {
+    return this.group.visible ? this.#shownPoints : none;
   }
 
   dispose(): void {

@@ -89,6 +89,13 @@ export class GuideModel {
   /** The object that carries a piece: for labels, highlights and picking. */
   holder = (node: string): Group | undefined => this.#byNode.get(node)?.holder;
 
+  /** What a piece does in the step shown. Throws for an unknown node. */
+  roleOf(node: string): PieceRole {
+    const piece = this.#byNode.get(node);
+    if (!piece) throw new RangeError(`The model has no piece "${node}".`);
+    return roleAt(piece.story, this.#step);
+  }
+
   /** The node that a ray meets: what stands here comes before the ghosts of what is still to come, whichever is nearer. */
   pick(ray: Raycaster): string | undefined {
     const met = ray

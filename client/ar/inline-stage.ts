@@ -2,6 +2,7 @@ import { Box3, PerspectiveCamera, Raycaster, Scene, Timer, Vector2, Vector3, Web
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
 import { Arrows } from './arrows.ts';
 import { CameraFlight, viewpoint } from './camera-flight.ts';
+import { Dimensions } from './dimensions.ts';
 import type { GuideModel } from './guide-model.ts';
 import { Labels } from './labels.ts';
 import { prepare, studio } from './room.ts';
@@ -18,12 +19,14 @@ export interface InlineStageOptions {
   onTap: (node: string) => void;
 }
 
+const size = new Vector2();
+
 /** Longest frame that motion follows, in seconds: after a pause things go on, they do not jump. */
 const longestFrame = 0.1;
 /** Seconds that a part somebody asked for glows. */
 const focusSeconds = 5;
 
-/** The guide in a plain page: no camera, no AR. Draws only while something moves. */
+/** The guide in a plain page: no camera, no AR. Shows nothing until it is told what; draws only while something moves. */
 export class InlineStage {
   readonly #options: InlineStageOptions;
   readonly #renderer: WebGLRenderer;
@@ -35,6 +38,7 @@ export class InlineStage {
   readonly #size = new ResizeObserver(() => this.#resize());
   readonly #arrows: Arrows;
   readonly #labels: Labels;
+  readonly #dimensions: Dimensions;
   #focusLeft = 0;
   #explosion = 0;
   #seconds = 0;
@@ -53,6 +57,8 @@ export class InlineStage {
     this.#arrows = new Arrows(extent, options.accent);
     model.assembly.add(this.#arrows.group);
     this.#labels = new Labels(options.labels, model.guide);
+    this.#dimensions = new Dimensions(finished, options.labels, options.accent);
+    model.assembly.add(this.#dimensions.lines);
     this.#orbit = new OrbitControls(this.#camera, canvas);
     this.#orbit.enablePan = false;
     // What hangs can be looked at from below.
@@ -60,11 +66,12 @@ export class InlineStage {
     this.#orbit.minDistance = extent * 0.25;
     this.#orbit.maxDistance = extent * 4;
     this.#orbit.addEventListener('start', () => this.#flight.cancel());
-    this.#orbit.addEventListener('change', () => this.draw());
+    this.#orbit.addEventListener('change', () => {
+      if (!this.#running) this.draw();
+    });
     canvas.addEventListener('click', this.#tap);
     this.#size.observe(canvas);
-    this.#resize();
-    this.showFinished(true);
+    this.#fit();
   }
 
   /** The finished product, seen as the last step sees it. */
@@ -121,6 +128,7 @@ export class InlineStage {
 
   /** 0 is together, 1 is far apart; the camera steps back with it. */
   explode(amount: number): void {
+    if (amount === this.#explosion) return;
     const { model } = this.#options;
     model.explode(amount);
     model.seek(this.#seconds);
@@ -133,11 +141,20 @@ export class InlineStage {
     this.draw();
   }
 
+  /** How large the finished product is, each length written by `write`; without it, the figures go. */
+  showDimensions(write: ((metres: number) => string) | undefined): void {
+    if (write) this.#dimensions.show(write);
+    else this.#dimensions.hide();
+    this.draw();
+  }
+
   draw(): void {
     const { canvas, model } = this.#options;
     this.#arrows.follow(model);
     this.#renderer.render(this.#scene, this.#camera);
-    this.#labels.follow(model, this.#camera, canvas.clientWidth, canvas.clientHeight, this.#arrows.points());
+    const { clientWidth: width, clientHeight: height } = canvas;
+    this.#labels.follow(model, this.#camera, width, height, this.#arrows.points());
+    this.#dimensions.follow(model, this.#camera, width, height);
   }
 
   /** Stands still while the model is in the room, until the next thing to show. */
@@ -147,6 +164,7 @@ export class InlineStage {
     this.#flight.cancel();
     this.#arrows.showStep(undefined);
     this.#labels.show([]);
+    this.#dimensions.hide();
   }
 
   dispose(): void {
@@ -155,6 +173,8 @@ export class InlineStage {
     this.#options.canvas.removeEventListener('click', this.#tap);
     this.#orbit.dispose();
     this.#arrows.dispose();
+    this.#labels.dispose();
+    this.#dimensions.dispose();
     this.#renderer.dispose();
   }
 
@@ -179,8 +199,8 @@ export class InlineStage {
   #play(): void {
     this.#options.model.seek(this.#seconds);
     this.#options.model.pulse(undefined);
-    if (this.#options.reducedMotion) this.draw();
-    else if (!this.#running) {
+    this.draw();
+    if (!this.#options.reducedMotion && !this.#running) {
       this.#running = true;
       this.#timer.reset();
       this.#renderer.setAnimationLoop(this.#frame);
@@ -196,12 +216,12 @@ export class InlineStage {
     this.#focusLeft = Math.max(0, this.#focusLeft - delta);
     model.pulse(this.#focusLeft > 0 ? focusSeconds - this.#focusLeft : this.#seconds);
     this.#flight.advance(this.#camera, this.#orbit.target, delta);
-    this.draw();
-    if (this.#seconds < model.duration || this.#flight.flying || this.#focusLeft > 0) return;
-    this.#running = false;
-    this.#renderer.setAnimationLoop(null);
-    model.pulse(undefined);
-    this.#orbit.update();
+    if (this.#seconds >= model.duration && !this.#flight.flying && this.#focusLeft === 0) {
+      model.pulse(undefined);
+      this.#orbit.update();
+      this.#running = false;
+      this.#renderer.setAnimationLoop(null);
+    }
     this.draw();
   };
 
@@ -219,11 +239,18 @@ export class InlineStage {
   };
 
   #resize(): void {
+    if (this.#fit()) this.draw();
+  }
+
+  /** Gives the picture the canvas's size on the page; says whether that is another than before. */
+  #fit(): boolean {
     const { clientWidth, clientHeight } = this.#options.canvas;
-    if (clientWidth === 0 || clientHeight === 0) return;
+    if (clientWidth === 0 || clientHeight === 0) return false;
+    this.#renderer.getSize(size);
+    if (size.x === clientWidth && size.y === clientHeight) return false;
     this.#renderer.setSize(clientWidth, clientHeight, false);
     this.#camera.aspect = clientWidth / clientHeight;
     this.#camera.updateProjectionMatrix();
-    this.draw();
+    return true;
   }
 }

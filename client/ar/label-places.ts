@@ -13,11 +13,13 @@ export interface LabelPlace {
 }
 
 const gap = 6;
+const rings = 12;
+const turns = 8;
 
 /**
  * Puts a round label of `size` pixels beside each subject, inside a picture of `width` x `height`: above it where there
- * is room, else on the side with the most, and pushed along until no two labels overlap and none is over an obstacle. A subject that fills the picture
- * keeps its label at the edge.
+ * is room, else on the side with the most, and pushed along until no two labels overlap and none is over an obstacle. A
+ * subject that fills the picture keeps its label at the edge. Writes into `places`, of which it makes no more than are missing: it runs in every frame.
  */
 export function labelPlaces(
   subjects: readonly LabelSubject[],
@@ -25,44 +27,67 @@ export function labelPlaces(
   width: number,
   height: number,
   obstacles: readonly LabelPlace[] = [],
+  places: LabelPlace[] = [],
 ): LabelPlace[] {
-  const placed: LabelPlace[] = [];
-  const inside = (value: number, most: number) => Math.min(most - size / 2, Math.max(size / 2, value));
-  for (const subject of subjects) {
-    const place = beside(subject, size, width, height);
-    place.x = inside(place.x, width);
-    place.y = inside(place.y, height);
-    const free = () =>
-      [...placed, ...obstacles].every(
-        (other) => Math.hypot(other.x - place.x, other.y - place.y) >= size + gap - 0.01,
-      );
-    const start = { ...place };
+  for (let index = 0; index < subjects.length; index++) {
+    places[index] ??= { x: 0, y: 0 };
+    const place = places[index] as LabelPlace;
+    putBeside(subjects[index] as LabelSubject, size, width, height, place);
+    const x = inside(place.x, size, width);
+    const y = inside(place.y, size, height);
+    place.x = x;
+    place.y = y;
     // Rings of growing radius: the nearest free spot wins.
-    for (let ring = 1; !free() && ring <= 12; ring++) {
-      for (let turn = 0; turn < 8 && !free(); turn++) {
-        const angle = (turn * Math.PI) / 4;
-        place.x = inside(start.x + Math.cos(angle) * ring * (size + gap) * 0.6, width);
-        place.y = inside(start.y + Math.sin(angle) * ring * (size + gap) * 0.6, height);
-      }
+    const step = (size + gap) * 0.6;
+    for (let spot = 0; spot < rings * turns && !isFree(place, index, places, obstacles, size); spot++) {
+      const angle = ((spot % turns) * 2 * Math.PI) / turns;
+      const ring = 1 + Math.floor(spot / turns);
+      place.x = inside(x + Math.cos(angle) * ring * step, size, width);
+      place.y = inside(y + Math.sin(angle) * ring * step, size, height);
     }
-    placed.push(place);
   }
-  return placed;
+  places.length = subjects.length;
+  return places;
 }
 
-function beside(subject: LabelSubject, size: number, width: number, height: number): LabelPlace {
-  const room = {
-    top: subject.top,
-    right: width - subject.right,
-    left: subject.left,
-    bottom: height - subject.bottom,
-  };
-  const x = (subject.left + subject.right) / 2;
-  const y = (subject.top + subject.bottom) / 2;
+const inside = (value: number, size: number, most: number): number =>
+  Math.min(most - size / 2, Math.max(size / 2, value));
+
+/** Is a place clear of all labels before it and of all obstacles? */
+function isFree(
+  place: LabelPlace,
+  before: number,
+  places: readonly LabelPlace[],
+  obstacles: readonly LabelPlace[],
+  size: number,
+): boolean {
+  for (let index = 0; index < before; index++) {
+    if (!areApart(place, places[index] as LabelPlace, size)) return false;
+  }
+  for (let index = 0; index < obstacles.length; index++) {
+    if (!areApart(place, obstacles[index] as LabelPlace, size)) return false;
+  }
+  return true;
+}
+
+const areApart = (one: LabelPlace, other: LabelPlace, size: number): boolean =>
+  Math.hypot(one.x - other.x, one.y - other.y) >= size + gap - 0.01;
+
+function putBeside(
+  { left, right, top, bottom }: LabelSubject,
+  size: number,
+  width: number,
+  height: number,
+  place: LabelPlace,
+): void {
+  const roomRight = width - right;
+  const roomBottom = height - bottom;
+  const widest = Math.max(roomRight, left, roomBottom);
   const away = size / 2 + gap;
-  const widest = Math.max(room.right, room.left, room.bottom);
-  if (room.top >= size + gap || room.top >= widest) return { x, y: subject.top - away };
-  if (room.right === widest) return { x: subject.right + away, y };
-  if (room.left === widest) return { x: subject.left - away, y };
-  return { x, y: subject.bottom + away };
+  place.x = (left + right) / 2;
+  place.y = (top + bottom) / 2;
+  if (top >= size + gap || top >= widest) place.y = top - away;
+  else if (roomRight === widest) place.x = right + away;
+  else if (left === widest) place.x = left - away;
+  else place.y = bottom + away;
 }

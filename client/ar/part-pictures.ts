@@ -13,6 +13,8 @@ export async function takePartPictures(
   onPicture: (part: string, address: string) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  await nextIdle();
+  if (signal.aborted) return;
   const renderer = new WebGLRenderer({ antialias: true, alpha: true, preserveDrawingBuffer: true });
   renderer.setSize(side, side, false);
   const camera = new PerspectiveCamera(28, 1, 0.001, 50);
@@ -56,6 +58,6 @@ function frame(camera: PerspectiveCamera, box: Box3): void {
 
 const nextIdle = () =>
   new Promise<void>((resolve) => {
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 100 });
+    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: 500 });
     else setTimeout(resolve, 0);
   });

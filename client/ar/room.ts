@@ -54,6 +54,8 @@ function shadowCatcher(reach: number): Mesh {
 }
 
 export function prepare(renderer: WebGLRenderer): void {
+  // Asking a driver for its messages waits until it has compiled; a shader that fails shows as a missing surface.
+  renderer.debug.checkShaderErrors = false;
   renderer.shadowMap.enabled = true;
   renderer.shadowMap.type = PCFShadowMap;
   renderer.setPixelRatio(Math.min(2, globalThis.devicePixelRatio));

@@ -186,7 +186,7 @@ export type StageView =
   | { kind: 'none'; because: 'no_camera' | 'sound_only' | 'held' | 'immersive' | 'waiting' };
 
 /*
- * React pieces, exported by `client/call/index.ts`; `I18nProvider` must be above them; the words of calls come
+ * React pieces, exported by `client/call/index.ts`; `LanguageProvider` must be above them; the words of calls come
  * with them.
  *
  * <CallStage engine draws?: boolean />              picture or still with the drawing on it; `draws` shows the tools

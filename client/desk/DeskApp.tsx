@@ -1,7 +1,7 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { deskPages, type Language } from '../../server/protocol/index.ts';
-import { I18nProvider, preferredLanguage } from '../i18n/index.ts';
+import { LanguageProvider, preferredLanguage } from '../i18n/index.ts';
 import { openStorage, readPreferences, writePreferences } from '../shopper/index.ts';
 import { Waiting } from './frame/Waiting.tsx';
 import { ApiContext } from './link/api-context.ts';
@@ -34,7 +34,7 @@ export function DeskApp({ api, createDesk, pathname, token }: DeskAppProps) {
     writePreferences(storage, { ...readPreferences(storage), language: chosen });
   };
   return (
-    <I18nProvider language={language}>
+    <LanguageProvider language={language}>
       <QueryClientProvider client={queries}>
         <ApiContext value={api}>
           <Suspense fallback={<Waiting />}>
@@ -50,7 +50,7 @@ export function DeskApp({ api, createDesk, pathname, token }: DeskAppProps) {
           </Suspense>
         </ApiContext>
       </QueryClientProvider>
-    </I18nProvider>
+    </LanguageProvider>
   );
 }
 

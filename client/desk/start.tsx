@@ -1,6 +1,9 @@
 import { createRoot } from 'react-dom/client';
+import { deskEn } from '../i18n/desk-en.ts';
+import { deskZh } from '../i18n/desk-zh.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { DeskApp } from './DeskApp.tsx';
+import { crashWords } from './frame/crash-words.ts';
 import { DeskUi } from './frame/DeskUi.tsx';
 import { deskApi } from './link/desk-api.ts';
 import { Desk } from './state/desk.ts';
@@ -9,7 +12,7 @@ import { Desk } from './state/desk.ts';
 export function startDesk(element: HTMLElement): void {
   const address = new URL('/v1/desk', location.href.replace(/^http/, 'ws')).href;
   createRoot(element).render(
-    <ErrorBoundary>
+    <ErrorBoundary words={{ en: deskEn.crashed, zh: deskZh.crashed }}>
       <DeskUi>
         <DeskApp
           api={deskApi}

@@ -1,9 +1,9 @@
 import { type DeskWords, deskEn } from '../i18n/desk-en.ts';
 import { deskZh } from '../i18n/desk-zh.ts';
-import { useI18n } from '../i18n/index.ts';
+import { useLanguage } from '../i18n/index.ts';
 
 const words = { en: deskEn, zh: deskZh };
 
 /** What the staff face says, in the reader's language. */
-export const useDeskWords = (): DeskWords => words[useI18n().language];
+export const useDeskWords = (): DeskWords => words[useLanguage().language];
 export type { DeskWords };

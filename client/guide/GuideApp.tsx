@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Guide } from '../../server/protocol/guide.ts';
-import { I18nProvider, preferredLanguage } from '../i18n/index.ts';
+import { LanguageProvider, preferredLanguage } from '../i18n/index.ts';
 import { openStorage, readPreferences, writePreferences } from '../shopper/index.ts';
 import { GuidePage } from './GuidePage.tsx';
 import { type GuideApi, RefusedError } from './link/guide-api.ts';
@@ -11,6 +11,8 @@ export interface GuideAppProps {
   slug: string;
   order: string | undefined;
   api: GuideApi;
+  /** A fresh token of whoever is signed in. */
+  token: () => Promise<string>;
 }
 
 interface Opened {
@@ -19,7 +21,7 @@ interface Opened {
 }
 
 /** Loads the guide that the page is for, then shows it. */
-export function GuideApp({ slug, order, api }: GuideAppProps) {
+export function GuideApp({ slug, order, api, token }: GuideAppProps) {
   const [storage] = useState(openStorage);
   const [language, setLanguage] = useState(
     () => readPreferences(storage).language ?? preferredLanguage(navigator.languages),
@@ -46,11 +48,12 @@ export function GuideApp({ slug, order, api }: GuideAppProps) {
   useEffect(load, [load]);
 
   return (
-    <I18nProvider language={language}>
+    <LanguageProvider language={language}>
       {opened ? (
         <GuidePage
           {...opened}
           storage={storage}
+          token={token}
           onLanguage={() => {
             const next = language === 'en' ? 'zh' : 'en';
             setLanguage(next);
@@ -60,6 +63,6 @@ export function GuideApp({ slug, order, api }: GuideAppProps) {
       ) : (
         <Opening state={state} onAgain={load} />
       )}
-    </I18nProvider>
+    </LanguageProvider>
   );
 }

@@ -1,23 +1,23 @@
-import { VisuallyHidden } from '@mantine/core';
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Guide } from '../../server/protocol/guide.ts';
 import type { CallEngine } from '../call/contract.ts';
-import { useI18n } from '../i18n/index.ts';
+import { useLanguage } from '../i18n/index.ts';
 import { Controls } from './Controls.tsx';
 import { GuideCall } from './call/GuideCall.tsx';
 import { useCallGuide } from './call/use-call-guide.ts';
-import { commandOf } from './commands.ts';
 import { Finished } from './Finished.tsx';
 import styles from './GuidePage.module.css';
 import { Header } from './Header.tsx';
 import { LayOut } from './lay-out/LayOut.tsx';
 import type { GuideSession } from './link/guide-session.ts';
+import type { GuideAction, GuideView } from './logic/action.ts';
 import { Paused } from './Paused.tsx';
 import { StepPanel } from './StepPanel.tsx';
 import { type OpenSheet, Sheets } from './sheets/Sheets.tsx';
 import { Stage } from './stage/Stage.tsx';
 import { useKeys } from './use-keys.ts';
 import { useOnline } from './use-online.ts';
+import { useSpokenCommands } from './voice/use-spoken-commands.ts';
 import { useVoiceClient } from './voice/use-voice-client.ts';
 import { VoiceBar } from './voice/VoiceBar.tsx';
 import { useGuideWords, useTexts } from './words.ts';
@@ -26,22 +26,25 @@ export interface GuidePageProps {
   guide: Guide;
   session: GuideSession;
   storage: Storage | undefined;
+  /** A fresh token of whoever is signed in. */
+  token: () => Promise<string>;
   onLanguage: () => void;
 }
 
 /** A guide, from parts on the floor to the product that stands. */
-export function GuidePage({ guide, session, storage, onLanguage }: GuidePageProps) {
+export function GuidePage({ guide, session, storage, token, onLanguage }: GuidePageProps) {
   const t = useGuideWords();
   const text = useTexts();
-  const { language } = useI18n();
-  const { playthrough, progress } = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { language } = useLanguage();
+  const snapshot = useSyncExternalStore(session.subscribe, session.getSnapshot);
+  const { playthrough } = snapshot;
   const [sheet, setSheet] = useState<OpenSheet>();
   const [shown, setShown] = useState<{ part: string }>();
   const [inRoom, setInRoom] = useState(false);
   const [pictures, setPictures] = useState<Readonly<Record<string, string>>>({});
   const [call, setCall] = useState<CallEngine>();
   const online = useOnline();
-  const voice = useVoiceClient(language, storage);
+  const voice = useVoiceClient(language, storage, token);
   const panel = useRef<HTMLElement>(null);
   const { place, repeats, asking } = playthrough;
   const step = guide.steps[place - 1];
@@ -79,21 +82,20 @@ export function GuidePage({ guide, session, storage, onLanguage }: GuidePageProp
     setSheet((open) => (open?.kind === 'part' || open?.kind === 'stuck' ? undefined : open));
   }, [place]);
 
-  const reply = voice?.snapshot.reply;
-  const heard = useRef<string>(undefined);
-  useEffect(() => {
-    if (!reply || reply.id === heard.current) return;
-    heard.current = reply.id;
-    const command = commandOf(reply, { progress: progress?.id, asking });
-    if (!command) return;
-    if (command.type === 'show') show(command.part);
-    else if (command.type === 'stuck') setSheet({ kind: 'stuck' });
-    else act(command);
-  }, [reply, progress?.id, asking, act, show]);
+  const carryOut = useCallback(
+    (command: GuideAction | GuideView) => {
+      if (command.type === 'show') return show(command.part);
+      if (command.type === 'stuck') return setSheet({ kind: 'stuck' });
+      setSheet(undefined);
+      act(command);
+    },
+    [act, show],
+  );
+  useSpokenCommands(voice, guide.slug, snapshot, carryOut);
 
   const dock = (
     <>
-      <VoiceBar voice={voice} online={online} />
+      <VoiceBar voice={voice} online={online} asking={asking} />
       <Controls guide={guide} playthrough={playthrough} act={act} onSheet={setSheet} />
     </>
   );
@@ -149,11 +151,11 @@ export function GuidePage({ guide, session, storage, onLanguage }: GuidePageProp
       {!inRoom && <div className={styles.dock}>{dock}</div>}
       {!inRoom && sheets}
       {playthrough.pausedAt !== undefined && <Paused onCarryOn={() => act({ type: 'continue' })} />}
-      <VisuallyHidden role="status" aria-live="polite">
+      <div className={styles.announced} role="status" aria-live="polite">
         {step
           ? `${t.place(place, guide.steps.length)}: ${text(step.title)}. ${asking ? text(step.check) : text(step.say)}`
           : ''}
-      </VisuallyHidden>
+      </div>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { IconDotsVertical, IconListNumbers } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Guide } from '../../server/protocol/guide.ts';
+import { minutesLeft } from '../../server/protocol/guide-time-left.ts';
 import { Logo } from '../ui/Logo.tsx';
 import buttons from './buttons.module.css';
 import styles from './GuidePage.module.css';
 import type { Playthrough } from './logic/playthrough.ts';
-import { minutesLeft } from './logic/time-left.ts';
 import type { OpenSheet } from './sheets/Sheets.tsx';
 import { useGuideWords, useTexts } from './words.ts';
 

@@ -1,35 +1,44 @@
 import { describe, expect, it } from 'vitest';
+import type { Reply } from '../../server/protocol/index.ts';
 import { commandOf } from './commands.ts';
 
-const here = { progress: 'p-1', asking: false };
+const progress = 'p-1';
+const told = (guide: Reply['guide'], intent: Reply['intent'] = 'assembly_help') =>
+  commandOf({ intent, ...(guide && { guide }) }, progress);
 
 describe('a reply to somebody who builds', () => {
   it.each([
-    ['next_step', { type: 'next' }],
-    ['previous_step', { type: 'back' }],
-    ['repeat_step', { type: 'repeat' }],
-    ['assembly_help', { type: 'stuck' }],
-    ['track_order', undefined],
-    ['human_agent', undefined],
-  ] as const)('with the intent %s', (intent, command) => {
-    expect(commandOf({ intent }, here)).toEqual(command);
+    ['check', { type: 'next' }],
+    ['refuse', { type: 'refuse' }],
+    ['repeat', { type: 'repeat' }],
+    ['stuck', { type: 'stuck' }],
+    ['pause', { type: 'pause' }],
+    ['continue', { type: 'continue' }],
+    ['restart', { type: 'restart' }],
+  ] as const)('that says "%s"', (act, command) => {
+    expect(told({ progress, act })).toEqual(command);
   });
 
-  it('takes yes and no for the step’s question, and for nothing else', () => {
-    expect(commandOf({ intent: 'affirm' }, { ...here, asking: true })).toEqual({ type: 'confirm' });
-    expect(commandOf({ intent: 'deny' }, { ...here, asking: true })).toEqual({ type: 'refuse' });
-    expect(commandOf({ intent: 'affirm' }, here)).toBeUndefined();
+  it('goes to a step, or shows the one that is there again', () => {
+    expect(told({ progress, step: 4 }, 'goto_step')).toEqual({ type: 'go', place: 4 });
+    expect(told({ progress, step: 4 }, 'repeat_step')).toEqual({ type: 'repeat' });
   });
 
-  it('goes where the server says', () => {
-    const reply = { intent: 'goto_step', guide: { progress: 'p-1', step: 4 } } as const;
-    expect(commandOf(reply, here)).toEqual({ type: 'go', place: 4 });
-    const shown = { intent: 'show_part', guide: { progress: 'p-1', part: 'frame' } } as const;
-    expect(commandOf(shown, here)).toEqual({ type: 'show', part: 'frame' });
+  it('points at a part', () => {
+    expect(told({ progress, part: 'frame' })).toEqual({ type: 'show', part: 'frame' });
   });
 
-  it('leaves what is said to another guide alone', () => {
-    const reply = { intent: 'next_step', guide: { progress: 'p-2', step: 4 } } as const;
-    expect(commandOf(reply, here)).toBeUndefined();
+  it('is heeded by a guide that the server does not know of', () => {
+    expect(commandOf({ intent: 'goto_step', guide: { step: 2 } }, undefined)).toEqual({
+      type: 'go',
+      place: 2,
+    });
+  });
+
+  it('that only answers, is about an order, or is for another guide, moves nothing', () => {
+    expect(told({ progress })).toBeUndefined();
+    expect(told(undefined, 'track_order')).toBeUndefined();
+    expect(told(undefined, 'affirm')).toBeUndefined();
+    expect(told({ progress: 'p-2', step: 4 }, 'goto_step')).toBeUndefined();
   });
 });

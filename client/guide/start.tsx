@@ -1,7 +1,10 @@
 import { createRoot } from 'react-dom/client';
-import { demoToken } from '../shopper/index.ts';
+import { guideEn } from '../i18n/guide-en.ts';
+import { guideZh } from '../i18n/guide-zh.ts';
+import { demoToken, openHostPage } from '../shopper/index.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
-import { UiProvider } from '../ui/UiProvider.tsx';
+import '../ui/base-styles.ts';
+import { followColorScheme } from '../ui/color-scheme.ts';
 import { GuideApp } from './GuideApp.tsx';
 import { GuideApi } from './link/guide-api.ts';
 import { keepForOffline } from './offline/keep-for-offline.ts';
@@ -10,24 +13,13 @@ import { keepForOffline } from './offline/keep-for-offline.ts';
 export function startGuide(element: HTMLElement): void {
   const slug = location.pathname.match(/^\/guide\/([a-z0-9-]+)\/?$/)?.[1] ?? '';
   const order = new URLSearchParams(location.search).get('order') ?? undefined;
-  if (slug) fetchEarly(slug);
+  followColorScheme();
   keepForOffline();
+  // In the panel on a shop's page the shop knows who is signed in.
+  const token = openHostPage(window)?.token ?? demoToken;
   createRoot(element).render(
-    <ErrorBoundary>
-      <UiProvider>
-        <GuideApp slug={slug} order={order} api={new GuideApi(demoToken)} />
-      </UiProvider>
+    <ErrorBoundary words={{ en: guideEn.crashed, zh: guideZh.crashed }}>
+      <GuideApp slug={slug} order={order} api={new GuideApi(token)} token={token} />
     </ErrorBoundary>,
   );
-}
-
-/** The model comes down the line while the scripts that draw it still do. */
-function fetchEarly(slug: string): void {
-  const link = document.createElement('link');
-  link.rel = 'preload';
-  link.as = 'fetch';
-  link.crossOrigin = 'anonymous';
-  link.href = `/guides/${slug}/model.glb`;
-  document.head.append(link);
-  void import('./stage/open-stage.ts');
 }

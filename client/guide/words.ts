@@ -1,16 +1,16 @@
 import type { GuideText } from '../../server/protocol/guide.ts';
 import { type GuideWords, guideEn } from '../i18n/guide-en.ts';
 import { guideZh } from '../i18n/guide-zh.ts';
-import { useI18n } from '../i18n/index.ts';
+import { useLanguage } from '../i18n/index.ts';
 
 const words = { en: guideEn, zh: guideZh };
 
 /** What the page itself says, in the reader's language. */
-export const useGuideWords = (): GuideWords => words[useI18n().language];
+export const useGuideWords = (): GuideWords => words[useLanguage().language];
 
 /** What the guide's author wrote, in the reader's language. */
 export function useTexts(): (text: GuideText) => string {
-  const { language } = useI18n();
+  const { language } = useLanguage();
   return (text) => text[language];
 }
 export type { GuideWords };

@@ -5,6 +5,11 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 
 /** What the staff face says, in English. Apart from the shopper's strings, which load without it. */
 export const deskEn = {
+  crashed: {
+    title: 'This page has stopped',
+    body: 'Reload it to go on. What you hold stays yours.',
+    reload: 'Reload',
+  },
   title: 'Desk',
   titleWaiting: (n: number) => `(${n}) Desk`,
   ...deskNamesEn,

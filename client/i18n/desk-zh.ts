@@ -4,6 +4,7 @@ import { deskOfficeZh } from './desk-office-zh.ts';
 
 /** What the staff face says, in Chinese. */
 export const deskZh: DeskWords = {
+  crashed: { title: '页面已停止', body: '重新加载即可继续，您接手的对话仍归您。', reload: '重新加载' },
   title: '客服台',
   titleWaiting: (n) => `(${n}) 客服台`,
   ...deskNamesZh,

@@ -14,6 +14,8 @@ export interface Formats {
   country(code: string): string;
   /** Millimetres as centimetres: "100 × 58 × 201 cm". */
   size(size: { width: number; depth: number; height: number }): string;
+  /** Metres as centimetres: "201 cm". */
+  length(metres: number): string;
   /** Grams as kilograms, or as grams where it is less than one. */
   weight(grams: number): string;
   list(items: string[]): string;
@@ -22,11 +24,12 @@ export interface Formats {
 /** `now` is the time that "today" and "tomorrow" are counted from. */
 export function createFormats(language: Language, now: () => Date = () => new Date()): Formats {
   const locale = locales[language];
-  const number = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 });
-  const nearby = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  const countries = new Intl.DisplayNames(locale, { type: 'region' });
-  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
-  const time = new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' });
+  // Each is made when it is first needed: all of them at once take a slow phone a tenth of a second.
+  const number = once(() => new Intl.NumberFormat(locale, { maximumFractionDigits: 1 }));
+  const nearby = once(() => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }));
+  const countries = once(() => new Intl.DisplayNames(locale, { type: 'region' }));
+  const list = once(() => new Intl.ListFormat(locale, { type: 'conjunction' }));
+  const time = once(() => new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit' }));
   const weekday = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 
   return {
@@ -47,7 +50,7 @@ export function createFormats(language: Language, now: () => Date = () => new Da
       const here = Date.UTC(today.getFullYear(), today.getMonth(), today.getDate());
       const then = Date.parse(`${day}T00:00:00Z`);
       const away = Math.round((then - here) / dayMs);
-      if (Math.abs(away) <= 1) return nearby.format(away, 'day');
+      if (Math.abs(away) <= 1) return nearby().format(away, 'day');
       const sameYear = new Date(then).getUTCFullYear() === today.getFullYear();
       const options = sameYear ? weekday : ({ ...weekday, year: 'numeric' } as const);
       return new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(then);
@@ -56,11 +59,20 @@ export function createFormats(language: Language, now: () => Date = () => new Da
       new Intl.DateTimeFormat(locale, { ...weekday, hour: '2-digit', minute: '2-digit' }).format(
         new Date(moment),
       ),
-    time: (moment) => time.format(new Date(moment)),
-    country: (code) => countries.of(code) ?? code,
+    time: (moment) => time().format(new Date(moment)),
+    country: (code) => countries().of(code) ?? code,
     size: ({ width, depth, height }) =>
-      `${[width, depth, height].map((side) => number.format(side / 10)).join(' × ')} cm`,
-    weight: (grams) => (grams < 1000 ? `${number.format(grams)} g` : `${number.format(grams / 1000)} kg`),
-    list: (items) => list.format(items),
+      `${[width, depth, height].map((side) => number().format(side / 10)).join(' × ')} cm`,
+    length: (metres) => `${number().format(metres * 100)} cm`,
+    weight: (grams) => (grams < 1000 ? `${number().format(grams)} g` : `${number().format(grams / 1000)} kg`),
+    list: (items) => list().format(items),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
   };
 }

@@ -4,6 +4,11 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 export const guideEn = {
   pageTitle: (product: string) => `Build the ${product}`,
   opening: 'Opening the guide…',
+  crashed: {
+    title: 'This page has stopped',
+    body: 'Reload it to go on where you were: your place is kept.',
+    reload: 'Reload',
+  },
   unknown: {
     title: 'There is no guide here',
     body: 'Check the address, or scan the code on the box once more.',
@@ -19,6 +24,7 @@ export const guideEn = {
     loading: 'Loading the 3D model…',
     failed: 'The 3D picture cannot be shown on this device. Words and pictures go on without it.',
     explode: 'Pull the parts apart',
+    dimensions: 'Dimensions',
     together: 'Together',
     apart: 'Apart',
   },
@@ -134,6 +140,7 @@ export const guideEn = {
     blocked: 'The microphone is not available. The buttons work.',
     thinking: 'One moment…',
     connecting: 'Connecting voice…',
+    aside: (words: string) => `Not for me: “${words}”. Tap if it was.`,
   },
 };
 

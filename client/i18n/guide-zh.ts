@@ -4,6 +4,7 @@ import type { GuideWords } from './guide-en.ts';
 export const guideZh: GuideWords = {
   pageTitle: (product) => `组装 ${product}`,
   opening: '正在打开指南…',
+  crashed: { title: '页面停止了', body: '请重新加载，会从您离开的地方继续。', reload: '重新加载' },
   unknown: { title: '这里没有指南', body: '请检查网址，或再扫一次包装箱上的二维码。' },
   unreachable: { title: '指南无法加载', body: '打开过一次之后，没有网络也能使用。', again: '再试一次' },
   header: { steps: '全部步骤', more: '更多', close: '关闭' },
@@ -12,6 +13,7 @@ export const guideZh: GuideWords = {
     loading: '正在加载立体模型…',
     failed: '此设备无法显示立体图。文字和图片仍可继续使用。',
     explode: '把零件拉开',
+    dimensions: '尺寸',
     together: '合拢',
     apart: '拉开',
   },
@@ -126,6 +128,7 @@ export const guideZh: GuideWords = {
     away: '没有网络，暂时不能用语音。按钮可以使用。',
     blocked: '麦克风不可用。按钮可以使用。',
     thinking: '请稍候…',
+    aside: (words: string) => `不是对我说的：“${words}”。是的话请点这里。`,
     connecting: '正在连接语音…',
   },
 };

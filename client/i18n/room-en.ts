@@ -13,6 +13,7 @@ export const roomEn = {
   aiming: 'Tap to place',
   adjust: 'Adjust',
   done: 'Done',
+  dimensions: 'Dimensions',
   elsewhere: 'Place somewhere else',
   turnLeft: 'Turn left',
   turnRight: 'Turn right',

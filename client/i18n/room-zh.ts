@@ -15,6 +15,7 @@ export const roomZh: RoomWords = {
   aiming: '点按屏幕即可放置',
   adjust: '调整',
   done: '完成',
+  dimensions: '尺寸',
   elsewhere: '换个地方放',
   turnLeft: '向左转',
   turnRight: '向右转',

@@ -1,4 +1,5 @@
 import type { Messages } from './en.ts';
+import { errorsZh } from './errors-zh.ts';
 
 /** Every string people read, in Chinese. */
 export const zh: Messages = {
@@ -184,30 +185,6 @@ export const zh: Messages = {
     stay: '在此期间您可以继续在这里提问。',
   },
   help: { title: '您可以这样问我' },
-  errors: {
-    bad_message: '页面与服务器无法互相理解，请重新加载页面。',
-    bad_request: '没能读懂，请换一种说法。',
-    message_too_large: '内容太长，请分几次发送。',
-    unsupported_protocol: '页面版本比服务器旧，请重新加载。',
-    unsupported_audio: '服务器无法读取此麦克风的声音，您可以打字。',
-    out_of_order: '有些声音在途中丢失，请再说一遍。',
-    not_signed_in: '商店没有告知您的身份，请在商店登录后重新打开。',
-    token_expired: '登录已过期，请重新登录以继续。',
-    foreign_origin: '此页面不属于该商店，请从商店打开助手。',
-    forbidden: '此账户无权这样做。',
-    not_found: '在您的订单中没有找到。',
-    conflict: '情况刚刚有变化，请再问一次。',
-    too_late: '该订单已过可更改的阶段。',
-    bad_signature: '商店的签名不符，请从商店重新打开助手。',
-    rate_limited: '一次请求太多，请等几秒再试。',
-    overloaded: '现在咨询的人很多，请稍后再试。',
-    resume_expired: '上一次对话已结束，已开始新的对话。',
-    calls_off: '本店尚未开通视频通话，您可以继续用语音或文字。',
-    recogniser_failed: '没有听清，请再说一遍，或打字。',
-    model_missing: '此服务器未设置语音识别，您可以打字。',
-    store_in_use: '暂时无法读取商店记录，请稍后再试。',
-    disk_full: '服务器空间已满，请稍后再试。',
-    internal: '我们这边出了问题，请再试一次。',
-  },
+  errors: errorsZh,
   embed: { waitingForShop: '正在等待商店确认您的身份…' },
 };

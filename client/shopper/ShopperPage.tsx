@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { I18nProvider } from '../i18n/index.ts';
+import { LanguageProvider } from '../i18n/index.ts';
 import type { VoiceClient } from '../voice/contract.ts';
 import { Announcer } from './Announcer.tsx';
 import { CallPlace } from './call/CallPlace.tsx';
@@ -58,7 +58,7 @@ function Page({ client, onSignIn, onClose }: ShopperPageProps) {
   };
 
   return (
-    <I18nProvider language={language}>
+    <LanguageProvider language={language}>
       <div className={styles.page}>
         <Header
           muted={muted}
@@ -86,6 +86,6 @@ function Page({ client, onSignIn, onClose }: ShopperPageProps) {
         />
         <Announcer />
       </div>
-    </I18nProvider>
+    </LanguageProvider>
   );
 }

@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import { preferredLanguage } from '../i18n/index.ts';
+import { en, type Messages, preferredLanguage, zh } from '../i18n/index.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { UiProvider } from '../ui/UiProvider.tsx';
 import { createVoiceClient } from '../voice/index.ts';
@@ -26,10 +26,12 @@ export function startShopper(element: HTMLElement): void {
     client.stopReply();
   });
   createRoot(element).render(
-    <ErrorBoundary>
+    <ErrorBoundary words={{ en: crashWords(en), zh: crashWords(zh) }}>
       <UiProvider>
         <ShopperPage client={client} onSignIn={connect} onClose={host?.close} />
       </UiProvider>
     </ErrorBoundary>,
   );
 }
+
+const crashWords = ({ notices, actions }: Messages) => ({ ...notices.crashed, reload: actions.reload });

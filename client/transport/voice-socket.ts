@@ -19,13 +19,16 @@ export type SocketState =
 
 type Hello = Extract<ClientMessage, { type: 'hello' }>;
 type Ready = Extract<ServerEvent, { type: 'ready' }>;
-type Passing = Extract<ClientMessage, { type: 'playback' | 'language' | 'voice' | 'call' | 'bye' | 'ping' }>;
+type Passing = Extract<
+  ClientMessage,
+  { type: 'playback' | 'language' | 'voice' | 'guide' | 'call' | 'bye' | 'ping' }
+>;
 
 export interface VoiceSocketOptions {
   address: string;
   /** Asked at every connection. After a rejection it is asked again later. */
   token: () => Promise<string>;
-  hello: () => Promise<Pick<Hello, 'language' | 'audio' | 'serverVoice' | 'conversation'>>;
+  hello: () => Promise<Pick<Hello, 'language' | 'audio' | 'serverVoice' | 'conversation' | 'guide'>>;
   /** Each event once, in order, whatever happens to sockets. `n` is 0 for those about the socket itself. */
   onEvent: (event: ServerEvent, n: number) => void;
   onVoice: (frame: { reply: number; sentence: number; pcm: Int16Array }) => void;

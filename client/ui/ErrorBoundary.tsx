@@ -1,9 +1,16 @@
 import { Component, type ReactNode } from 'react';
-import { messages, preferredLanguage } from '../i18n/index.ts';
+import type { Language } from '../../server/protocol/index.ts';
+import { preferredLanguage } from '../i18n/index.ts';
 import styles from './ErrorBoundary.module.css';
 
+export interface ErrorBoundaryProps {
+  /** What the page says when it broke; in the browser's language, since what chose another may be what broke. */
+  words: Record<Language, { title: string; body: string; reload: string }>;
+  children: ReactNode;
+}
+
 /** A page that broke says so and offers a way on. React hands the error itself to the console. */
-export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: boolean }> {
+export class ErrorBoundary extends Component<ErrorBoundaryProps, { broken: boolean }> {
   override state = { broken: false };
 
   static getDerivedStateFromError(): { broken: boolean } {
@@ -12,13 +19,13 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { broken: 
 
   override render() {
     if (!this.state.broken) return this.props.children;
-    const t = messages[preferredLanguage(navigator.languages)];
+    const { title, body, reload } = this.props.words[preferredLanguage(navigator.languages)];
     return (
       <div className={styles.broken} role="alert">
-        <h1>{t.notices.crashed.title}</h1>
-        <p>{t.notices.crashed.body}</p>
+        <h1>{title}</h1>
+        <p>{body}</p>
         <button type="button" className={styles.reload} onClick={() => window.location.reload()}>
-          {t.actions.reload}
+          {reload}
         </button>
       </div>
     );

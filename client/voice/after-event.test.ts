@@ -25,6 +25,7 @@ const blank: VoiceSnapshot = {
   staff: undefined,
   ratingOf: undefined,
   inCall: false,
+  aside: undefined,
   error: undefined,
 };
 
@@ -141,4 +142,11 @@ describe('staff', () => {
   test('that left while the socket was away are gone', () => {
     expect(shown([{ type: 'staff', staff: ana }, ready(false)]).staff).toBeUndefined();
   });
+});
+
+test('talk among people beside a guide is shown to be passed on, until somebody speaks again', () => {
+  const aside: ServerEvent = { type: 'discarded', utterance: 1, reason: 'aside', text: 'pass me that' };
+  expect(shown([aside])).toMatchObject({ aside: 'pass me that', liveWords: '', history: [] });
+  expect(shown([aside, { type: 'partial', utterance: 2, text: 'ne' }]).aside).toBeUndefined();
+  expect(shown([aside, { type: 'discarded', utterance: 2, reason: 'no_words' }]).aside).toBe('pass me that');
 });

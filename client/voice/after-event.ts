@@ -14,14 +14,15 @@ export function afterEvent(before: VoiceSnapshot, event: ServerEvent): Partial<V
     case 'speech_started':
       return { hearing: true };
     case 'partial':
-      return { hearing: true, liveWords: event.text };
+      return { hearing: true, liveWords: event.text, aside: undefined };
     case 'final':
       return { hearing: false, liveWords: event.text };
     case 'discarded':
-      return { hearing: false, liveWords: '' };
+      return { hearing: false, liveWords: '', aside: event.reason === 'aside' ? event.text : before.aside };
     case 'shopper_said':
       return {
         history: withEntry(before.history, event.entry),
+        aside: undefined,
         waiting: before.waiting.filter(({ id }) => id !== event.entry.id),
         ...(event.entry.who === 'shopper' && event.entry.source === 'voice' ? { liveWords: '' } : {}),
       };

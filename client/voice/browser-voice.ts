@@ -4,10 +4,21 @@ import type { Language } from '../../server/protocol/language.ts';
 const speaks = (voice: SpeechSynthesisVoice, language: Language): boolean =>
   voice.lang.toLowerCase().split(/[-_]/)[0] === language;
 
+/** A reply being spoken, and where in its sentence the synthesiser began and has come, in UTF-16 units. */
+interface Turn {
+  began: number;
+  reached: number;
+  /** The sentence was broken off to be gone on with. */
+  cut: boolean;
+}
+
 /** The browser's own voice, where it has one for the language. */
 export class BrowserVoice {
   readonly #synthesis: SpeechSynthesis | undefined = globalThis.speechSynthesis;
-  #speaking: object | undefined;
+  #turn: Turn | undefined;
+  /** Lets the reply go on; there while it is held. */
+  #release: (() => void) | undefined;
+  #held: Promise<void> | undefined;
 
   canSpeak(language: Language): boolean {
     return this.#voice(language) !== undefined;
@@ -28,28 +39,39 @@ export class BrowserVoice {
     const synthesis = this.#synthesis;
     const voice = this.#voice(language);
     if (!synthesis || !voice) return false;
-    const turn = {};
-    this.#speaking = turn;
+    const turn = { began: 0, reached: 0, cut: false };
+    this.#turn = turn;
     for (const [index, sentence] of sentences.entries()) {
-      const spoken = await say(synthesis, voice, sentence, () => onSentence(index));
-      if (!spoken || this.#speaking !== turn) return false;
+      turn.began = turn.reached = 0;
+      if (!(await this.#say(synthesis, voice, sentence, turn, () => onSentence(index)))) return false;
     }
-    this.#speaking = undefined;
+    this.#turn = undefined;
     return true;
   }
 
-  /** A browser's voice cannot be made quieter while it speaks: it waits. */
-  duck(on: boolean): void {
-    if (!this.#speaking) return;
-    if (on) this.#synthesis?.pause();
-    else this.#synthesis?.resume();
+  /**
+   * Silent at once. Not by `pause`: Chrome on Android ends the sentence with it, and elsewhere Chrome's network voices
+   * stay silent for good when they are paused for 15 s. What remains of the sentence is spoken anew instead.
+   */
+  hold(): void {
+    if (this.#held) return;
+    this.#held = new Promise((resolve) => {
+      this.#release = resolve;
+    });
+    if (!this.#turn) return;
+    this.#turn.cut = true;
+    this.#synthesis?.cancel();
+  }
+
+  /** Goes on at the start of the phrase it was cut in. */
+  resume(): void {
+    this.#held = undefined;
+    this.#release?.();
   }
 
   stop(): void {
-    this.#speaking = undefined;
+    this.#turn = undefined;
     this.#synthesis?.cancel();
-    // A paused synthesiser would keep silent for the next reply.
-    this.#synthesis?.resume();
   }
 
   /** One on the device answers at once and without a network. */
@@ -61,19 +83,47 @@ export class BrowserVoice {
       fitting[0]
     );
   }
+
+  /** Answers whether the sentence has sounded to its end, however often it was held. */
+  async #say(
+    synthesis: SpeechSynthesis,
+    voice: SpeechSynthesisVoice,
+    sentence: string,
+    turn: Turn,
+    onStart: () => void,
+  ): Promise<boolean> {
+    for (;;) {
+      while (this.#held) await this.#held;
+      if (this.#turn !== turn) return false;
+      turn.cut = false;
+      const spoken = await say(synthesis, voice, sentence.slice(turn.began), onStart, (unit) => {
+        turn.reached = turn.began + unit;
+      });
+      if (this.#turn !== turn) return false;
+      if (!turn.cut) return spoken;
+      turn.began = phraseStart(sentence, turn.reached);
+    }
+  }
+}
+
+/** Where the phrase around this place begins: after the last comma, colon, dash or the like before it. */
+function phraseStart(sentence: string, at: number): number {
+  return /^.*[,;:–—，；：、]\s*/su.exec(sentence.slice(0, at))?.[0].length ?? 0;
 }
 
 function say(
   synthesis: SpeechSynthesis,
   voice: SpeechSynthesisVoice,
-  sentence: string,
+  text: string,
   onStart: () => void,
+  onWord: (unit: number) => void,
 ): Promise<boolean> {
   return new Promise((resolve) => {
-    const utterance = new SpeechSynthesisUtterance(sentence);
+    const utterance = new SpeechSynthesisUtterance(text);
     utterance.voice = voice;
     utterance.lang = voice.lang;
     utterance.onstart = onStart;
+    utterance.onboundary = ({ charIndex }) => onWord(charIndex);
     utterance.onend = () => resolve(true);
     utterance.onerror = () => resolve(false);
     synthesis.speak(utterance);

@@ -5,6 +5,7 @@ import type {
   HistoryEntry,
   Language,
   ListenMode,
+  OpenGuide,
   Reply,
 } from '../../server/protocol/index.ts';
 
@@ -80,6 +81,8 @@ export interface VoiceSnapshot {
   ratingOf: string | undefined;
   /** In a live call: it captions what is said, and Hexkey itself neither listens nor speaks. */
   inCall: boolean;
+  /** Heard beside an open guide and taken for talk among people: `tellAside` says that it was meant for Hexkey. */
+  aside: string | undefined;
   error: VoiceError | undefined;
 }
 
@@ -120,6 +123,10 @@ export interface VoiceClient {
   /** Silences the reply that sounds. */
   stopReply(): void;
   setLanguage(language: Language): void;
+  /** Tells which guide is open on the page and where it is: what is said then may be a command to it. */
+  setGuide(open: OpenGuide | undefined): void;
+  /** The words of `aside` were for Hexkey after all. */
+  tellAside(): void;
   setMuted(muted: boolean): void;
   dismissError(): void;
   /** Lets a call's signalling travel over this socket. One listener a call; told at once when the line is away. */

@@ -1,11 +1,12 @@
 import { replySampleRate } from '../../server/protocol/audio-frame.ts';
+import { type Piece, Tape } from './tape.ts';
 
 /** Fade that ends a sound without a click, in seconds. */
 const fade = 0.02;
-/** How loud a reply stays while the shopper may be about to speak. */
-const ducked = 0.05;
 /** Sound begins this much after its first frame, so that the next arrives in time, in seconds. */
 const lead = 0.06;
+/** A reply that was held goes on this much earlier, so that the word it was cut in is heard whole, in seconds. */
+const stepBack = 0.3;
 
 export interface ReplyFrame {
   /** Low 16 bits of the number of the reply's message. */
@@ -13,6 +14,9 @@ export interface ReplyFrame {
   sentence: number;
   pcm: Int16Array;
 }
+
+/** The timer that waits for a sentence to begin. */
+type Announcement = ReturnType<typeof setTimeout>;
 
 export interface PlaybackOptions {
   /** This sentence of the reply begins to sound. */
@@ -26,11 +30,16 @@ export class Playback {
   readonly #context: AudioContext;
   readonly #options: PlaybackOptions;
   readonly #gain: GainNode;
-  readonly #sources = new Set<AudioBufferSourceNode>();
+  readonly #tape = new Tape();
+  readonly #sources = new Map<AudioBufferSourceNode, Announcement | undefined>();
   /** Samples got of each sentence, and how many of a sentence sent again after a cut are to be skipped. */
   readonly #got = new Map<number, number>();
   readonly #skip = new Map<number, number>();
-  #endsAt = 0;
+  /** The context's time at which the tape's start sounded, or would have, had it never been held. */
+  #origin = Number.NEGATIVE_INFINITY;
+  /** Where on the tape it is held, in seconds. */
+  #heldAt: number | undefined;
+  #announced = -1;
   #complete = false;
   #stopped = false;
 
@@ -53,7 +62,11 @@ export class Playback {
     if (fresh.length === 0) return;
     const got = this.#got.get(sentence) ?? 0;
     this.#got.set(sentence, got + fresh.length);
-    this.#schedule(fresh, got === 0 ? sentence : undefined);
+    const piece = this.#tape.add(this.#bufferOf(fresh), got === 0 ? sentence : undefined);
+    if (this.#heldAt !== undefined) return;
+    const now = this.#context.currentTime;
+    if (this.#origin + piece.from <= now) this.#origin = now + lead - piece.from;
+    this.#schedule(piece, piece.from);
   }
 
   /** The socket was cut: the sentence under way comes again from its start. */
@@ -67,52 +80,85 @@ export class Playback {
     this.#finishIfDone();
   }
 
-  duck(on: boolean): void {
-    this.#gain.gain.setTargetAtTime(on ? ducked : 1, this.#context.currentTime, fade / 2);
+  /** Silent within 20 ms; frames that come meanwhile are kept. */
+  hold(): void {
+    if (this.#stopped || this.#heldAt !== undefined) return;
+    const sounded = this.#context.currentTime - this.#origin;
+    this.#heldAt = Math.min(Math.max(sounded, 0), this.#tape.length);
+    this.#silence();
   }
 
-  /** Silent within 50 ms. */
+  /** Goes on where it was held, with the cut word whole. */
+  resume(): void {
+    if (this.#stopped || this.#heldAt === undefined) return;
+    const from = Math.max(this.#heldAt - stepBack, 0);
+    this.#heldAt = undefined;
+    const now = this.#context.currentTime;
+    this.#gain.gain.cancelScheduledValues(now);
+    this.#gain.gain.setValueAtTime(1, now + lead);
+    this.#origin = now + lead - from;
+    for (const piece of this.#tape.after(from)) this.#schedule(piece, Math.max(piece.from, from));
+    this.#finishIfDone();
+  }
+
+  /** Silent within 20 ms, for good. */
   stop(): void {
     if (this.#stopped) return;
     this.#stopped = true;
-    const now = this.#context.currentTime;
-    this.#gain.gain.cancelScheduledValues(now);
-    this.#gain.gain.setTargetAtTime(0, now, fade / 4);
-    for (const source of this.#sources) source.stop(now + fade);
+    if (this.#sources.size === 0) this.#gain.disconnect();
+    this.#silence();
   }
 
-  #schedule(pcm: Int16Array, begins: number | undefined): void {
+  #silence(): void {
+    const now = this.#context.currentTime;
+    this.#gain.gain.cancelScheduledValues(now);
+    this.#gain.gain.setValueAtTime(this.#gain.gain.value, now);
+    this.#gain.gain.linearRampToValueAtTime(0, now + fade);
+    for (const [source, announcement] of this.#sources) {
+      clearTimeout(announcement);
+      source.stop(now + fade);
+    }
+    this.#sources.clear();
+  }
+
+  #bufferOf(pcm: Int16Array): AudioBuffer {
     const buffer = this.#context.createBuffer(1, pcm.length, replySampleRate);
     buffer.copyToChannel(
       Float32Array.from(pcm, (sample) => sample / 32768),
       0,
     );
+    return buffer;
+  }
+
+  /** Plays what of the piece lies after `from` on the tape. */
+  #schedule({ buffer, from: start, begins }: Piece, from: number): void {
     const source = this.#context.createBufferSource();
     source.buffer = buffer;
     source.connect(this.#gain);
-    const now = this.#context.currentTime;
-    const startsAt = this.#endsAt > now ? this.#endsAt : now + lead;
-    source.start(startsAt);
-    this.#endsAt = startsAt + buffer.duration;
-    this.#sources.add(source);
+    source.start(this.#origin + from, from - start);
+    this.#sources.set(source, this.#announce(begins, this.#origin + from));
     source.onended = () => {
       this.#sources.delete(source);
+      if (this.#stopped) this.#gain.disconnect();
       this.#finishIfDone();
     };
-    if (begins !== undefined) this.#announce(begins, startsAt - now);
   }
 
-  #announce(sentence: number, inSeconds: number): void {
-    setTimeout(() => {
-      if (!this.#stopped) this.#options.onSentence(sentence);
-    }, inSeconds * 1000);
+  #announce(sentence: number | undefined, at: number): Announcement | undefined {
+    if (sentence === undefined || sentence <= this.#announced) return undefined;
+    return setTimeout(
+      () => {
+        this.#announced = sentence;
+        this.#options.onSentence(sentence);
+      },
+      (at - this.#context.currentTime) * 1000,
+    );
   }
 
   #finishIfDone(): void {
-    if (this.#sources.size > 0 || !(this.#complete || this.#stopped)) return;
-    this.#gain.disconnect();
-    if (this.#stopped) return;
+    if (this.#stopped || !this.#complete || this.#heldAt !== undefined || this.#sources.size > 0) return;
     this.#stopped = true;
+    this.#gain.disconnect();
     this.#options.onFinished();
   }
 }

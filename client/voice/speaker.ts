@@ -16,7 +16,10 @@ interface Sounding {
   /** Low 16 bits of the number of its message, which frames carry. */
   tag: number;
   playback: Playback | undefined;
+  vainHolds: number;
 }
+
+const maxVainHolds = 3;
 
 /** Speaks replies one at a time, by the browser's voice where it has one and else by the server's. */
 export class Speaker {
@@ -25,6 +28,7 @@ export class Speaker {
   readonly #stopWatchingVoices: () => void;
   #context: AudioContext | undefined;
   #sounding: Sounding | undefined;
+  #held = false;
 
   constructor(options: SpeakerOptions) {
     this.#options = options;
@@ -62,9 +66,24 @@ export class Speaker {
     this.#sounding?.playback?.cut();
   }
 
-  duck(on: boolean): void {
-    if (this.#sounding?.playback) this.#sounding.playback.duck(on);
-    else this.#browser.duck(on);
+  /**
+   * Someone may be about to speak: silent at once, to go on with `release`. A reply that was held for nothing three
+   * times, by noise or by its own echo, is held no more; words still stop it.
+   */
+  hold(): void {
+    if (this.#held || (this.#sounding?.vainHolds ?? 0) >= maxVainHolds) return;
+    this.#held = true;
+    this.#browser.hold();
+    this.#sounding?.playback?.hold();
+  }
+
+  /** Nobody took the floor. */
+  release(): void {
+    if (!this.#held) return;
+    this.#held = false;
+    if (this.#sounding) this.#sounding.vainHolds += 1;
+    this.#browser.resume();
+    this.#sounding?.playback?.resume();
   }
 
   stop(): void {
@@ -83,7 +102,7 @@ export class Speaker {
   }
 
   async #speakHere(reply: Reply, n: number, language: Language): Promise<void> {
-    const sounding: Sounding = { reply: reply.id, tag: n & 0xffff, playback: undefined };
+    const sounding: Sounding = { reply: reply.id, tag: n & 0xffff, playback: undefined, vainHolds: 0 };
     this.#sounding = sounding;
     await this.#browser.speak(reply.speech, language, (sentence) => this.#reached(sounding, sentence));
     this.#over(sounding);
@@ -91,11 +110,12 @@ export class Speaker {
 
   #playFromServer(reply: Reply, n: number): void {
     this.#context ??= Playback.openContext();
-    const sounding: Sounding = { reply: reply.id, tag: n & 0xffff, playback: undefined };
+    const sounding: Sounding = { reply: reply.id, tag: n & 0xffff, playback: undefined, vainHolds: 0 };
     sounding.playback = new Playback(this.#context, {
       onSentence: (sentence) => this.#reached(sounding, sentence),
       onFinished: () => this.#over(sounding),
     });
+    if (this.#held) sounding.playback.hold();
     this.#sounding = sounding;
   }
 

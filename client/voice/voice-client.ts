@@ -1,4 +1,10 @@
-import type { HistoryEntry, Language, ListenMode, ServerEvent } from '../../server/protocol/index.ts';
+import type {
+  HistoryEntry,
+  Language,
+  ListenMode,
+  OpenGuide,
+  ServerEvent,
+} from '../../server/protocol/index.ts';
 import { VoiceSocket } from '../transport/index.ts';
 import { afterEvent } from './after-event.ts';
 import { CallCarrier } from './call-carrier.ts';
@@ -28,6 +34,7 @@ const silent: Omit<VoiceSnapshot, 'language' | 'muted'> = {
   staff: undefined,
   ratingOf: undefined,
   inCall: false,
+  aside: undefined,
   error: undefined,
 };
 
@@ -36,6 +43,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
   const store = new Store({ ...silent, language: options.language, muted: options.muted ?? false });
   const levelListeners = new Set<(level: number) => void>();
   let token: () => Promise<string> = () => Promise.reject(new Error('connect has not been called'));
+  let guide: OpenGuide | undefined;
   let socket = openSocket();
 
   const carrier = new CallCarrier((message) => socket.send(message));
@@ -79,6 +87,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
           audio: await uplink.format(),
           serverVoice: wantsServerVoice(),
           ...(conversation === undefined ? {} : { conversation }),
+          ...(guide === undefined ? {} : { guide }),
         };
       },
       onEvent: received,
@@ -95,22 +104,29 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
     switch (event.type) {
       case 'ready':
         options.storage?.setItem(conversationKey, event.conversation);
+        // It may have been opened while the hello was on its way.
+        if (guide) tellGuide();
         if (event.resumed) speaker.cut();
-        else speaker.stop();
+        else {
+          speaker.stop();
+          speaker.release();
+        }
         carrier.lineUp(event.resumed);
         break;
       case 'call':
         carrier.receive(event.call, event.event);
         break;
       case 'speech_started':
-        speaker.duck(true);
+        speaker.hold();
         break;
       case 'final':
-        speaker.duck(false);
+        // Whoever was listened to has the floor, even where the reply had only just begun.
+        speaker.stop();
+        speaker.release();
         if (store.snapshot.listening === 'tap') stopListening();
         break;
       case 'discarded':
-        speaker.duck(false);
+        speaker.release();
         break;
       case 'reply':
         if (!store.snapshot.muted && !store.snapshot.inCall)
@@ -131,6 +147,10 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
 
   function tellVoice(): void {
     socket.send({ type: 'voice', server: wantsServerVoice() });
+  }
+
+  function tellGuide(): void {
+    socket.send({ type: 'guide', ...(guide && { open: guide }) });
   }
 
   function heard({ pcm, level }: MicrophoneFrame): void {
@@ -213,6 +233,17 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
       store.update({ language });
       socket.send({ type: 'language', language });
       tellVoice();
+    },
+    setGuide(open) {
+      if (JSON.stringify(open) === JSON.stringify(guide)) return;
+      guide = open;
+      tellGuide();
+    },
+    tellAside() {
+      const { aside } = store.snapshot;
+      if (aside === undefined) return;
+      store.update({ aside: undefined });
+      sendTurn(aside, { type: 'text' });
     },
     setMuted(muted) {
       store.update({ muted });

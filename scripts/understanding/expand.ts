@@ -1,5 +1,6 @@
+import { seededRandom } from '../../server/seeded-random.ts';
 import { things } from './augment.ts';
-import { fractionOf, pick, seededRandom } from './random.ts';
+import { fractionOf, pick } from './random.ts';
 
 /** What a name in braces stands for. */
 const named: Record<string, readonly string[]> = {

@@ -16,6 +16,13 @@ export function quantise(model: LinearModel): { rows: Int8Array; scale: Float32A
   return { rows, scale };
 }
 
+/** The model as its eight-bit file computes it. */
+export function asShipped(model: LinearModel): LinearModel {
+  const columns = model.bias.length;
+  const { rows, scale } = quantise(model);
+  return { ...model, rows: Float32Array.from(rows, (value, at) => value * (scale[at % columns] as number)) };
+}
+
 /**
  * An .onnx file: inputs `ids` int32 [features] and `weights` float32 [features]; outputs `probabilities`
  * float32 [1, classes] and, where the model has them, `scales` float32 [1, scales].

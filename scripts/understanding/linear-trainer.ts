@@ -1,7 +1,7 @@
 import type { Features } from '../../server/dialogue/understanding/features.ts';
-import { buckets } from '../../server/dialogue/understanding/features.ts';
+import { seededRandom } from '../../server/seeded-random.ts';
 import { type LinearModel, squash, sumsOf } from './linear-model.ts';
-import { seededRandom, shuffle } from './random.ts';
+import { shuffle } from './random.ts';
 
 export interface Example {
   features: Features;
@@ -12,6 +12,8 @@ export interface Example {
 }
 
 export interface TrainingOptions {
+  /** Rows of the table that the examples' ids point into. */
+  buckets: number;
   /** Columns that share a softmax. */
   classes: number;
   /** Further columns, one sigmoid each. */
@@ -27,6 +29,7 @@ export interface TrainingOptions {
 /** Logistic regression by AdaGrad (Duchi, Hazan and Singer, 2011), one example a step. Same input, same model. */
 export function trainLinear(examples: Example[], options: TrainingOptions): LinearModel {
   const columns = options.classes + options.scales;
+  const { buckets } = options;
   const model: LinearModel = {
     rows: new Float32Array(buckets * columns),
     bias: new Float32Array(columns),

@@ -1,13 +1,4 @@
-/** Numbers in [0, 1) that are the same on every run with the same seed (mulberry32, by Tommy Ettinger). */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+import { seededRandom } from '../../server/seeded-random.ts';
 
 /** Fisher-Yates, in place. */
 export function shuffle<T extends { [index: number]: unknown; length: number }>(

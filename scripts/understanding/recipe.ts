@@ -1,9 +1,10 @@
-import { featuresOf } from '../../server/dialogue/understanding/features.ts';
+import { buckets, featuresOf } from '../../server/dialogue/understanding/features.ts';
+import { seededRandom } from '../../server/seeded-random.ts';
 import { join, vary } from './augment.ts';
 import { type Task, tasks } from './label-map.ts';
 import type { LinearModel } from './linear-model.ts';
 import { type Example, trainLinear } from './linear-trainer.ts';
-import { pick, seededRandom } from './random.ts';
+import { pick } from './random.ts';
 import type { Utterance } from './utterance.ts';
 
 /**
@@ -119,7 +120,7 @@ export function trainBy(recipe: Recipe, utterances: Utterance[], seed = 1): Line
   });
   const labels: readonly string[] = tasks[recipe.task];
   const { scales, epochs, rate, decay } = recipe;
-  const model = trainLinear(examples, { classes: labels.length, scales, epochs, rate, decay, seed });
+  const model = trainLinear(examples, { buckets, classes: labels.length, scales, epochs, rate, decay, seed });
   for (const [label, less] of Object.entries(recipe.reluctance)) {
     const at = labels.indexOf(label);
     model.bias[at] = (model.bias[at] as number) - less;

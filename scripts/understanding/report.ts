@@ -1,13 +1,18 @@
 import { featuresOf } from '../../server/dialogue/understanding/features.ts';
+import { asShipped } from './export-model.ts';
 import { type Task, tasks } from './label-map.ts';
-import { type LinearModel, probabilitiesOf } from './linear-model.ts';
+import { probabilitiesOf } from './linear-model.ts';
 import { figuresOf, type Scored } from './metrics.ts';
 import { fractionOf } from './random.ts';
 import { type Recipe, trainBy } from './recipe.ts';
+import { trainBaseline } from './tfidf-baseline.ts';
 import { readTraining } from './training-data.ts';
 import type { Utterance } from './utterance.ts';
 
-type Judged = Map<Utterance, Scored>;
+/** What is measured side by side: as shipped, before rounding to eight bits, and the yardstick. */
+const contenders = ['eight-bit', 'float', 'TF-IDF'] as const;
+type Judgement = Record<(typeof contenders)[number], Scored>;
+type Judged = Map<Utterance, Judgement>;
 
 /** Measures a recipe where training never saw the tested groups, and where it never saw the tested source. */
 export function report(recipe: Recipe, folder: string): void {
@@ -98,25 +103,42 @@ function judgeInFolds(recipe: Recipe, all: Utterance[], folds: number): Judged {
 
 function judge(recipe: Recipe, training: Utterance[], tested: Utterance[]): Judged {
   const model = trainBy(recipe, training);
+  const shipped = asShipped(model);
+  const baseline = trainBaseline(recipe.task, training);
+  const scored = (utterance: Utterance, probabilities: Float32Array) =>
+    scoreOf(recipe.task, utterance, probabilities);
   return new Map(
-    tested.map((utterance) => [utterance, scoreOf(recipe.task, recipe.style, model, utterance)]),
+    tested.map((utterance) => {
+      const features = featuresOf(utterance.text, recipe.style);
+      return [
+        utterance,
+        {
+          'eight-bit': scored(utterance, probabilitiesOf(shipped, features)),
+          float: scored(utterance, probabilitiesOf(model, features)),
+          'TF-IDF': scored(utterance, baseline(utterance.text)),
+        },
+      ];
+    }),
   );
 }
 
-function scoreOf(task: Task, style: boolean, model: LinearModel, { text, accepted }: Utterance): Scored {
+function scoreOf(task: Task, { accepted }: Utterance, outputs: Float32Array): Scored {
   const labels: readonly string[] = tasks[task];
-  const probabilities = probabilitiesOf(model, featuresOf(text, style)).subarray(0, labels.length);
+  const probabilities = outputs.subarray(0, labels.length);
   const predicted = labels[probabilities.indexOf(Math.max(...probabilities))] as string;
   return { accepted, predicted, outOfScope: probabilities[labels.indexOf('out_of_scope')] ?? 0 };
 }
 
 function print(name: string, judged: Judged, utterances: Utterance[]): void {
-  const scored = utterances.map((utterance) => judged.get(utterance)).filter((row) => row !== undefined);
-  const { rows, accuracy, macroF1, oosAuroc, confusions } = figuresOf(scored);
-  const auroc = oosAuroc === null ? '' : `, out-of-scope AUROC ${oosAuroc.toFixed(4)}`;
-  console.log(
-    `${name}: ${rows} rows, accuracy ${accuracy.toFixed(3)}, macro F1 ${macroF1.toFixed(3)}${auroc}`,
-  );
+  const rows = utterances.map((utterance) => judged.get(utterance)).filter((row) => row !== undefined);
+  console.log(`${name}: ${rows.length} rows`);
+  for (const contender of contenders) {
+    const { accuracy, macroF1, oosAuroc } = figuresOf(rows.map((row) => row[contender]));
+    const auroc = oosAuroc === null ? '' : `, out-of-scope AUROC ${oosAuroc.toFixed(4)}`;
+    const figures = `accuracy ${accuracy.toFixed(3)}, macro F1 ${macroF1.toFixed(3)}${auroc}`;
+    console.log(`    ${contender.padEnd(10)}${figures}`);
+  }
+  const { confusions } = figuresOf(rows.map((row) => row['eight-bit']));
   const worst = confusions.slice(0, 6).map(({ gold, predicted, count }) => `${gold} > ${predicted} ${count}`);
   if (worst.length > 0) console.log(`    ${worst.join('; ')}`);
 }

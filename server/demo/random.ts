@@ -1,3 +1,5 @@
+import { seededRandom } from '../seeded-random.ts';
+
 /** Numbers that look random and are the same for the same seed. */
 export interface Random {
   /** 0 up to, not including, 1. */
@@ -10,7 +12,7 @@ export interface Random {
 }
 
 export function seeded(seed: number): Random {
-  const next = mulberry32(seed);
+  const next = seededRandom(seed);
   const integer = (min: number, max: number) => min + Math.floor(next() * (max - min + 1));
   const pick = <Item>(items: readonly Item[]) => items[integer(0, items.length - 1)] as Item;
   return {
@@ -25,16 +27,5 @@ export function seeded(seed: number): Random {
       }
       return pick(items)[0];
     },
-  };
-}
-
-/** mulberry32 by Tommy Ettinger (public domain): 32 bits of state, even enough for a demo. */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
   };
 }

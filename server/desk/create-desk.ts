@@ -1,10 +1,12 @@
 import { eq } from 'drizzle-orm';
+import { noteChange } from '../feed/index.ts';
 import type { Department } from '../protocol/index.ts';
+import type { Db } from '../store/index.ts';
 import type { Desk, TicketRequest } from './contract.ts';
 import { openHandoffOf, storeHandoff, urgencyOf, waitingHandoffs } from './queue/handoff-rows.ts';
 import { byTurn, priorityOf } from './queue/priority.ts';
 import { tickets } from './tables.ts';
-import { numberOf } from './tickets/ticket-rows.ts';
+import { numberOf, type TicketRow } from './tickets/ticket-rows.ts';
 
 /** Hours within which staff answer a ticket. */
 const answerWithinHours: Record<TicketRequest['kind'], number> = { complaint: 24, defect: 48, other: 72 };
@@ -27,11 +29,13 @@ export function createDesk({ now = () => new Date() }: { now?: () => Date } = {}
         department = usualDepartment[kind],
         ...asked
       } = request;
-      await tx
+      const [opened] = await tx
         .insert(tickets)
         .values({ key, ...asked, problem, department, openedAt, dueAt })
-        .onConflictDoNothing({ target: tickets.key });
-      const [ticket] = await tx.select().from(tickets).where(eq(tickets.key, key));
+        .onConflictDoNothing({ target: tickets.key })
+        .returning();
+      if (opened) await tellShop(tx, request, opened);
+      const [ticket] = opened ? [opened] : await tx.select().from(tickets).where(eq(tickets.key, key));
       if (!ticket) throw new Error('a row that was just written is not there');
       return { number: numberOf(ticket.id), dueAt: ticket.dueAt.toISOString() };
     },
@@ -46,4 +50,15 @@ export function createDesk({ now = () => new Date() }: { now?: () => Date } = {}
       return { position: Math.max(1, place + 1), requestedAt: asked.requestedAt.toISOString() };
     },
   };
+}
+
+async function tellShop(tx: Db, { kind, summary }: TicketRequest, ticket: TicketRow): Promise<void> {
+  const { id, customer, order, facts, openedAt, dueAt } = ticket;
+  await noteChange(tx, {
+    kind: 'ticket_opened',
+    at: openedAt.toISOString(),
+    customer,
+    ...(order !== null && { order }),
+    ticket: { number: numberOf(id), kind, summary, facts, dueAt: dueAt.toISOString() },
+  });
 }

@@ -4,6 +4,7 @@ import type {
   Intent,
   Language,
   MoodReading,
+  OpenGuide,
   Reply,
   TranscriptWord,
 } from '../protocol/index.ts';
@@ -33,6 +34,8 @@ export interface Turn {
   text: string;
   /** Voice only: the transcript's words with their confidences. */
   words?: TranscriptWord[];
+  /** The guide that stands open on the page, where one does. */
+  guide?: OpenGuide;
   /**
    * Names this turn across retries and reconnects: the same key is never carried out twice, its first reply comes again.
    */
@@ -86,6 +89,11 @@ export interface Conversations {
 export interface Dialogue {
   /** Opens the customer's conversation of that id, or a new one where there is none (or it is someone else's). */
   open(customer: string, language: Language, conversation?: string): Promise<Conversation>;
+  /**
+   * Whether words heard beside an open guide are for Hexkey: a command, an answer or a question, and no talk among people.
+   * Reads only.
+   */
+  isAddressed(turn: Turn): Promise<boolean>;
   /** Understands, acts and answers. The turn and its effects are stored before this resolves. */
   respond(turn: Turn): Promise<Reply>;
   /**
@@ -94,5 +102,8 @@ export interface Dialogue {
    */
   record(conversation: string, entry: SpokenEntry): Promise<void>;
   /** What this shopper is likely to say next. Cheap: called for every utterance. */
-  hints(conversation: string): { phrases: string[]; orderNumbers: string[]; expecting: Expecting };
+  hints(
+    conversation: string,
+    guide?: OpenGuide,
+  ): { phrases: string[]; commands?: string[]; orderNumbers: string[]; expecting: Expecting };
 }

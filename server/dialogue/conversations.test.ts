@@ -199,6 +199,13 @@ const others: [name: string, lines: Line[]][] = [
     ],
   ],
   [
+    'all orders, however they are asked for',
+    [
+      ['what orders do I have', { card: 'orders', intent: 'track_order', says: /orders/ }],
+      ['我有哪些订单？', { card: 'orders', intent: 'track_order' }],
+    ],
+  ],
+  [
     'an order named in an outburst is the one that "it" is',
     [
       ['my desk is late again, what a useless bunch!!', { tone: 'calm', says: /desk/ }],

@@ -14,7 +14,9 @@ import {
   storedReply,
   storeTurn,
 } from './conversation/records.ts';
+import { buildingOf } from './guide/building.ts';
 import { keepHints } from './hints.ts';
+import { isAddressed } from './policy/addressed.ts';
 import { decide } from './policy/decide.ts';
 import { soften } from './policy/soften.ts';
 import type { Decision, Thinking } from './policy/thinking.ts';
@@ -55,10 +57,11 @@ export function createDialogue(options: DialogueOptions): Dialogue {
   const queue = oneAtATime();
 
   async function think(turn: Turn, record: ConversationRecord): Promise<Thinking> {
-    const [customer, orders, understanding] = await Promise.all([
+    const [customer, orders, understanding, building] = await Promise.all([
       rooms.orders.customer(turn.customer),
       rooms.orders.list(turn.customer),
       understander.understand(spokenCore(turn.text)),
+      buildingOf(rooms, turn),
     ]);
     if (!customer) throw new HexkeyError('not_found', 'The shop does not know this customer. Sign in again.');
     const now = clock();
@@ -72,6 +75,7 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       understanding,
       understand: (text) => understander.understand(text),
       rooms,
+      building,
       customer: { id: turn.customer, ...customer },
       orders,
       language,
@@ -89,8 +93,10 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       structuredClone(state),
       composing(thinking, 'repeat_step'),
     );
+    // What the guide did then it has done.
+    const { guide: _done, ...said } = reply;
     return {
-      ...reply,
+      ...said,
       id: intro.id,
       text: `${intro.text} ${reply.text}`,
       speech: [...intro.speech, ...reply.speech],
@@ -191,6 +197,11 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       await storeLine(db, conversation, entry, mood);
     },
 
-    hints: (conversation) => hints.of(conversation),
+    async isAddressed(turn) {
+      const record = await loadConversation(db, turn.conversation, turn.customer);
+      return isAddressed(await think(turn, record));
+    },
+
+    hints: (conversation, guide) => hints.of(conversation, guide && rooms.guides.get(guide.guide)),
   };
 }

@@ -1,9 +1,12 @@
 import type { Catalogue } from '../catalogue/contract.ts';
-import type { Expecting, OrderBrief } from '../protocol/index.ts';
+import type { Expecting, Guide, OrderBrief } from '../protocol/index.ts';
+import { spokenCommands } from './guide/spoken-commands.ts';
 import type { Rooms } from './skills/define.ts';
 
 export interface Hints {
   phrases: string[];
+  /** Whole utterances that are likely: what an open guide is told. */
+  commands: string[];
   orderNumbers: string[];
   expecting: Expecting;
 }
@@ -29,9 +32,23 @@ const commands = [
 /** Conversations remembered; those unused longest are forgotten first. */
 const mostKept = 2000;
 
+const joinedLists = new WeakMap<readonly string[], { guide: Guide; phrases: string[] }>();
+
+/** One list as long as neither changes: what is made of it serves many utterances. */
+function withParts(phrases: string[], guide: Guide): string[] {
+  const joined = joinedLists.get(phrases);
+  if (joined?.guide === guide) return joined.phrases;
+  const labels = guide.parts.map(({ label }) => label.en.replace(/\s*\(.*\)/, ''));
+  const all = [...labels, ...phrases];
+  joinedLists.set(phrases, { guide, phrases: all });
+  return all;
+}
+
+const nothingKnown: Omit<Hints, 'commands'> = { phrases: commands, orderNumbers: [], expecting: 'anything' };
+
 /** What each shopper is likely to say next, kept in memory: asked for with every utterance. */
 export function keepHints(rooms: Rooms) {
-  const kept = new Map<string, Hints>();
+  const kept = new Map<string, Omit<Hints, 'commands'>>();
   let nouns: Promise<string[]> | undefined;
   const catalogueNouns = (catalogue: Catalogue) => {
     nouns ??= catalogue.all().then((products) => [...new Set(products.map((product) => product.noun))]);
@@ -41,8 +58,10 @@ export function keepHints(rooms: Rooms) {
     return nouns;
   };
   return {
-    of(conversation: string): Hints {
-      return kept.get(conversation) ?? { phrases: commands, orderNumbers: [], expecting: 'anything' };
+    of(conversation: string, guide?: Guide): Hints {
+      const { phrases, ...known } = kept.get(conversation) ?? nothingKnown;
+      if (!guide) return { ...known, phrases, commands: [] };
+      return { ...known, phrases: withParts(phrases, guide), commands: spokenCommands(guide) };
     },
     async refresh(
       conversation: string,

@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Guide } from '../protocol/index.ts';
+import { checkDeclaredSize } from './model-size.ts';
 import { type Finding, parseGuide } from './parse.ts';
 
 /** Most bytes read of each file. A guide of 60 full steps has a fifth of it; what ships has a far lower budget. */
@@ -28,7 +29,9 @@ export async function readGuideFolder(
   const [json, model] = [await read('guide.json'), await read('model.glb')];
   if (!json || !model) return { findings };
   const parsed = parseGuide(json.toString('utf8'));
-  return 'findings' in parsed ? parsed : { guide: parsed.guide, model };
+  if ('findings' in parsed) return parsed;
+  const refused = checkDeclaredSize(model);
+  return refused.length > 0 ? { findings: refused } : { guide: parsed.guide, model };
 }
 
 const megabytes = (bytes: number) => (bytes / 1_000_000).toFixed(1);

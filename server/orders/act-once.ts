@@ -3,6 +3,7 @@ import type { Static, TSchema } from 'typebox';
 import Value from 'typebox/value';
 import { readDeliveryOptions } from '../catalogue/index.ts';
 import { HexkeyError } from '../errors.ts';
+import { noteChange, type ShopChange } from '../feed/index.ts';
 import { type Db, isUniqueViolation } from '../store/index.ts';
 import type { Act, Allowed, OrderOptions } from './contract.ts';
 import { type Now, optionsFor } from './options.ts';
@@ -19,6 +20,8 @@ interface Change<Of extends keyof OrderOptions, Terms extends TSchema> {
   /** Shape of what was agreed, kept with the key. */
   terms: Terms;
   make(rows: OrderRows, option: Extract<OrderOptions[Of], { allowed: true }>): Promise<Static<Terms>>;
+  /** What the shop's back end is told. */
+  tell(about: { at: string; customer: string; order: string }, terms: Static<Terms>): ShopChange;
 }
 
 export const notFound = (number: string) =>
@@ -46,6 +49,8 @@ export async function actOnce<Of extends keyof OrderOptions, Terms extends TSche
   if (!refused.allowed) throw new TooLateError(act.order, change.of, refused.reason);
   const terms = await change.make(rows, option as Extract<OrderOptions[Of], { allowed: true }>);
   await keep(tx, { key: act.idempotencyKey, order: act.order, kind: change.kind, terms, at: now.at });
+  const about = { at: now.at.toISOString(), customer: act.customer, order: act.order };
+  await noteChange(tx, change.tell(about, terms));
   return terms;
 }
 

@@ -1,8 +1,5 @@
-/** What an entry of an order's history can say. Templates and the page hold the words for each. */
-export const orderEventKinds = [
-  'placed',
-  'packed',
-  'carrier_booked',
+/** What a carrier can tell of a parcel. */
+export const carrierEventKinds = [
   'collected',
   'departed',
   'arrived',
@@ -11,12 +8,20 @@ export const orderEventKinds = [
   'delivery_attempted',
   'delivered',
   'lost',
+  'return_collected',
+  'returned',
+] as const;
+
+/** What an entry of an order's history can say. Templates and the page hold the words for each. */
+export const orderEventKinds = [
+  'placed',
+  'packed',
+  'carrier_booked',
+  ...carrierEventKinds,
   'address_changed',
   'shipping_upgraded',
   'cancelled',
   'return_requested',
-  'return_collected',
-  'returned',
   'refunded',
 ] as const;
 export type OrderEventKind = (typeof orderEventKinds)[number];

@@ -30,8 +30,9 @@ function count(event: SpeechEvent, metrics: Metrics): void {
 export function observeDialogue(dialogue: Dialogue, metrics: Metrics): Dialogue {
   return {
     open: (...args) => dialogue.open(...args),
-    hints: (conversation) => dialogue.hints(conversation),
     record: (...args) => dialogue.record(...args),
+    isAddressed: (turn) => dialogue.isAddressed(turn),
+    hints: (...args) => dialogue.hints(...args),
     async respond(turn) {
       const done = metrics.turnTime.startTimer();
       const reply = await dialogue.respond(turn);

@@ -11,6 +11,9 @@ export interface StaticClientOptions {
 
 const year = 31_536_000;
 
+/** A browser asks for it with the page's first bytes, before any script has run. */
+const fetchedEarly = (path: string) => `<${path}>; rel=preload; as=fetch; crossorigin`;
+
 /** The built pages, the product pictures and the guides' models. Hashed assets are cached for a year, the rest asks again. */
 export const staticClient = fp<StaticClientOptions>(async (app, { client = fromRoot('dist', 'client') }) => {
   await app.register(fastifyStatic, {
@@ -38,9 +41,13 @@ export const staticClient = fp<StaticClientOptions>(async (app, { client = fromR
       reply.setHeader('cache-control', hashed ? `public, max-age=${year}, immutable` : 'no-cache');
     },
   });
-  app.get('/guide/:slug(^[a-z0-9-]+$)', { schema: { hide: true } }, (_request, reply) =>
-    reply.header('cache-control', 'no-cache').sendFile('index.html', join(client, 'guide'), {
-      cacheControl: false,
-    }),
+  app.get<{ Params: { slug: string } }>(
+    '/guide/:slug(^[a-z0-9-]+$)',
+    { schema: { hide: true } },
+    ({ params: { slug } }, reply) =>
+      reply
+        .header('cache-control', 'no-cache')
+        .header('link', [`/v1/guides/${slug}`, `/guides/${slug}/model.glb`].map(fetchedEarly).join(', '))
+        .sendFile('index.html', join(client, 'guide'), { cacheControl: false }),
   );
 });

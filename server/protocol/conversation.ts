@@ -23,6 +23,29 @@ export const Expecting = Type.Union([
 ]);
 export type Expecting = Static<typeof Expecting>;
 
+/** What an open guide is to do; with none of `step`, `part` and `act` the reply alone is the answer. */
+export const GuideCommand = Type.Object({
+  /** Absent where the page's own progress is not known to the server. */
+  progress: Type.Optional(Type.String()),
+  /** Go there; 0 is laying out the parts. */
+  step: Type.Optional(Type.Integer({ minimum: 0 })),
+  /** Point at a part. */
+  part: Type.Optional(Type.String()),
+  /** `check`: the step's question was asked; `refuse`: it was answered with no. */
+  act: Type.Optional(
+    Type.Union([
+      Type.Literal('check'),
+      Type.Literal('refuse'),
+      Type.Literal('repeat'),
+      Type.Literal('stuck'),
+      Type.Literal('pause'),
+      Type.Literal('continue'),
+      Type.Literal('restart'),
+    ]),
+  ),
+});
+export type GuideCommand = Static<typeof GuideCommand>;
+
 export const Reply = Type.Object({
   id: Type.String(),
   /** What the screen shows: sentences joined by spaces. */
@@ -34,14 +57,7 @@ export const Reply = Type.Object({
   expecting: Expecting,
   intent: Intent,
   mood: MoodReading,
-  /** What an open guide is to do: go to a step (0 is laying out the parts) or point at a part. */
-  guide: Type.Optional(
-    Type.Object({
-      progress: Type.String(),
-      step: Type.Optional(Type.Integer({ minimum: 0 })),
-      part: Type.Optional(Type.String()),
-    }),
-  ),
+  guide: Type.Optional(GuideCommand),
   /** How the reply is spoken. */
   tone: Type.Union([
     Type.Literal('plain'),

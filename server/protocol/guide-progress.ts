@@ -1,8 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Moment, OrderBrief } from './order.ts';
-
-/** Letters and digits that cannot be mistaken for one another when read out or typed with gloves: Crockford's base 32. */
-export const resumeCodePattern = '^[0-9A-HJKMNP-TV-Z]{6}$';
+import { resumeCodePattern } from './resume-code.ts';
 
 /** How far a customer is with a guide. */
 export const GuideProgress = Type.Object({
@@ -52,3 +50,17 @@ export const MissingParts = Type.Object({
   ),
 });
 export type MissingParts = Static<typeof MissingParts>;
+
+/** The guide that stands open on a page, as the page sees it: what is said there may be a command to it. */
+export const OpenGuide = Type.Object({
+  guide: Type.String({ maxLength: 60 }),
+  /** Absent until the server knows of this device's progress. */
+  progress: Type.Optional(Type.String({ maxLength: 64 })),
+  /** As in a progress. */
+  step: Type.Integer({ minimum: 0, maximum: 61 }),
+  enteredAt: Moment,
+  /** The step's question stands open. */
+  asking: Type.Boolean(),
+  paused: Type.Boolean(),
+});
+export type OpenGuide = Static<typeof OpenGuide>;

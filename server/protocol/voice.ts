@@ -3,6 +3,7 @@ import { CallEvent } from './call/event.ts';
 import { CallRequest } from './call/request.ts';
 import { HistoryEntry, Reply } from './conversation.ts';
 import { type ErrorCode as ErrorCodeName, errorCodes } from './error-codes.ts';
+import { OpenGuide } from './guide-progress.ts';
 import { Language } from './language.ts';
 import { TranscriptWord } from './transcript.ts';
 
@@ -37,6 +38,7 @@ export const ClientMessage = Type.Union([
     serverVoice: Type.Boolean(),
     /** Continue the conversation of an earlier visit. */
     conversation: Type.Optional(Type.String({ maxLength: 64 })),
+    guide: Type.Optional(OpenGuide),
     /** Continue a session whose socket was cut. `received` is the last `n` this client has seen. */
     resume: Type.Optional(Type.Object({ token: Type.String({ maxLength: 128 }), received: Sequence })),
   }),
@@ -66,6 +68,8 @@ export const ClientMessage = Type.Union([
     request: CallRequest,
   }),
   message('language', { language: Language }),
+  /** The guide that is open now, whenever something in it changed; without one, it was closed. */
+  message('guide', { open: Type.Optional(OpenGuide) }),
   /** Whether the server speaks replies from now on, as `hello.serverVoice` said first. */
   message('voice', { server: Type.Boolean() }),
   /** `received` acknowledges server messages up to that `n`. */
@@ -113,7 +117,9 @@ export const ServerEvent = Type.Union([
   /** Speech that was not meant for Hexkey or held no words: the client drops its live words. */
   message('discarded', {
     utterance: Type.Integer(),
-    reason: Type.Union([Type.Literal('no_words'), Type.Literal('backchannel')]),
+    reason: Type.Union([Type.Literal('no_words'), Type.Literal('backchannel'), Type.Literal('aside')]),
+    /** Of an aside alone: what was heard beside an open guide and taken for talk among people. It is kept nowhere. */
+    text: Type.Optional(Type.String()),
   }),
   message('shopper_said', { entry: HistoryEntry }),
   message('thinking', { utterance: Type.Optional(Type.Integer()) }),

@@ -4,6 +4,8 @@ import type { AudioFormat, Expecting, TranscriptWord } from '../protocol/index.t
 export interface SpeechHints {
   /** Product names, street names, commands: phrases a recogniser tends to mishear. */
   phrases: string[];
+  /** Whole utterances that are likely now, such as "next step": what sounds like one as a whole is taken for it. */
+  commands?: string[];
   /** The caller's own order numbers, "SO-45192". */
   orderNumbers: string[];
   /** What the dialogue waits for; endpointing is patient or quick accordingly. */

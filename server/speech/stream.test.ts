@@ -79,7 +79,7 @@ it('ends an utterance on silence alone, without a flush', async () => {
   expect(heard).toMatchObject({ type: 'final', utterance: 1, text: 'where is my wardrobe' });
 });
 
-it('decides once about a silence in which the sound stops, and waits for more', async () => {
+it('does not decide over and over about a silence in which the sound stops', async () => {
   const speech = await open();
   for (const tailMs of [96, 128, 160, 192, 224, 256]) {
     let asked = 0;

@@ -11,6 +11,11 @@ test.use({ size: { width: 412, height: 860 } });
 const fromTheRight: Viewpoint = { position: [1, 1.5, -0.4], pitch: -45, yaw: 28 };
 const bareFloor = [0.3, 0, -1.72] as const;
 
+/** Level, facing the room's far side. */
+const atTheWall: Viewpoint = { position: [0, 1.5, 0.3], pitch: 0, yaw: 0 };
+/** The point in the middle of the screen. */
+const wallSpot = ({ position: [x, y, z] }: Viewpoint) => [x, y, z - 1] as const;
+
 /** The desk's first step: its top lies on the floor. Progress stays on the device, so that each test begins anew. */
 async function openDesk(page: Page): Promise<ReturnType<typeof inRoom>> {
   await page.route('**/v1/guides/*/progress', (route) => route.abort());
@@ -93,6 +98,63 @@ test('goes on at the same step after the system took the camera away', async ({ 
   await room.leave.click();
   await room.is('off');
   await expect(room.enter).toBeEnabled();
+});
+
+test('letters stand by the parts, and the product’s size is shown when it is asked', async ({ page }) => {
+  await giveAr(page);
+  const room = await openDesk(page);
+  await room.place();
+  await expect(room.view.locator('span', { hasText: /^A$/ })).toBeVisible();
+  await room.button('Dimensions').click();
+  await expect(room.view.locator('b').first()).toHaveText(/^1\d\d(\.\d)? cm$/);
+});
+
+test('stands on a table at a quarter of its size', async ({ page }) => {
+  await giveAr(page);
+  const room = await openDesk(page);
+  await room.hold(atTheFloor);
+  await room.enter.click();
+  await room.is('aiming');
+  await room.view.getByText('A quarter').click();
+  await room.tap(floorSpot, atTheFloor);
+  await room.is('placed');
+  // At its true size the desk's top would lie there.
+  await room.tap([0.5, 0.02, floorSpot[2]], atTheFloor);
+  await expect(room.hint).toBeEmpty();
+  await room.tap(floorSpot, atTheFloor);
+  await expect(room.hint).toHaveText(/^Part A: /);
+});
+
+test('stands on the very spot when it is laid over the work', async ({ page }) => {
+  await giveAr(page);
+  const room = await openDesk(page);
+  await room.hold(atTheFloor);
+  await room.enter.click();
+  await room.is('aiming');
+  await room.view.getByText('On the spot').click();
+  await room.tap(floorSpot, atTheFloor);
+  await room.is('placed');
+  await room.tap(floorSpot, atTheFloor);
+  await expect(room.hint).toHaveText(/^Part A: /);
+});
+
+test('hangs a television on the wall', async ({ page }) => {
+  await giveAr(page);
+  await page.route('**/v1/guides/*/progress', (route) => route.abort());
+  await page.goto('/guide/vista-television');
+  await page.getByRole('button', { name: /^Start/ }).click();
+  const room = inRoom(page);
+  await room.hold(atTheFloor);
+  await room.enter.click();
+  await room.is('searching');
+  await expect(room.hint).toHaveText('Move your phone slowly along the wall');
+  await room.hold(atTheWall);
+  await room.is('aiming');
+  await room.tap(wallSpot(atTheWall), atTheWall);
+  await room.is('placed');
+  await room.adjust.click();
+  await expect(room.button('Move higher')).toBeVisible();
+  await expect(room.button('Turn left')).toHaveCount(0);
 });
 
 for (const lacking of ['anchors', 'local-floor', 'depth-sensing'] satisfies PhoneFeature[]) {

@@ -1,8 +1,8 @@
-import type { Locator, Page } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
 import type { OrderView } from '../../server/protocol/index.ts';
 
-/** The page as a shopper uses it: what they see and press, by its accessible name. */
-export const onPage = (page: Page) => ({
+/** The page, alone or framed, as a shopper uses it: what they see and press, by its accessible name. */
+export const onPage = (page: Page | FrameLocator) => ({
   talk: page.getByRole('button', { name: 'Talk', exact: true }),
   stopListening: page.getByRole('button', { name: 'Stop listening' }),
   field: page.getByRole('textbox', { name: 'Type your request' }),

@@ -6,6 +6,10 @@ export class DrivenDialogue implements Dialogue {
   readonly turns: Turn[] = [];
   expecting: Expecting = 'anything';
   sentences = ['Your wardrobe comes on Tuesday.', 'Anything else?'];
+  /** What replies have the open guide do. */
+  guide: Reply['guide'];
+  /** Of words heard beside an open guide. */
+  addressed: (text: string) => boolean = () => true;
   /** Awaited before each reply. */
   before: (turn: Turn) => Promise<void> = async () => {};
   readonly #histories = new Map<string, { customer: string; history: HistoryEntry[] }>();
@@ -31,6 +35,7 @@ export class DrivenDialogue implements Dialogue {
       speech: this.sentences,
       choices: [{ id: 'yes', label: 'Yes', say: 'yes please' }],
       expecting: this.expecting,
+      ...(this.guide && { guide: this.guide }),
       intent: 'track_order',
       mood: { mood: 'neutral', intensity: 0 },
       tone: 'plain',
@@ -48,6 +53,10 @@ export class DrivenDialogue implements Dialogue {
 
   async record(conversation: string, entry: SpokenEntry): Promise<void> {
     this.#histories.get(conversation)?.history.push(entry);
+  }
+
+  async isAddressed(turn: Turn): Promise<boolean> {
+    return this.addressed(turn.text);
   }
 
   hints() {

@@ -9,7 +9,9 @@ import {
   type WebGLRenderer,
 } from 'three';
 import { Arrows } from '../arrows.ts';
+import { Dimensions } from '../dimensions.ts';
 import type { GuideModel } from '../guide-model.ts';
+import { Labels } from '../labels.ts';
 import { prepare, studio } from '../room.ts';
 import { lightByRoom } from './light.ts';
 import { Placement, type PlacementMode, type PlacementScale } from './placement.ts';
@@ -26,6 +28,8 @@ export interface ImmersiveStageOptions {
   model: GuideModel;
   /** Root of the interface shown over the camera. A tap on anything inside it never reaches the room. */
   overlay: HTMLElement;
+  /** Part letters and figures go in here; inside the overlay, as large as it is. */
+  labels: HTMLElement;
   accent: number;
   reducedMotion: boolean;
   onState: (state: ImmersiveState) => void;
@@ -46,6 +50,8 @@ export class ImmersiveStage {
   readonly #product = new Group();
   readonly #reticle: Reticle;
   readonly #arrows: Arrows;
+  readonly #labels: Labels;
+  readonly #dimensions: Dimensions;
   readonly #finder: SurfaceFinder;
   readonly #tracking = new Tracking();
   readonly #pointer = new Pointer();
@@ -69,6 +75,9 @@ export class ImmersiveStage {
     this.#finder = new SurfaceFinder(guide.stands);
     const extent = finished.getSize(new Vector3()).length();
     this.#arrows = new Arrows(extent, options.accent);
+    this.#labels = new Labels(options.labels, guide);
+    this.#dimensions = new Dimensions(finished, options.labels, options.accent);
+    options.labels.hidden = true;
     const room = studio(Math.max(0.4, extent), guide.stands);
     this.#product.visible = false;
     this.#placement.stand.add(this.#reticle.group, this.#product, room);
@@ -101,7 +110,7 @@ export class ImmersiveStage {
       session.addEventListener('end', this.#leave);
       this.#modelHome = model.group.parent;
       this.#product.add(model.group);
-      model.assembly.add(this.#arrows.group);
+      model.assembly.add(this.#arrows.group, this.#dimensions.lines);
       await this.#finder.start(session, floor);
       this.#options.onState(this.#state);
     } catch (error) {
@@ -122,13 +131,15 @@ export class ImmersiveStage {
     if (step) model.showStep(place - 1);
     else model.showFinished();
     this.#arrows.showStep(step);
+    this.#labels.show(step ? [...step.arrivals, ...step.moves].flatMap(({ nodes }) => nodes) : []);
     this.#moving = step !== undefined;
     this.replay();
   }
 
-  /** Lets these pieces glow until the next place. */
+  /** Lets these pieces glow, with their letters, until the next place. */
   focus(nodes: readonly string[]): void {
     this.#options.model.emphasise(nodes);
+    this.#labels.show(nodes);
   }
 
   replay(): void {
@@ -162,6 +173,12 @@ export class ImmersiveStage {
     this.#placement.setMode(mode);
   }
 
+  /** How large the finished product is, each length written by `write`; without it, the figures go. */
+  showDimensions(write: ((metres: number) => string) | undefined): void {
+    if (write) this.#dimensions.show(write);
+    else this.#dimensions.hide();
+  }
+
   readonly #frame = (time: number, frame?: XRFrame): void => {
     if (!frame) return;
     const { model, reducedMotion } = this.#options;
@@ -174,7 +191,19 @@ export class ImmersiveStage {
     model.pulse(reducedMotion ? undefined : time / 1000);
     this.#drawDepthUnseen();
     this.#renderer.render(this.#scene, this.#camera);
+    this.#label();
   };
+
+  /** After drawing: the session's camera then stands where this frame was seen from. */
+  #label(): void {
+    const { model, labels } = this.#options;
+    if (this.#state !== 'placed') return;
+    const [eye] = this.#renderer.xr.getCamera().cameras;
+    if (!eye) return;
+    const { clientWidth: width, clientHeight: height } = labels;
+    this.#labels.follow(model, eye, width, height, this.#arrows.points());
+    this.#dimensions.follow(model, eye, width, height);
+  }
 
   /** The device's depth hides what is behind things; it writes no colour, which WebGL otherwise complains of each frame. */
   #drawDepthUnseen(): void {
@@ -229,6 +258,8 @@ export class ImmersiveStage {
       this.#modelHome?.add(model.group);
     }
     this.#arrows.dispose();
+    this.#labels.dispose();
+    this.#dimensions.dispose();
     this.#reticle.dispose();
     this.#renderer.dispose();
     // Phones allow few drawing contexts; without this each session keeps one until memory runs short.
@@ -240,6 +271,7 @@ export class ImmersiveStage {
   #enter(state: ImmersiveState): void {
     if (state === this.#state) return;
     this.#state = state;
+    this.#options.labels.hidden = state !== 'placed';
     this.#options.onState(state);
   }
 }

@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { I18nProvider } from '../../i18n/index.ts';
+import { LanguageProvider } from '../../i18n/index.ts';
 import { createScriptedVoice, type ScriptedVoice } from '../../shopper/testing/scripted-voice.ts';
 import { CustomerCall } from './CustomerCall.tsx';
 
@@ -31,9 +31,9 @@ afterEach(() => {
 function show(voice: ScriptedVoice) {
   act(() =>
     root.render(
-      <I18nProvider language="en">
+      <LanguageProvider language="en">
         <CustomerCall voice={voice} />
-      </I18nProvider>,
+      </LanguageProvider>,
     ),
   );
   return voice;

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { type StaffRole, staffRoles } from '../../../server/protocol/index.ts';
-import { useI18n } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { CopyLink } from '../frame/CopyLink.tsx';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { useApi } from '../link/api-context.ts';
@@ -12,7 +12,7 @@ import styles from './Admin.module.css';
 /** Invites somebody by a link that is shown once, and lists the invitations that are still open. */
 export function Invitations() {
   const t = useDeskWords();
-  const { format } = useI18n();
+  const { format } = useLanguage();
   const api = useApi();
   const queries = useQueryClient();
   const errorWords = useErrorWords();

@@ -1,7 +1,7 @@
 import { Button, NativeSelect, Table, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type StaffChange, type StaffRole, staffRoles } from '../../../server/protocol/index.ts';
-import { useI18n } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useApi } from '../link/api-context.ts';
@@ -11,7 +11,7 @@ import styles from './Admin.module.css';
 /** Everybody with an account: their role, and whether they may sign in. Nobody can lock themselves out. */
 export function Members({ me }: { me: string }) {
   const t = useDeskWords();
-  const { format } = useI18n();
+  const { format } = useLanguage();
   const api = useApi();
   const queries = useQueryClient();
   const errorWords = useErrorWords();

@@ -1,6 +1,6 @@
 import { IconMicrophone } from '@tabler/icons-react';
 import type { TranscriptLine } from '../../../server/protocol/index.ts';
-import { useI18n } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { Mood } from '../frame/Mood.tsx';
 import { useDeskWords } from '../words.ts';
 import styles from './Transcript.module.css';
@@ -17,7 +17,7 @@ export function Line({
   live?: boolean;
 }) {
   const t = useDeskWords();
-  const { format } = useI18n();
+  const { format } = useLanguage();
   const { who, name, text, source, mood, at } = line;
   const spoken = source === 'call' || source === 'voice';
   return (

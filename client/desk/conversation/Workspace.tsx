@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
+import { deskEn } from '../../i18n/desk-en.ts';
+import { deskZh } from '../../i18n/desk-zh.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
+import { crashWords } from '../frame/crash-words.ts';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useCommand } from '../keys/use-command.ts';
 import type { OpenConversation } from '../state/snapshot.ts';
@@ -54,7 +57,7 @@ export function Workspace({
         </div>
       )}
       {calls && !released && (
-        <ErrorBoundary>
+        <ErrorBoundary words={{ en: deskEn.crashed, zh: deskZh.crashed }}>
           <Suspense fallback={<Waiting say={t.work.joining} />}>
             <CallPane key={view.call} view={view} role={role} />
           </Suspense>

@@ -3,7 +3,7 @@ import { IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import type { CallGuide } from '../../../server/protocol/index.ts';
 import { GuideApi } from '../../guide/index.ts';
-import { useI18n } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { Duration } from '../frame/Duration.tsx';
 import { useDeskWords } from '../words.ts';
 import styles from './Panel.module.css';
@@ -14,7 +14,7 @@ const guides = new GuideApi(() => Promise.reject(new Error('The desk reads guide
 /** Where the customer is in their guide, since when, and how it should look there. */
 export function GuideSection({ guide: { slug, step, enteredAt } }: { guide: CallGuide }) {
   const t = useDeskWords();
-  const { language } = useI18n();
+  const { language } = useLanguage();
   const guide = useQuery({
     queryKey: ['guide', slug],
     queryFn: () => guides.guide(slug),

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { ConversationView, Mood } from '../../../server/protocol/index.ts';
-import { useI18n } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './MoodChart.module.css';
 
@@ -25,7 +25,7 @@ const direction: Record<Mood, -1 | 0 | 1> = {
  */
 export function MoodChart({ readings }: { readings: ConversationView['moodOverTime'] }) {
   const t = useDeskWords();
-  const { format } = useI18n();
+  const { format } = useLanguage();
   const [first] = readings;
   const last = readings.at(-1);
   if (!first || !last) return <p className={styles.say}>{t.panel.moodNone}</p>;

@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { ConversationView } from '../../../server/protocol/index.ts';
-import { useI18n } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { useCommand } from '../keys/use-command.ts';
 import { useApi } from '../link/api-context.ts';
@@ -14,7 +14,7 @@ import styles from './Panel.module.css';
 /** What staff keep for one another; customers never see it. */
 export function NotesSection({ view }: { view: ConversationView }) {
   const t = useDeskWords();
-  const { format } = useI18n();
+  const { format } = useLanguage();
   const api = useApi();
   const desk = useDesk();
   const errorWords = useErrorWords();

@@ -1,5 +1,5 @@
 import type { ConversationView } from '../../../server/protocol/index.ts';
-import { useI18n } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { durationWords } from '../frame/Duration.tsx';
 import { useDeskWords } from '../words.ts';
 import styles from './Panel.module.css';
@@ -7,7 +7,7 @@ import styles from './Panel.module.css';
 /** Who the customer is, as far as the shop knows. */
 export function ProfileSection({ view }: { view: ConversationView }) {
   const t = useDeskWords();
-  const { format } = useI18n();
+  const { format } = useLanguage();
   const { customer, language, requestedAt, takenAt } = view;
   const waited = durationWords(t, Date.parse(takenAt) - Date.parse(requestedAt));
   return (

@@ -1,12 +1,12 @@
 import type { Ticket } from '../../../server/protocol/index.ts';
-import { useI18n } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './Panel.module.css';
 
 /** The tickets of this customer's conversation; nothing where there is none. */
 export function TicketsSection({ tickets }: { tickets: Ticket[] }) {
   const t = useDeskWords();
-  const { format } = useI18n();
+  const { format } = useLanguage();
   if (tickets.length === 0) return null;
   return (
     <section className={styles.section}>

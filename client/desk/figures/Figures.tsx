@@ -1,4 +1,4 @@
-import { useI18n } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { durationWords } from '../frame/Duration.tsx';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useDeskState } from '../state/use-desk.ts';
@@ -8,7 +8,7 @@ import styles from './Figures.module.css';
 /** The day so far. What nobody has measured yet is said to be so, not shown as nought. */
 export function Figures() {
   const t = useDeskWords();
-  const { language } = useI18n();
+  const { language } = useLanguage();
   const figures = useDeskState('figures');
   if (!figures) return <Waiting />;
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });

@@ -12,7 +12,7 @@ import {
 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { Language } from '../../../server/protocol/index.ts';
-import { useI18n } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { chime } from '../alert/chime.ts';
 import { askForNotifications, notificationState } from '../alert/notifications.ts';
 import { useApi } from '../link/api-context.ts';
@@ -25,7 +25,7 @@ import { useSettings } from './settings.ts';
 /** One's own account, and how the desk sounds, looks and speaks. */
 export function AccountMenu({ onLanguage }: { onLanguage: (language: Language) => void }) {
   const t = useDeskWords();
-  const { language } = useI18n();
+  const { language } = useLanguage();
   const api = useApi();
   const me = useDeskState('me');
   const [settings, change] = useSettings();

@@ -1,4 +1,4 @@
-import { useI18n } from '../../i18n/index.ts';
+import { useErrorTexts } from '../../i18n/index.ts';
 import { RefusedError } from '../link/http.ts';
 import type { Trouble } from '../state/snapshot.ts';
 import { useDeskWords } from '../words.ts';
@@ -6,12 +6,12 @@ import { useDeskWords } from '../words.ts';
 /** What a person reads about something that failed: what happened and what to do. */
 export function useErrorWords(): (error: unknown) => string {
   const t = useDeskWords();
-  const { t: shared } = useI18n();
+  const shared = useErrorTexts();
   const refusals: Partial<Record<Trouble['code'], string>> = t.refusals;
   return (error) => {
     if (error instanceof RefusedError || isTrouble(error)) {
       const { code, message } = error;
-      return refusals[code] ?? (code === 'line_lost' ? message : message || shared.errors[code]);
+      return refusals[code] ?? (code === 'line_lost' ? message : message || shared[code]);
     }
     return t.unreachable;
   };

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconClock, IconTool } from '@tabler/icons-react';
 import type { QueueEntry } from '../../../server/protocol/index.ts';
-import { useI18n } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { Duration } from '../frame/Duration.tsx';
 import { Mood } from '../frame/Mood.tsx';
 import { useDeskWords } from '../words.ts';
@@ -20,7 +20,7 @@ export function QueueCard({
   onTake: () => void;
 }) {
   const t = useDeskWords();
-  const { format } = useI18n();
+  const { format } = useLanguage();
   const { customer, mood, reason, lastWords, order, guide, requestedAt, reasons, priority } = entry;
   const name = `waiting-${entry.handoff}`;
   return (

@@ -3,10 +3,10 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Guide, GuidePart } from '../../../server/protocol/guide.ts';
 import type { GuideModel } from '../../ar/guide-model.ts';
+import stageStyles from '../stage/Stage.module.css';
 import styles from './ImmersiveGuide.module.css';
 import { Overlay } from './Overlay.tsx';
 import { useImmersiveStage } from './use-immersive-stage.ts';
-import { useImmersiveSupport } from './use-immersive-support.ts';
 import { useRoomWords } from './words.ts';
 
 export interface ImmersiveGuideProps {
@@ -27,13 +27,14 @@ export interface ImmersiveGuideProps {
   children: ReactNode;
 }
 
-/** The button that takes the product into the room, and everything that is shown there. Nothing on a device without AR. */
+/** The button that takes the product into the room, and everything that is shown there. */
 export function ImmersiveGuide(props: ImmersiveGuideProps) {
   const { guide, model, place, repeats, shown, onTap, onActive, children } = props;
   const t = useRoomWords();
   const overlay = useRef<HTMLDivElement>(null);
+  const labels = useRef<HTMLDivElement>(null);
   const [part, setPart] = useState<GuidePart>();
-  const room = useImmersiveStage(model, overlay, (node) => {
+  const room = useImmersiveStage(model, overlay, labels, (node) => {
     const tapped = guide.parts.find(({ nodes }) => nodes.includes(node));
     if (tapped) onTap(tapped.id);
   });
@@ -61,7 +62,6 @@ export function ImmersiveGuide(props: ImmersiveGuideProps) {
     setPart(found);
   }, [active, guide, shown, stage]);
 
-  if (!useImmersiveSupport()) return null;
   return (
     <>
       <button
@@ -80,6 +80,7 @@ export function ImmersiveGuide(props: ImmersiveGuideProps) {
       )}
       {createPortal(
         <div ref={overlay} className={styles.overlay} data-room={state} hidden={!active}>
+          <div ref={labels} className={stageStyles.labels} />
           {active && (
             <Overlay guide={guide} place={place} part={part} room={state} stage={stage}>
               {children}

@@ -1,9 +1,9 @@
-import { IconAdjustments, IconCurrentLocation, IconX } from '@tabler/icons-react';
+import { IconAdjustments, IconCurrentLocation, IconRulerMeasure, IconX } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useState } from 'react';
 import type { Guide, GuidePart } from '../../../server/protocol/guide.ts';
 import type { ImmersiveStage } from '../../ar/immersive/immersive-stage.ts';
 import type { PlacementMode, PlacementScale } from '../../ar/immersive/placement.ts';
-import { useI18n } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { Choice } from './Choice.tsx';
 import { Moves } from './Moves.tsx';
 import styles from './Overlay.module.css';
@@ -21,8 +21,9 @@ export interface OverlayProps {
 /** The interface over the camera's picture: read at arm's length, pressed with one thumb. */
 export function Overlay({ guide, place, part, room, stage, children }: OverlayProps) {
   const t = useRoomWords();
-  const { language } = useI18n();
+  const { language, format } = useLanguage();
   const [adjusting, setAdjusting] = useState(false);
+  const [measured, setMeasured] = useState(false);
   const [scale, setScale] = useState<PlacementScale>(1);
   const [mode, setMode] = useState<PlacementMode>('beside');
   const placed = room === 'placed';
@@ -86,6 +87,18 @@ export function Overlay({ guide, place, part, room, stage, children }: OverlayPr
             >
               <IconAdjustments size={24} aria-hidden="true" />
               {adjusting ? t.done : t.adjust}
+            </button>
+            <button
+              type="button"
+              className={styles.tool}
+              aria-pressed={measured}
+              aria-label={t.dimensions}
+              onClick={() => {
+                setMeasured(!measured);
+                stage.current?.showDimensions(measured ? undefined : format.length);
+              }}
+            >
+              <IconRulerMeasure size={24} aria-hidden="true" />
             </button>
           </div>
         )}

@@ -1,1 +1,1 @@
-export { ImmersiveGuide, type ImmersiveGuideProps } from './ImmersiveGuide.tsx';
+export { useImmersiveGuide } from './use-immersive-guide.ts';

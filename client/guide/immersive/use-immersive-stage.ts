@@ -1,6 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { GuideModel } from '../../ar/guide-model.ts';
 import type { ImmersiveStage, ImmersiveState } from '../../ar/immersive/immersive-stage.ts';
+import { accent } from '../stage/model-source.ts';
 
 /** `off` before and after a session, `opening` while the phone asks for the camera, `failed` where it gave none. */
 export type RoomState = 'off' | 'opening' | 'failed' | Exclude<ImmersiveState, 'ended'>;
@@ -12,12 +13,11 @@ export interface Room {
   open: () => Promise<void>;
 }
 
-const accent = 0xe8590c;
-
 /** The product in the room, one session after the other; a new model or leaving the page ends it. */
 export function useImmersiveStage(
   model: GuideModel | undefined,
   overlay: RefObject<HTMLElement | null>,
+  labels: RefObject<HTMLElement | null>,
   onTap: (node: string) => void,
 ): Room {
   const [state, setState] = useState<RoomState>('off');
@@ -34,13 +34,14 @@ export function useImmersiveStage(
   }, [model]);
 
   const open = async () => {
-    if (!model || !overlay.current || stage.current) return;
+    if (!model || !overlay.current || !labels.current || stage.current) return;
     setState('opening');
     try {
       const { ImmersiveStage } = await import('../../ar/immersive/immersive-stage.ts');
       const opened = new ImmersiveStage({
         model,
         overlay: overlay.current,
+        labels: labels.current,
         accent,
         reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
         onTap: (node) => heard.current(node),

@@ -1,7 +1,7 @@
-import { useI18n } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import { type RoomWords, roomEn } from '../../i18n/room-en.ts';
 import { roomZh } from '../../i18n/room-zh.ts';
 
 const words = { en: roomEn, zh: roomZh };
 
-export const useRoomWords = (): RoomWords => words[useI18n().language];
+export const useRoomWords = (): RoomWords => words[useLanguage().language];

@@ -1,4 +1,5 @@
 import { keepingOf } from './kept.ts';
+import { cacheNameOf, dropOlder, renewKept } from './renew.ts';
 
 // The service worker's own scope, which the DOM's types leave out.
 interface Lasting extends Event {
@@ -11,8 +12,8 @@ interface Fetching extends Lasting {
 declare const clients: { claim(): Promise<void> };
 declare function skipWaiting(): Promise<void>;
 
-/** Raised when what is kept changes its meaning: older caches are dropped. */
-const cacheName = 'hexkey-guide-1';
+/** The build puts its version here: what an older one kept is fetched anew and then dropped. */
+const cacheName = cacheNameOf('__GUIDE_VERSION__');
 
 /** Answers vary with the asking page's origin in their headers alone, and an order in the address changes no file. */
 const samePath: CacheQueryOptions = { ignoreSearch: true, ignoreVary: true };
@@ -20,9 +21,15 @@ const samePath: CacheQueryOptions = { ignoreSearch: true, ignoreVary: true };
 const own = (type: string, listener: (event: never) => void) =>
   addEventListener(type, listener as (event: Event) => void);
 
-own('install', (event: Lasting) => event.waitUntil(skipWaiting()));
+own('install', (event: Lasting) =>
+  event.waitUntil(
+    renewKept(cacheName, caches, (address) => fetch(address), location.origin).then(skipWaiting),
+  ),
+);
 
-own('activate', (event: Lasting) => event.waitUntil(dropOlder().then(() => clients.claim())));
+own('activate', (event: Lasting) =>
+  event.waitUntil(dropOlder(cacheName, caches).then(() => clients.claim())),
+);
 
 own('message', (event: Lasting & MessageEvent) => {
   const { keep } = event.data as { keep?: unknown };
@@ -34,12 +41,6 @@ own('fetch', (event: Fetching) => {
   if (keeping === 'first') event.respondWith(fromCacheFirst(event.request));
   if (keeping === 'fresh') event.respondWith(fromNetworkFirst(event.request));
 });
-
-async function dropOlder(): Promise<void> {
-  const names = await caches.keys();
-  const older = names.filter((name) => name.startsWith('hexkey-guide-') && name !== cacheName);
-  await Promise.all(older.map((name) => caches.delete(name)));
-}
 
 async function keepAll(addresses: string[]): Promise<void> {
   const cache = await caches.open(cacheName);

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { resumeCodePattern } from '../../../server/protocol/guide-progress.ts';
+import { resumeCodePattern } from '../../../server/protocol/resume-code.ts';
 import buttons from '../buttons.module.css';
 import { RefusedError } from '../link/guide-api.ts';
 import type { GuideSession } from '../link/guide-session.ts';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Guide } from '../../../server/protocol/guide.ts';
-import { useI18n } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import buttons from '../buttons.module.css';
 import { RefusedError, type Ticket } from '../link/guide-api.ts';
 import type { GuideSession } from '../link/guide-session.ts';
@@ -20,7 +20,7 @@ type Sending = 'asking' | 'sending' | { ticket: Ticket } | { failed: string };
 /** Reports what was not in the box: what is not ticked, as many as chosen. */
 export function MissingSheet({ guide, session, onClose }: MissingSheetProps) {
   const t = useGuideWords();
-  const { format } = useI18n();
+  const { format } = useLanguage();
   const [candidates] = useState(() => stillMissing(guide, session.getSnapshot().playthrough.ticked));
   const [missing, setMissing] = useState<Readonly<Record<string, number>>>({});
   const [id] = useState(() => crypto.randomUUID());

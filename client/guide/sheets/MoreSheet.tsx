@@ -1,5 +1,5 @@
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { useState } from 'react';
+import { chooseColorScheme, useColorScheme } from '../../ui/color-scheme.ts';
 import buttons from '../buttons.module.css';
 import type { GuideSession } from '../link/guide-session.ts';
 import { useGuideWords } from '../words.ts';
@@ -17,8 +17,7 @@ export interface MoreSheetProps {
 export function MoreSheet({ session, onClose, onLanguage, onMeasure }: MoreSheetProps) {
   const t = useGuideWords();
   const [sure, setSure] = useState(false);
-  const { setColorScheme } = useMantineColorScheme();
-  const dark = useComputedColorScheme('light') === 'dark';
+  const dark = useColorScheme() === 'dark';
   const { progress } = session.getSnapshot();
   const andClose = (act: () => void) => () => {
     act();
@@ -59,7 +58,7 @@ export function MoreSheet({ session, onClose, onLanguage, onMeasure }: MoreSheet
         <button
           type="button"
           className={buttons.plain}
-          onClick={() => setColorScheme(dark ? 'light' : 'dark')}
+          onClick={() => chooseColorScheme(dark ? 'light' : 'dark')}
         >
           {dark ? t.more.light : t.more.dark}
         </button>

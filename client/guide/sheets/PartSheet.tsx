@@ -1,5 +1,5 @@
 import type { Guide } from '../../../server/protocol/guide.ts';
-import { useI18n } from '../../i18n/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
 import buttons from '../buttons.module.css';
 import { PartPicture } from '../PartPicture.tsx';
 import { useGuideWords, useTexts } from '../words.ts';
@@ -18,7 +18,7 @@ export interface PartSheetProps {
 export function PartSheet({ guide, part: id, pictures, onFly, onClose }: PartSheetProps) {
   const t = useGuideWords();
   const text = useTexts();
-  const { language } = useI18n();
+  const { language } = useLanguage();
   const part = guide.parts.find((known) => known.id === id);
   if (!part) return null;
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });

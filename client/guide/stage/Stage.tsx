@@ -1,6 +1,9 @@
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { IconRulerMeasure } from '@tabler/icons-react';
+import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Guide } from '../../../server/protocol/guide.ts';
-import { ImmersiveGuide } from '../immersive/index.ts';
+import { useLanguage } from '../../i18n/index.ts';
+import { useImmersiveGuide } from '../immersive/index.ts';
+import { useQuickLook } from '../quick-look/index.ts';
 import { useGuideWords } from '../words.ts';
 import type { OpenedStage } from './open-stage.ts';
 import styles from './Stage.module.css';
@@ -34,6 +37,10 @@ export function Stage(props: StageProps) {
   heard.current = { onTap, onPicture };
   const [loading, setLoading] = useState<Loading>({ share: 0 });
   const [apart, setApart] = useState(0);
+  const [measured, setMeasured] = useState(false);
+  const { format } = useLanguage();
+  const ImmersiveGuide = useImmersiveGuide();
+  const QuickLook = useQuickLook();
 
   useEffect(() => {
     const elements = canvas.current && labels.current && { canvas: canvas.current, labels: labels.current };
@@ -71,19 +78,21 @@ export function Stage(props: StageProps) {
 
   const steps = guide?.steps.length ?? 0;
   const before = useRef({ place: -1, repeats: 0 });
-  useEffect(() => {
+  // Before the page is painted: "shown" and the picture itself come in one frame.
+  useLayoutEffect(() => {
     const stage = opened.current?.stage;
     if (!stage || loading !== 'shown') return;
     if (inRoom) return stage.rest();
     const again = before.current.place === place && repeats > before.current.repeats;
+    const first = before.current.place < 0;
     before.current = { place, repeats };
     if (!again) {
       setApart(0);
       stage.explode(0);
     }
-    if (place === 0 || place > steps) stage.showFinished();
+    if (place === 0 || place > steps) stage.showFinished(first);
     else if (again) stage.replay();
-    else stage.showStep(place - 1);
+    else stage.showStep(place - 1, first);
   }, [place, repeats, steps, loading, inRoom]);
 
   useEffect(() => {
@@ -91,12 +100,17 @@ export function Stage(props: StageProps) {
     if (nodes && loading === 'shown' && !inRoom) opened.current?.stage.focus(nodes);
   }, [shown, guide, loading, inRoom]);
 
+  useEffect(() => {
+    if (loading === 'shown' && !inRoom)
+      opened.current?.stage.showDimensions(measured ? format.length : undefined);
+  }, [measured, format, loading, inRoom]);
+
   return (
     <section className={styles.stage} aria-label={t.stage.label} data-state={stateOf(loading)}>
       <canvas ref={canvas} className={styles.canvas} />
       <div ref={labels} className={styles.labels} />
       {loading !== 'shown' && <Waiting loading={loading} />}
-      {guide && (
+      {guide && ImmersiveGuide && (
         <div className={styles.room}>
           <ImmersiveGuide
             guide={guide}
@@ -111,6 +125,21 @@ export function Stage(props: StageProps) {
           </ImmersiveGuide>
         </div>
       )}
+      {guide && QuickLook && loading === 'shown' && (
+        <div className={styles.room}>
+          <QuickLook guide={guide} place={place} />
+        </div>
+      )}
+      <button
+        type="button"
+        className={styles.dimensions}
+        aria-label={t.stage.dimensions}
+        aria-pressed={measured}
+        disabled={loading !== 'shown'}
+        onClick={() => setMeasured(!measured)}
+      >
+        <IconRulerMeasure size={26} stroke={1.8} />
+      </button>
       <label className={styles.apart}>
         <span>{t.stage.together}</span>
         <input

@@ -3,6 +3,7 @@ import { GuideModel } from '../../ar/guide-model.ts';
 import { InlineStage } from '../../ar/inline-stage.ts';
 import { loadModel } from '../../ar/load-guide.ts';
 import { takePartPictures } from '../../ar/part-pictures.ts';
+import { accent, modelAddress } from './model-source.ts';
 
 export interface StageElements {
   canvas: HTMLCanvasElement;
@@ -14,9 +15,6 @@ export interface OpenedStage {
   model: GuideModel;
   dispose(): void;
 }
-
-/** The accent in the picture: signal orange, which no wood or metal has. */
-const accent = 0xe8590c;
 
 /** Loads a guide's model and shows it. Rejects where the file or the device's graphics fail. */
 export async function openStage(
@@ -38,5 +36,3 @@ export async function openStage(
 }
 
 export { takePartPictures };
-
-const modelAddress = (slug: string) => new URL(`/guides/${slug}/model.glb`, location.href).href;

@@ -1,6 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import type { Language } from '../../../server/protocol/index.ts';
-import { demoToken } from '../../shopper/index.ts';
 import type { VoiceClient, VoiceSnapshot } from '../../voice/contract.ts';
 
 export interface GuideVoice {
@@ -12,7 +11,11 @@ const noneYet = () => undefined;
 const never = () => () => {};
 
 /** Voice comes after the first step is on its way: hands are still free then. Undefined until it is there. */
-export function useVoiceClient(language: Language, storage: Storage | undefined): GuideVoice | undefined {
+export function useVoiceClient(
+  language: Language,
+  storage: Storage | undefined,
+  token: () => Promise<string>,
+): GuideVoice | undefined {
   const [client, setClient] = useState<VoiceClient>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a change of language is told to the client below
   useEffect(() => {
@@ -23,7 +26,7 @@ export function useVoiceClient(language: Language, storage: Storage | undefined)
         if (left) return;
         const address = new URL('/v1/voice', window.location.href.replace(/^http/, 'ws')).href;
         made = createVoiceClient({ address, language, ...(storage && { storage }) });
-        made.connect(demoToken);
+        made.connect(token);
         setClient(made);
       },
       (error: unknown) => console.warn('Voice could not be loaded', error),
@@ -32,7 +35,7 @@ export function useVoiceClient(language: Language, storage: Storage | undefined)
       left = true;
       made?.dispose();
     };
-  }, [storage]);
+  }, [storage, token]);
   useEffect(() => client?.setLanguage(language), [client, language]);
   const snapshot = useSyncExternalStore(client?.subscribe ?? never, client?.getSnapshot ?? noneYet);
   return client && snapshot && { client, snapshot };

@@ -1,5 +1,6 @@
 import type { Product } from '../../../server/protocol/index.ts';
 import { useI18n } from '../../i18n/index.ts';
+import { BuildLink } from './BuildLinks.tsx';
 import { CardFrame } from './CardFrame.tsx';
 import { Facts } from './Facts.tsx';
 import { ProductPicture } from './ProductPicture.tsx';
@@ -16,6 +17,7 @@ export function ProductsCard({ products }: { products: Product[] }) {
         {products.map((product) => (
           <li className={styles.product} key={product.slug}>
             <ProductHead product={product} named={!single} />
+            <BuildLink product={product} />
             <details className={styles.details} open={single}>
               <summary className={styles.summary}>{t.products.details}</summary>
               <ProductFacts product={product} />

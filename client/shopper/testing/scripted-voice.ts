@@ -18,6 +18,7 @@ const quiet: VoiceSnapshot = {
   staff: undefined,
   ratingOf: undefined,
   inCall: false,
+  aside: undefined,
   error: undefined,
 };
 
@@ -79,6 +80,8 @@ export function createScriptedVoice(start: Partial<VoiceSnapshot> = {}): Scripte
       acts.push(['setLanguage', language]);
       set({ language });
     },
+    setGuide: note('setGuide'),
+    tellAside: note('tellAside'),
     setMuted: (muted) => {
       acts.push(['setMuted', muted]);
       set({ muted });

@@ -46,6 +46,11 @@ describe('a wrong guide is refused with the reason', () => {
       /distance: must be number/,
     ],
     [
+      'a pose beyond all numbers',
+      (guide) => JSON.stringify(guide).replace('"distance":0.35', '"distance":1e999'),
+      /distance: must be/,
+    ],
+    [
       'a script in a label',
       (guide) => set(guide, 'A', '<script>alert(1)</script>'),
       /label\/en: must match pattern/,
@@ -110,7 +115,53 @@ describe('a wrong model is refused with the reason', () => {
       { where: 'model.glb', problem: expect.stringContaining('100.0 MB') },
     ]);
   });
+
+  it('is small and would unpack to more than a phone holds', async () => {
+    const bomb = glbOf({ asset, accessors: [{ count: 300_000_000, componentType: 5126, type: 'VEC3' }] });
+    expect(bomb.byteLength).toBeLessThan(200);
+    expect(await withModel(bomb)).toMatchObject([
+      { where: 'model.glb', problem: expect.stringContaining('unpacks to 3600 MB') },
+    ]);
+  });
+
+  it('hides its size behind compression', async () => {
+    const packed = { count: 1_000_000_000, byteStride: 16, buffer: 0, byteLength: 8, mode: 'ATTRIBUTES' };
+    const view = { buffer: 0, byteLength: 16, extensions: { EXT_meshopt_compression: packed } };
+    expect(await withModel(glbOf({ asset, bufferViews: [view] }))).toMatchObject([
+      { where: 'model.glb', problem: expect.stringContaining('unpacks to 16000 MB') },
+    ]);
+  });
+
+  it('puts a node where no number is', async () => {
+    const model = glbOf({ asset, nodes: [{ name: 'side-left', translation: [0, null, 0] }] });
+    expect(await withModel(model)).toMatchObject([
+      { where: 'model.glb', problem: expect.stringContaining('/nodes/0/translation/1: must be number') },
+    ]);
+  });
 });
+
+const asset = { version: '2.0' };
+
+/** A GLB that holds nothing but its JSON. */
+function glbOf(json: object): Uint8Array {
+  const text = new TextEncoder().encode(JSON.stringify(json));
+  const length = Math.ceil(text.byteLength / 4) * 4;
+  const file = new Uint8Array(20 + length).fill(0x20);
+  const view = new DataView(file.buffer);
+  [0x46546c67, 2, file.byteLength, length, 0x4e4f534a].forEach((value, index) => {
+    view.setUint32(index * 4, value, true);
+  });
+  file.set(text, 20);
+  return file;
+}
+
+/** What the check says about the bookcase's guide with another model. */
+async function withModel(model: Uint8Array) {
+  const folder = await mkdtemp(join(tmpdir(), 'hexkey-guide-'));
+  await cp(shipped, folder, { recursive: true });
+  await writeFile(join(folder, 'model.glb'), model);
+  return checkGuide(folder);
+}
 
 function set(guide: Guide, letter: string, en: string, zh = '左侧板') {
   const part = guide.parts.find((known) => known.letter === letter);

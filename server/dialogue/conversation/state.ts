@@ -61,6 +61,17 @@ export const Frame = Type.Object({
 });
 export type Frame = Static<typeof Frame>;
 
+/** What was said about the guide that is open. */
+export const GuideMemory = Type.Object({
+  /** "Start over" waits for its yes. */
+  askedRestart: Type.Optional(Type.Boolean()),
+  /** Where help was asked for last: asked for again at the same step, a person comes. */
+  stuck: Type.Optional(Type.Object({ guide: Type.String(), step: Type.Integer() })),
+  /** The part spoken of last: "it". */
+  part: Type.Optional(Type.String()),
+});
+export type GuideMemory = Static<typeof GuideMemory>;
+
 export const State = Type.Object({
   /** Requests under way, the current one last; those before it wait for their turn. */
   frames: Type.Array(Frame),
@@ -80,6 +91,7 @@ export const State = Type.Object({
   /** The turn in which a feeling was last spoken to. */
   softenedAt: Type.Optional(Type.Integer()),
   turns: Type.Integer({ minimum: 0 }),
+  guide: Type.Optional(GuideMemory),
 });
 export type State = Static<typeof State>;
 

@@ -1,8 +1,10 @@
 import { conclude } from './advance.ts';
+import { onAllOrders } from './all-orders.ts';
 import { onAsking } from './asking.ts';
 import { onPressed, pressed } from './buttons.ts';
 import { onConfirming } from './confirming.ts';
 import { onRecent } from './follow.ts';
+import { onGuide } from './guided.ts';
 import { onLooseAnswer } from './loose-answer.ts';
 import { onRequest } from './new-request.ts';
 import { drop } from './start.ts';
@@ -19,13 +21,20 @@ export async function decide(thinking: Thinking): Promise<Decision> {
   const unheard = means?.do === 'affirm' && heardDoubtfully(thinking);
   const onButton = means && !unheard && (await onPressed(thinking, means));
   if (onButton) return onButton;
+  const onBuilding = await onGuide(thinking);
+  if (onBuilding) return onBuilding;
   const commanded = understanding.intent === 'repeat_step' && understanding.confidence >= saidAgain;
   if ((cues.repeat || commanded) && state.turns > 0) return { kind: 'again', intent: 'repeat_step' };
   const frame = currentFrame(thinking);
   if (cues.drop) return frame ? drop(thinking) : nothingToDrop(thinking);
   if (frame?.stage === 'confirming') return onConfirming(thinking, frame);
   if (frame?.stage === 'asking') return onAsking(thinking, frame);
-  return (await onLooseAnswer(thinking)) ?? (await onRecent(thinking)) ?? onRequest(thinking);
+  return (
+    (await onAllOrders(thinking)) ??
+    (await onLooseAnswer(thinking)) ??
+    (await onRecent(thinking)) ??
+    onRequest(thinking)
+  );
 }
 
 async function nothingToDrop(thinking: Thinking): Promise<Decision> {

@@ -2,6 +2,7 @@ import type { Intent, OrderBrief } from '../../protocol/index.ts';
 import type { Db } from '../../store/contract.ts';
 import type { Turn, Understanding } from '../contract.ts';
 import type { Frame, State } from '../conversation/state.ts';
+import type { Building } from '../guide/building.ts';
 import type { Content } from '../replies/content.ts';
 import type { Request, Rooms } from '../skills/define.ts';
 import type { Cues } from '../slots/cues.ts';
@@ -14,6 +15,8 @@ export interface Thinking {
   understanding: Understanding;
   understand: (text: string) => Promise<Understanding>;
   rooms: Rooms;
+  /** The guide that is open on the page. */
+  building: Building | undefined;
   customer: Request['customer'];
   /** Newest first. */
   orders: OrderBrief[];
@@ -62,6 +65,7 @@ export async function requestFor(thinking: Thinking, frame: Frame): Promise<Requ
     mood: thinking.understanding.mood,
     slots: frame.slots,
     orders: thinking.orders,
+    ...(thinking.building && { building: thinking.building }),
     ...(order && { order }),
     ...(product && { product }),
   };

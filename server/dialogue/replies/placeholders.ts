@@ -75,6 +75,7 @@ export const placeholders = {
   list: text,
   days: count,
   count,
+  coming: count,
   minutes: count,
   position: count,
   step: count,

@@ -1,6 +1,6 @@
 import type { Address } from '../../protocol/index.ts';
 import type { Content, Line } from '../replies/content.ts';
-import { completed } from '../slots/address.ts';
+import { completed, isPostBox } from '../slots/address.ts';
 import { act, briefOf, called, defineSkill, orderOf } from './define.ts';
 import { isHere, noButton, personButton, returnButton, trackButton, yesButton } from './ways-out.ts';
 
@@ -20,6 +20,11 @@ export const changeAddress = defineSkill({
   refuse(request, { allowed, after }): Content | undefined {
     const order = orderOf(request);
     const given = request.slots.address !== undefined;
+    if (allowed.allowed && isPostBox(after.street))
+      return {
+        lines: [['address.post_box', { ...called(order), address: order.address }]],
+        buttons: [personButton(order)],
+      };
     if (allowed.allowed && !(given && samePlace(after, order.address))) return undefined;
     if (allowed.allowed)
       return {

@@ -14,6 +14,7 @@ import type {
 } from '../../protocol/index.ts';
 import type { Db } from '../../store/contract.ts';
 import type { SlotName, Slots } from '../conversation/state.ts';
+import type { Building } from '../guide/building.ts';
 import type { Content, Line } from '../replies/content.ts';
 import type { Values } from '../replies/placeholders.ts';
 
@@ -45,6 +46,8 @@ export interface Request {
   slots: Slots;
   /** All of the shopper's orders, newest first. */
   orders: OrderBrief[];
+  /** The guide that is open on the page. */
+  building?: Building;
   /** The order meant, where one is. */
   order?: OrderView;
   /** The product meant, where one is. */

@@ -1,5 +1,6 @@
 import type { Guide, GuidePart, GuideProgress, GuideStep } from '../../protocol/index.ts';
-import type { Content, Line } from '../replies/content.ts';
+import { stepLines } from '../guide/lines.ts';
+import type { Content } from '../replies/content.ts';
 import type { Request } from './define.ts';
 import { personButton } from './ways-out.ts';
 
@@ -37,24 +38,10 @@ export const noGuide = (): Content => ({
 export const stepOf = ({ guide }: GuidePlace, step: number): GuideStep | undefined => guide.steps[step - 1];
 
 /** What a step says when it is come to: its number, its title's words, and its warnings. */
-export function sayStep(request: Request, place: GuidePlace, step: number): Content {
-  const { language } = request;
-  const { guide, progress } = place;
-  const shown = { progress: progress.id, step };
-  const entered = stepOf(place, step);
-  if (!entered) {
-    const line: Line =
-      step === 0 ? ['guide.lay_out'] : ['guide.finished', { product: guide.title[language] }];
-    return { lines: [line], guide: shown };
-  }
-  return {
-    lines: [
-      ['guide.step', { step, words: entered.say[language] }],
-      ...entered.warnings.map((warning): Line => ['guide.warning', { words: warning[language] }]),
-    ],
-    guide: shown,
-  };
-}
+export const sayStep = ({ language }: Request, { guide, progress }: GuidePlace, step: number): Content => ({
+  lines: stepLines(guide, step, language),
+  guide: { progress: progress.id, step },
+});
 
 export const partNamed = ({ guide }: GuidePlace, letter: string | undefined): GuidePart | undefined =>
   guide.parts.find((part) => part.letter === letter);

@@ -1,3 +1,4 @@
+import { mistakeLines } from '../guide/lines.ts';
 import type { Content } from '../replies/content.ts';
 import { defineSkill, type Request } from './define.ts';
 import { type GuidePlace, guidePlace, noGuide, sayStep, stepOf } from './guide-place.ts';
@@ -5,16 +6,8 @@ import { noButton, personButton, yesButton } from './ways-out.ts';
 
 /** What goes wrong in this step, and what to do about it; then a person. */
 export function stuck(request: Request, place: GuidePlace): Content {
-  const { language } = request;
-  const mistakes = stepOf(place, place.progress.step)?.mistakes ?? [];
   return {
-    lines:
-      mistakes.length > 0
-        ? mistakes.map(({ sign, remedy }) => [
-            'guide.mistake',
-            { words: `${sign[language]} ${remedy[language]}` },
-          ])
-        : [['guide.no_mistakes']],
+    lines: mistakeLines(place.guide, place.progress.step, request.language),
     buttons: [personButton()],
   };
 }

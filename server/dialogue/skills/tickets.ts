@@ -16,11 +16,13 @@ export async function openTicket(
   tx: Db,
   { kind, summary }: Pick<TicketRequest, 'kind' | 'summary'>,
 ): Promise<OpenedTicket> {
-  const { order, slots, word } = request;
+  const { order, slots, word, building, language } = request;
+  const step = building?.guide.steps[building.open.step - 1];
   const known: [label: string, value: string | undefined][] = [
     ['ticket.order', order?.number],
     ['ticket.product', order?.mainProduct.name],
     ['ticket.part', slots.part],
+    ['ticket.step', step && `${building?.open.step}: ${step.title[language]}`],
     ['ticket.what', slots.description],
   ];
   const facts = known.flatMap(([label, value]) => (value ? [{ label: word(label), value }] : []));

@@ -15,6 +15,15 @@ const parents = address('parents', '8 Orchard Rise', 'Norwich', 'NR2 3HB');
 const saved = [home, office, parents];
 const parts = (text: string) => findAddress(text, saved)?.parts;
 
+it.each([
+  'deliver it to the house',
+  'my flat please',
+  'where is unit 5 of my order',
+  'the wardrobe for the hall',
+])('no address is in "%s" but a saved one', (text) =>
+  expect(parts(text)?.street ?? home.street).toBe(home.street),
+);
+
 describe('a saved address', () => {
   it.each([
     ['send it to my office instead', '14 Quay Street'],
@@ -36,6 +45,24 @@ describe('a new address', () => {
     ],
     ['to 5 mill lane in leeds ls6 2qd', { street: '5 Mill Lane', city: 'Leeds', postcode: 'LS6 2QD' }],
     ['221b baker street', { street: '221b Baker Street' }],
+    [
+      'to Flat 2, 14 Baker Street, London NW1 6XE',
+      { street: 'Flat 2, 14 Baker Street', city: 'London', postcode: 'NW1 6XE' },
+    ],
+    ['apartment b 9 high road york', { street: 'Apartment B, 9 High Road', city: 'York' }],
+    [
+      'send it to Rosewood Cottage, Mill Lane, York YO1 7HH please',
+      { street: 'Rosewood Cottage, Mill Lane', city: 'York', postcode: 'YO1 7HH' },
+    ],
+    [
+      'it is the old mill house, station road, leeds',
+      { street: 'Old Mill House, Station Road', city: 'Leeds' },
+    ],
+    [
+      'Unit 5, Riverside Business Park, Leeds LS1 4PL',
+      { street: 'Unit 5, Riverside Business Park', city: 'Leeds' },
+    ],
+    ['my PO box 1204, London NW1 6XE', { street: 'PO Box 1204', city: 'London', postcode: 'NW1 6XE' }],
     ['send order 45192 to 3 High Road, York, please', { street: '3 High Road', city: 'York' }],
   ])('%s', (text, expected) => {
     expect(parts(text)).toMatchObject(expected);

@@ -7,12 +7,49 @@ const callings: [label: RegExp, said: RegExp][] = [
   [/^home$/i, /\b(?:home|my (?:house|flat|place|apartment))\b|家/iu],
 ];
 
+/** The words that end the name of a house that has one. */
+const houses =
+  'cottage|house|farmhouse|farm|lodge|hall|barn|villa|manor|mill|rectory|vicarage|bungalow|building|mansions?';
 const kinds =
-  'street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|close|court|ct|place|pl|square|sq|gardens?|grove|crescent|terrace|hill|row|mews|walk|park|boulevard|blvd|quay|wharf|yard|parade|rise|view';
-const streetLine = new RegExp(
-  `\\b(\\d{1,5}[a-z]?)[\\s,]+((?:[\\p{L}'.-]+\\s+){1,4}?(?:${kinds}))\\b\\.?`,
-  'iu',
-);
+  'street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|close|court|ct|place|pl|square|sq|gardens?|grove|crescent|terrace|hill|row|mews|walk|park|estate|boulevard|blvd|quay|wharf|yard|parade|rise|view';
+const word = "[\\p{L}'.-]+";
+const road = `(?:${word}\\s+){1,4}?(?:${kinds})`;
+const unit = '(?:flat|apartment|apt|unit|suite|studio|room|floor)\\s+(?:\\d{1,4}[a-z]?|[a-z])';
+/** Words that lead to a house's name and are no part of it: "send it to Rosewood Cottage". */
+const notTheHouse =
+  '(?:to|at|it|is|the|my|our|in|send|deliver|ship|instead|please|and|address|live|new|no|yes|change|order)\\b';
+const house = `(?:(?!${notTheHouse})${word}\\s+){1,3}(?:${houses})`;
+
+/** The ways to write where on a street something is. The first group is the house, flat or box; the second the street. */
+const streetLines = [
+  new RegExp(`\\b(${unit}[\\s,]+\\d{1,5}[a-z]?)[\\s,]+(${road})\\b\\.?`, 'iu'),
+  new RegExp(`\\b(${unit},?)\\s+(${road})\\b\\.?`, 'iu'),
+  new RegExp(`\\b(\\d{1,5}[a-z]?)[\\s,]+(${road})\\b\\.?`, 'iu'),
+  new RegExp(`\\b(${house},?)\\s+(${road})\\b\\.?`, 'iu'),
+  /\b(p\.?\s?o\.?\s?box)\s+(\d{1,6})\b/iu,
+];
+
+/** A box at a post office takes letters alone. */
+export const isPostBox = (street: string): boolean => /^PO Box /.test(street);
+
+function streetIn(text: string): { line: string; from: number; to: number } | undefined {
+  for (const pattern of streetLines) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const [whole, place = '', street = ''] = match;
+    const line = /^p\.?\s?o/i.test(place) ? `PO Box ${street}` : titled(`${inside(place)} ${street}`);
+    return { line, from: match.index, to: match.index + whole.length };
+  }
+  return undefined;
+}
+
+/** A comma stands after a flat or a named house, and none after a number. */
+function inside(place: string): string {
+  const flat = new RegExp(`^(${unit})[\\s,]+(\\d\\w*)$`, 'iu').exec(place);
+  if (flat) return `${flat[1]}, ${flat[2]}`;
+  return /^\d/.test(place) ? place : `${place.replace(/,$/, '')},`;
+}
+
 const postcodes: [country: string, pattern: RegExp][] = [
   ['GB', /\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b/i],
   ['US', /\b(\d{5}(?:-\d{4})?)\b/],
@@ -75,7 +112,7 @@ export interface FoundAddress {
 }
 
 /**
- * A saved address by its label or street, or a new one: house number and street, town, post code. `continuing` reads a
+ * A saved address by its label or street, or a new one: house or flat and street, town, post code. `continuing` reads a
  * bare town or post code as the missing part of an address already begun.
  */
 export function findAddress(
@@ -83,12 +120,11 @@ export function findAddress(
   saved: Address[],
   continuing?: AddressParts,
 ): FoundAddress | undefined {
-  const street = streetLine.exec(text);
+  const street = streetIn(text);
   if (street) {
-    const line = titled(`${street[1]} ${street[2]}`);
+    const { line, from, to: end } = street;
     const known = saved.find((address) => plain(address.street).startsWith(plain(line)));
-    const end = street.index + street[0].length;
-    if (known) return { parts: withoutRecipient(known), from: street.index, to: end };
+    if (known) return { parts: withoutRecipient(known), from, to: end };
     const after = text.slice(end);
     const code = postcodeIn(after);
     const town = townIn(code ? after.slice(0, code.at) : after);
@@ -98,7 +134,7 @@ export function findAddress(
         ...(town && { city: town }),
         ...(code && { postcode: code.postcode, country: code.country }),
       },
-      from: street.index,
+      from,
       to: code ? end + code.at + code.length : text.length,
     };
   }

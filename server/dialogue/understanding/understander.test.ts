@@ -135,6 +135,17 @@ describe('createUnderstander', () => {
       expect([text, (await understander.understand(text)).intent]).toEqual([text, intent]);
   });
 
+  it.each(['魑魅魍魉', '猫', '红绿灯', '莎士比亚'])(
+    'takes no unknown Chinese for an answer: %s',
+    async (text) => {
+      expect((await understander.understand(text)).intent).toBe('out_of_scope');
+    },
+  );
+
+  it.each(['好的', '对', '可以', '没问题'])('takes %s for yes', async (text) => {
+    expect((await understander.understand(text)).intent).toBe('affirm');
+  });
+
   it.each(moods)('feels %s', async (mood) => {
     for (const text of felt[mood])
       expect([text, (await understander.understand(text)).mood.mood]).toEqual([text, mood]);

@@ -1,19 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Day, Moment } from '../../protocol/index.ts';
-
-/** What a carrier can tell of a parcel. */
-export const carrierEventKinds = [
-  'collected',
-  'departed',
-  'arrived',
-  'delayed',
-  'out_for_delivery',
-  'delivery_attempted',
-  'delivered',
-  'lost',
-  'return_collected',
-  'returned',
-] as const;
+import { carrierEventKinds } from '../event-kinds.ts';
 
 export const CarrierEvent = Type.Object({
   /** The carrier's own; the same id is taken in once. */

@@ -31,4 +31,10 @@ export const cancel = (tx: Db, act: Act & { reason?: string }, now: Now) =>
       });
       return { refund };
     },
+    tell: (about, terms) => ({
+      kind: 'cancelled',
+      ...about,
+      ...terms,
+      ...(act.reason && { reason: act.reason }),
+    }),
   });

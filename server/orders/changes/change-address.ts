@@ -22,4 +22,5 @@ export const changeAddress = (tx: Db, act: Act & { address: Address }, now: Now)
       );
       return {};
     },
+    tell: (about) => ({ kind: 'address_changed', ...about, address: act.address }),
   });

@@ -27,4 +27,5 @@ export const hurry = (tx: Db, act: Act, now: Now) =>
       );
       return { price, expectedOn };
     },
+    tell: (about, terms) => ({ kind: 'shipping_upgraded', ...about, ...terms }),
   });

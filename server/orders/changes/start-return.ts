@@ -29,4 +29,10 @@ export const startReturn = (tx: Db, act: Act & { reason?: string }, now: Now) =>
         .values({ order: act.order, amount: refund.amount, state: 'waiting_for_goods' });
       return { refund, collectOn };
     },
+    tell: (about, terms) => ({
+      kind: 'return_requested',
+      ...about,
+      ...terms,
+      ...(act.reason && { reason: act.reason }),
+    }),
   });

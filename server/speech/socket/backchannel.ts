@@ -5,48 +5,64 @@
 const backchannels = new Set([
   'ah',
   'aha',
+  'all right',
   'alright',
   'cool',
+  'exactly',
+  'fine',
   'good',
   'got it',
   'great',
-  'hm',
-  'hmm',
   'i see',
-  'mhm',
-  'mm',
-  'mm hm',
-  'mm hmm',
-  'mmm',
+  'lovely',
+  'makes sense',
+  'nice',
   'oh',
   'ok',
   'okay',
+  'perfect',
   'right',
   'sure',
-  'uh',
-  'uh huh',
-  'uhhuh',
-  'um',
+  'that makes sense',
+  'understood',
   'yeah',
   'yep',
   'yes',
+  'yup',
 ]);
 
+/** Hums, however they are spelt: "mm", "hmm", "mhm", "uh", "huh", "uhhuh". */
+const hum = /^[hmu]*(?:h|m)[hmu]*$/;
+
 /** Longest backchannel in words. */
-const longest = 2;
+const longest = 3;
 
 /** Whether the words are nothing but backchannels: "uh-huh, okay". No words at all are one too. */
 export function isBackchannel(text: string): boolean {
-  const words = text
+  return afterBackchannels(wordsOf(text)).length === 0;
+}
+
+/** Whether words still being spoken may turn out to be nothing but backchannels: "oh, I" of "oh, I see". */
+export function mayBeBackchannel(text: string): boolean {
+  const rest = afterBackchannels(wordsOf(text)).join(' ');
+  return rest === '' || [...backchannels].some((whole) => whole.startsWith(`${rest} `));
+}
+
+/** Lower case, without punctuation. */
+export function wordsOf(text: string): string[] {
+  return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}']+/gu, ' ')
     .trim()
     .split(' ')
     .filter(Boolean);
-  for (let at = 0; at < words.length; ) {
-    const length = [longest, 1].find((count) => backchannels.has(words.slice(at, at + count).join(' ')));
-    if (!length) return false;
-    at += length;
-  }
-  return true;
+}
+
+/** What remains once the backchannels that the words begin with are taken away. */
+function afterBackchannels(words: string[]): string[] {
+  if (words[0] !== undefined && hum.test(words[0])) return afterBackchannels(words.slice(1));
+  const length = Array.from({ length: longest }, (_, index) => longest - index).find(
+    (count) => count <= words.length && backchannels.has(words.slice(0, count).join(' ')),
+  );
+  return length === undefined ? words : afterBackchannels(words.slice(length));
 }

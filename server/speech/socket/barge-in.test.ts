@@ -4,10 +4,19 @@ import { isBackchannel } from './backchannel.ts';
 import { BargeIn } from './barge-in.ts';
 
 describe('a backchannel', () => {
-  test.each(['Uh-huh.', 'Okay.', 'Mm-hmm', 'Right, right.', 'Yeah, I see.', 'Oh, okay. Got it.', '…'])(
-    '%s',
-    (text) => expect(isBackchannel(text)).toBe(true),
-  );
+  test.each([
+    'Uh-huh.',
+    'Okay.',
+    'Mm hmm',
+    'HMHMM..',
+    'Uhhuh',
+    'I see.',
+    'That makes sense',
+    'Right, right.',
+    'Yeah, I see.',
+    'Oh, okay. Got it.',
+    '…',
+  ])('%s', (text) => expect(isBackchannel(text)).toBe(true));
   test.each(['Okay, stop.', 'No.', 'Wait', 'Right, but the desk?', 'Yeah it is broken', 'Where is it'])(
     'is not %s',
     (text) => expect(isBackchannel(text)).toBe(false),
@@ -26,6 +35,7 @@ describe('speech over a reply', () => {
     bargeIn = new BargeIn({
       expecting: () => expecting,
       stop: (reply) => stopped.push(reply),
+      speechOf: () => ['Your wardrobe arrives on Friday.'],
       patienceMs: 600,
     });
     bargeIn.started('r1');
@@ -61,6 +71,39 @@ describe('speech over a reply', () => {
     expect(stopped).toEqual([]);
   });
 
+  test('does not stop it while its words may still become a backchannel', () => {
+    bargeIn.partial(1, 'I');
+    expect(stopped).toEqual([]);
+    bargeIn.partial(1, 'I see');
+    vi.advanceTimersByTime(2_000);
+    expect(stopped).toEqual([]);
+    expect(bargeIn.final(1, 'I see.')).toBe(true);
+  });
+
+  test('stops it once they cannot', () => {
+    bargeIn.partial(1, 'I');
+    bargeIn.partial(1, 'I want');
+    expect(stopped).toEqual(['r1']);
+  });
+
+  test('that is one word of its own is its echo', () => {
+    bargeIn.partial(1, 'Wardrobe');
+    expect(stopped).toEqual([]);
+    expect(bargeIn.final(1, 'Wardrobe.')).toBe(true);
+  });
+
+  test('that goes on after one of its words is none', () => {
+    bargeIn.partial(1, 'Friday');
+    bargeIn.partial(1, 'Friday is too late');
+    expect(stopped).toEqual(['r1']);
+  });
+
+  test('that chooses with one of its words is an answer', () => {
+    expecting = 'choice';
+    bargeIn.partial(1, 'Wardrobe');
+    expect(stopped).toEqual(['r1']);
+  });
+
   test('that says yes while a yes is waited for is an answer', () => {
     expecting = 'confirmation';
     bargeIn.partial(1, 'Yes');
@@ -72,7 +115,11 @@ describe('speech over a reply', () => {
 describe('speech that began before the reply', () => {
   const over = (final: string) => {
     const stopped: string[] = [];
-    const bargeIn = new BargeIn({ expecting: () => 'anything', stop: (reply) => stopped.push(reply) });
+    const bargeIn = new BargeIn({
+      expecting: () => 'anything',
+      stop: (reply) => stopped.push(reply),
+      speechOf: () => [],
+    });
     bargeIn.speechStarted(1);
     bargeIn.started('r1');
     bargeIn.partial(1, final);
@@ -85,7 +132,7 @@ describe('speech that began before the reply', () => {
 });
 
 test('when the reply is over, "okay" is said to be answered', () => {
-  const bargeIn = new BargeIn({ expecting: () => 'anything', stop: () => {} });
+  const bargeIn = new BargeIn({ expecting: () => 'anything', stop: () => {}, speechOf: () => [] });
   bargeIn.started('r1');
   bargeIn.ended('r1');
   bargeIn.speechStarted(1);

@@ -1,5 +1,6 @@
 import type { Expecting } from '../../protocol/index.ts';
-import { isBackchannel } from './backchannel.ts';
+import { isBackchannel, mayBeBackchannel } from './backchannel.ts';
+import { mayBeEcho } from './echo.ts';
 
 interface Talk {
   utterance: number;
@@ -12,6 +13,8 @@ export interface BargeInOptions {
   /** What the dialogue waits for: while it is a yes or no, "okay" is an answer and never a backchannel. */
   expecting: () => Expecting;
   stop: (reply: string) => void;
+  /** The reply's sentences as they sound, against which its echo is known. */
+  speechOf: (reply: string) => readonly string[];
   /** How long speech without a single recognised word may go on before it counts as talk, in milliseconds. */
   patienceMs?: number;
 }
@@ -24,10 +27,10 @@ const defaultPatienceMs = 1_200;
 
 /**
  * Decides whether speech over a reply takes the floor. "Uh-huh" and "wait, no" sound alike for their first 200 ms, so
- * voice activity alone cannot decide. It only makes the client turn the reply down to a whisper, at once, on
- * `speech_started`: nobody is talked over while words are awaited. The first partial decides by its words, in the tick
- * it arrives; a reply that was not stopped comes up again with `discarded`. A recogniser too busy to give words does not
- * leave two voices talking: `patienceMs` later the reply stops without them.
+ * voice activity alone cannot decide. It only makes the client hold the reply, silent at once, on `speech_started`:
+ * nobody is talked over while words are awaited. The first partial whose words are more than a backchannel or the
+ * beginning of one drops it, in the tick it arrives; a reply that was not dropped goes on with `discarded`. A recogniser
+ * too busy to give words, or more of them, does not leave the reply waiting: `patienceMs` later it is dropped without.
  */
 export class BargeIn {
   readonly #options: BargeInOptions;
@@ -59,16 +62,19 @@ export class BargeIn {
     const talk = this.#talk;
     if (talk?.utterance !== utterance || talk.stopped || talk.over === undefined) return;
     if (text.trim() === '') return;
-    clearTimeout(talk.timer);
-    if (this.#isTalk(text)) this.#takeFloor(talk);
+    if (this.#expecting('confirmation')) this.#takeFloor(talk);
+    else if (!mayBeBackchannel(text) && !this.#isEcho(text, talk.over)) this.#takeFloor(talk);
+    else if (isBackchannel(text)) clearTimeout(talk.timer);
+    else this.#beginPatience(talk);
   }
 
-  /** The utterance is over. Answers whether it was a backchannel over a reply, to be left unanswered. */
+  /** The utterance is over. Answers whether it was a backchannel over a reply, or its echo, to be left unanswered. */
   final(utterance: number, text: string): boolean {
     const talk = this.#talk?.utterance === utterance ? this.#talk : undefined;
     this.close();
     if (talk?.over === undefined) return false;
-    if (!this.#isTalk(text)) return true;
+    if (!this.#expecting('confirmation') && isBackchannel(text)) return true;
+    if (!talk.stopped && this.#isEcho(text, talk.over)) return true;
     if (!talk.stopped) this.#takeFloor(talk);
     return false;
   }
@@ -81,13 +87,22 @@ export class BargeIn {
 
   #watch(talk: Talk, reply: string): void {
     talk.over = reply;
+    this.#beginPatience(talk);
+  }
+
+  #beginPatience(talk: Talk): void {
     clearTimeout(talk.timer);
     talk.timer = setTimeout(() => this.#takeFloor(talk), this.#options.patienceMs ?? defaultPatienceMs);
     talk.timer.unref();
   }
 
-  #isTalk(text: string): boolean {
-    return this.#options.expecting() === 'confirmation' || !isBackchannel(text);
+  #expecting(what: Expecting): boolean {
+    return this.#options.expecting() === what;
+  }
+
+  /** A question's own words are its answers: "the desk or the lamp?" */
+  #isEcho(text: string, reply: string): boolean {
+    return this.#expecting('anything') && mayBeEcho(text, this.#options.speechOf(reply));
   }
 
   #takeFloor(talk: Talk): void {

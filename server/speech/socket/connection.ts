@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { WebSocket } from 'ws';
 import { Allowance } from '../../allowance.ts';
 import { HexkeyError } from '../../errors.ts';
+import { keepAlive } from '../../heartbeat.ts';
 import {
   type ClientMessage,
   closeCodeOf,
@@ -12,7 +13,6 @@ import {
   type ServerMessage,
 } from '../../protocol/index.ts';
 import { errorEvent } from './error-event.ts';
-import { keepAlive } from './heartbeat.ts';
 import { RefusedMessage, readClientMessage } from './incoming.ts';
 import type { VoiceLimits } from './limits.ts';
 import type { Link } from './link.ts';

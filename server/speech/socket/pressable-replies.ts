@@ -14,6 +14,11 @@ export class PressableReplies {
     if (this.#replies.size > maxReplies && oldest !== undefined) this.#replies.delete(oldest);
   }
 
+  /** The sentences of a reply; none of one that was forgotten. */
+  speechOf(reply: string): readonly string[] {
+    return this.#replies.get(reply)?.speech ?? [];
+  }
+
   /** Throws `not_found` for a button that never was or has been forgotten. */
   choice(reply: string, id: string): Choice {
     const choice = this.#replies.get(reply)?.choices.find((each) => each.id === id);

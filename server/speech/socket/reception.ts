@@ -128,6 +128,7 @@ export class Reception {
         language: hello.language,
         audio: hello.audio,
         serverVoice: hello.serverVoice,
+        ...(hello.guide && { guide: hello.guide }),
       },
       { dialogue, speech, synthesis, company, log, turns: this.#turns },
     );

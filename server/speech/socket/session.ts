@@ -7,11 +7,13 @@ import type {
   ClientMessage,
   HistoryEntry,
   Language,
+  ListenMode,
+  OpenGuide,
   Reply,
   ServerEvent,
-  TranscriptWord,
 } from '../../protocol/index.ts';
 import type { Speech, SpeechEvent, Synthesis } from '../contract.ts';
+import { afterReply } from './after-reply.ts';
 import { BargeIn } from './barge-in.ts';
 import { CallPlace } from './call-place.ts';
 import type { Company } from './company.ts';
@@ -21,6 +23,7 @@ import { MicrophoneInput } from './microphone-input.ts';
 import { Outbox } from './outbox.ts';
 import { PressableReplies } from './pressable-replies.ts';
 import { speakReply } from './reply-voice.ts';
+import { type Said, turnOf } from './said.ts';
 import type { TurnQueue } from './turn-queue.ts';
 
 /** Turns that may wait for their answers. */
@@ -44,19 +47,12 @@ export interface SessionStart {
   language: Language;
   audio: AudioFormat;
   serverVoice: boolean;
+  /** The guide that is open on the page. */
+  guide?: OpenGuide;
 }
 
 /** What a client may send once it is `ready`, less what concerns its socket alone. */
 export type SessionMessage = Exclude<ClientMessage, { type: 'hello' | 'ping' | 'bye' }>;
-
-interface Said {
-  /** Of the shopper's entry: the client's own for typed text, the utterance's for speech. */
-  id: string;
-  text: string;
-  source: 'voice' | 'text' | 'choice';
-  words?: TranscriptWord[];
-  utterance?: number;
-}
 
 /** One shopper's talk over one socket after another: what is heard, said and answered. */
 export class Session {
@@ -74,6 +70,8 @@ export class Session {
   readonly #takenIds = new Set<string>();
   #language: Language;
   #serverVoice: boolean;
+  #guide: OpenGuide | undefined;
+  #mode: ListenMode | undefined;
   #voice: { reply: string; stop: AbortController } | undefined;
   #waitingTurns = 0;
   #closed = false;
@@ -83,15 +81,17 @@ export class Session {
     this.conversation = start.conversation;
     this.#language = start.language;
     this.#serverVoice = start.serverVoice;
+    this.#guide = start.guide;
     this.#parts = parts;
     for (const entry of start.history) if (entry.who === 'hexkey') this.#replies.add(entry.reply);
     this.#bargeIn = new BargeIn({
       expecting: () => parts.dialogue.hints(start.conversation).expecting,
       stop: (reply) => this.#interrupt(reply),
+      speechOf: (reply) => this.#replies.speechOf(reply),
     });
     this.microphone = new MicrophoneInput(start.audio, {
       speech: parts.speech,
-      hints: () => parts.dialogue.hints(start.conversation),
+      hints: () => parts.dialogue.hints(start.conversation, this.#guide),
       on: (event) => this.#heard(event),
       onError: (error) => this.#report(error),
     });
@@ -112,9 +112,10 @@ export class Session {
     return this.#place.inCall;
   }
 
-  attach(link: Link, start: Pick<SessionStart, 'language' | 'audio' | 'serverVoice'>): void {
+  attach(link: Link, start: Pick<SessionStart, 'language' | 'audio' | 'serverVoice' | 'guide'>): void {
     this.#language = start.language;
     this.#serverVoice = start.serverVoice;
+    this.#guide = start.guide;
     this.microphone.changeFormat(start.audio);
     this.#line.attach(link);
     this.#place.back();
@@ -138,6 +139,7 @@ export class Session {
   receive(message: SessionMessage): void {
     switch (message.type) {
       case 'listen_start':
+        this.#mode = message.mode;
         this.microphone.start();
         break;
       case 'listen_stop':
@@ -161,6 +163,9 @@ export class Session {
         break;
       case 'language':
         this.#language = message.language;
+        break;
+      case 'guide':
+        this.#guide = message.open;
         break;
       case 'voice':
         this.#serverVoice = message.server;
@@ -223,22 +228,20 @@ export class Session {
     this.#takenIds.add(said.id);
     this.#waitingTurns += 1;
     const { utterance } = said;
+    const { conversation, customer } = this;
+    const aside = said.source === 'voice' && this.#mode === 'handsfree' && this.#guide !== undefined;
     this.#parts.turns
       .run(this.conversation, async () => {
-        const { id, text, source, words } = said;
+        const turn = turnOf(said, { conversation, customer, language: this.#language, guide: this.#guide });
+        if (aside && !(await this.#parts.dialogue.isAddressed(turn))) {
+          this.#emit({ type: 'discarded', utterance: utterance ?? 0, reason: 'aside', text: said.text });
+          return;
+        }
+        const { id, text, source } = said;
         const entry: HistoryEntry = { who: 'shopper', id, text, source, at: new Date().toISOString() };
         this.#emit({ type: 'shopper_said', entry });
         this.#emit({ type: 'thinking', ...(utterance === undefined ? {} : { utterance }) });
-        const reply = await this.#parts.dialogue.respond({
-          conversation: this.conversation,
-          customer: this.customer,
-          language: this.#language,
-          source,
-          text,
-          ...(words ? { words } : {}),
-          idempotencyKey: id,
-        });
-        this.#answer(reply);
+        this.#answer(await this.#parts.dialogue.respond(turn));
       })
       .catch((error: unknown) => {
         this.#takenIds.delete(said.id);
@@ -251,6 +254,7 @@ export class Session {
 
   #answer(reply: Reply): void {
     this.#replies.add(reply);
+    this.#guide &&= afterReply(this.#guide, reply);
     const n = this.#emit({ type: 'reply', reply });
     this.#voice?.stop.abort();
     if (this.#serverVoice && !this.#closed && reply.speech.length > 0) this.#speak(reply, n);

@@ -4,8 +4,8 @@ import { Scene } from 'three';
 import Value from 'typebox/value';
 import { GuideModel } from '../../../../client/ar/guide-model.ts';
 import { loadModel } from '../../../../client/ar/load-guide.ts';
-import { ImmersiveGuide } from '../../../../client/guide/immersive/index.ts';
-import { I18nProvider } from '../../../../client/i18n/index.ts';
+import { ImmersiveGuide } from '../../../../client/guide/immersive/ImmersiveGuide.tsx';
+import { LanguageProvider } from '../../../../client/i18n/index.ts';
 import { UiProvider } from '../../../../client/ui/UiProvider.tsx';
 import { Guide } from '../../../../server/protocol/guide.ts';
 
@@ -52,8 +52,8 @@ const page = document.getElementById('page');
 if (!page) throw new Error('index.html has no element with the id "page"');
 createRoot(page).render(
   <UiProvider>
-    <I18nProvider language={query.get('language') === 'zh' ? 'zh' : 'en'}>
+    <LanguageProvider language={query.get('language') === 'zh' ? 'zh' : 'en'}>
       <Room />
-    </I18nProvider>
+    </LanguageProvider>
   </UiProvider>,
 );

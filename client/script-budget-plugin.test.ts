@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { firstLoadBudget } from './first-load-budget-plugin.ts';
+import { type ScriptBudget, scriptBudget } from './script-budget-plugin.ts';
 
 let root: string;
 
@@ -15,14 +15,14 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true }));
 
 /** Builds a page whose entry is `main`, beside a module `part` of 2 kB that gzip cannot shrink. */
-async function buildPage(main: string, bytes: number) {
+async function buildPage(main: string, bytes: number, of: ScriptBudget['of'] = 'first load') {
   await writeFile(join(root, 'part.js'), `export const part = '${randomBytes(1500).toString('base64')}';`);
   await writeFile(join(root, 'main.js'), main);
   return build({
     root,
     configFile: false,
     logLevel: 'silent',
-    plugins: [firstLoadBudget({ entry: 'main', bytes })],
+    plugins: [scriptBudget({ entry: 'main', of, bytes })],
     build: { rollupOptions: { input: { main: join(root, 'main.js') } } },
   });
 }
@@ -40,6 +40,10 @@ test('within the budget it builds', async () => {
   await expect(buildPage(importsStatically, 3000)).resolves.toBeDefined();
 });
 
-test('what is imported when it is needed does not count', async () => {
+test('what is imported when it is needed does not count for the first load', async () => {
   await expect(buildPage(importsLater, 1500)).resolves.toBeDefined();
+});
+
+test('for everything, what is imported when it is needed counts too', async () => {
+  await expect(buildPage(importsLater, 1500, 'everything')).rejects.toThrow(/may load is \d\.\d kB.*1\.5 kB/);
 });

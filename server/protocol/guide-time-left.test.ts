@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { GuideStep } from '../../../server/protocol/guide.ts';
-import { minutesLeft } from './time-left.ts';
+import type { GuideStep } from './guide.ts';
+import { minutesLeft } from './guide-time-left.ts';
 
 const guide = { steps: [4, 10, 6].map((minutes) => ({ minutes }) as GuideStep) };
 

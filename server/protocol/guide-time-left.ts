@@ -1,4 +1,4 @@
-import type { Guide } from '../../../server/protocol/guide.ts';
+import type { Guide } from './guide.ts';
 
 /**
  * Minutes that are probably left at `place`, after `minutesHere` spent there: what the steps to come are said to take,

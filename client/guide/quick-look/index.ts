@@ -1,0 +1,1 @@
+export { useQuickLook } from './use-quick-look.ts';

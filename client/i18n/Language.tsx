@@ -1,0 +1,21 @@
+import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
+import type { Language } from '../../server/protocol/index.ts';
+import { createFormats, type Formats } from './formats.ts';
+
+export interface Spoken {
+  language: Language;
+  format: Formats;
+}
+
+const LanguageContext = createContext<Spoken>({ language: 'en', format: createFormats('en') });
+
+/** Also tells the document its language, so that screen readers and fonts follow. Brings no page's strings with it. */
+export function LanguageProvider({ language, children }: { language: Language; children: ReactNode }) {
+  useEffect(() => {
+    document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
+  }, [language]);
+  const value = useMemo(() => ({ language, format: createFormats(language) }), [language]);
+  return <LanguageContext value={value}>{children}</LanguageContext>;
+}
+
+export const useLanguage = (): Spoken => useContext(LanguageContext);

@@ -1,0 +1,3 @@
+export { noteChange } from './note-change.ts';
+export { type FeedRoutesOptions, feedRoutes } from './routes.ts';
+export type { ShopChange } from './schemas.ts';
