@@ -3,7 +3,6 @@ import { deskEn } from '../i18n/desk-en.ts';
 import { deskZh } from '../i18n/desk-zh.ts';
 import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
 import { DeskApp } from './DeskApp.tsx';
-import { crashWords } from './frame/crash-words.ts';
 import { DeskUi } from './frame/DeskUi.tsx';
 import { deskApi } from './link/desk-api.ts';
 import { Desk } from './state/desk.ts';

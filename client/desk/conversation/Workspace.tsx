@@ -3,7 +3,6 @@ import { lazy, Suspense, useState } from 'react';
 import { deskEn } from '../../i18n/desk-en.ts';
 import { deskZh } from '../../i18n/desk-zh.ts';
 import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
-import { crashWords } from '../frame/crash-words.ts';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useCommand } from '../keys/use-command.ts';
 import type { OpenConversation } from '../state/snapshot.ts';

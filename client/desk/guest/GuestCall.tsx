@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import type { CallEngine } from '../../call/contract.ts';
 import { CallControls, CallStage, NetworkWords, RemoteSound, useCallSnapshot } from '../../call/index.ts';
-import { Problem } from '../frame/Problem.tsx';
+import { SignInPage } from '../sign-in/SignInPage.tsx';
 import { useDeskWords } from '../words.ts';
 import styles from './GuestCall.module.css';
 
@@ -14,7 +14,7 @@ export function GuestCall({ engine }: { engine: CallEngine }) {
     void engine.join({ microphone: true, camera: undefined });
     return () => engine.dispose();
   }, [engine]);
-  if (phase === 'ended' || ended) return <Problem title={t.guest.left} say={t.guest.over} />;
+  if (phase === 'ended' || ended) return <SignInPage title={t.guest.left} say={t.guest.over} />;
   return (
     <main className={styles.call}>
       <RemoteSound engine={engine} />

@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react';
 import { CallDeck } from '../call/call-deck.ts';
 import { DeckContext, useDeck, useEngine } from '../call/use-deck.ts';
 import { LineBanner } from '../frame/LineBanner.tsx';
-import { Problem } from '../frame/Problem.tsx';
 import { Waiting } from '../frame/Waiting.tsx';
 import { SignInPage } from '../sign-in/SignInPage.tsx';
 import type { Desk } from '../state/desk.ts';
@@ -39,8 +38,14 @@ function Invited() {
   const call = guest?.call ?? '';
   const engine = useEngine(call);
   if (line === 'signed_out' || line === 'refused')
-    return <Problem title={t.guest.title} say={t.guest.over} />;
-  if (!guest) return <Waiting say={t.line.connecting} />;
+    return <SignInPage title={t.guest.title} say={t.guest.over} />;
+  if (!guest) {
+    return (
+      <SignInPage title={t.guest.title}>
+        <Waiting say={t.line.connecting} />
+      </SignInPage>
+    );
+  }
   if (engine) return <GuestCall engine={engine} />;
   if (agreed) return <Waiting say={t.work.joining} />;
   return (

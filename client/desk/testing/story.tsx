@@ -1,16 +1,17 @@
 import { createRoot } from 'react-dom/client';
-import type { DeskEvent, DeskRequest } from '../../../server/protocol/index.ts';
+import type { CallAnswer, DeskEvent, DeskRequest } from '../../../server/protocol/index.ts';
 import { DeskApp } from '../DeskApp.tsx';
 import { DeskUi } from '../frame/DeskUi.tsx';
 import { fakeApi, notSignedIn } from './fake-api.ts';
 import { type FakeSocket, fakeLine } from './fake-line.ts';
-import { ada, colleagues, figures, jonas, lin, mia, ready, view } from './samples.ts';
+import { ada, colleagues, figures, jonas, lin, mia, ready, room, view } from './samples.ts';
 
 /**
  * The desk in one of its states: `story.html?scene=work`. Served by `npm run dev` alone; its server is played here.
  */
 const query = new URLSearchParams(location.search);
 const scene = query.get('scene') ?? 'queue';
+const inCall = scene === 'work' || scene === 'call';
 const queue = scene === 'empty' ? [] : [jonas, lin, mia];
 
 function answer(socket: FakeSocket, request: DeskRequest): void {
@@ -21,17 +22,33 @@ function answer(socket: FakeSocket, request: DeskRequest): void {
       { type: 'queue', waiting: queue.filter(({ handoff }) => handoff !== request.handoff) },
     );
   }
-  if ('id' in request && request.type !== 'call') socket.say({ type: 'done', id: request.id });
+  if (request.type === 'call') answerCall(socket, request);
+  else if ('id' in request) socket.say({ type: 'done', id: request.id });
+}
+
+/** A call whose room is there and whose media is not: what stands around the picture can be looked at. */
+function answerCall(socket: FakeSocket, { call, id, request }: Extract<DeskRequest, { type: 'call' }>): void {
+  const answer: CallAnswer =
+    request.ask === 'join'
+      ? {
+          to: 'join',
+          peer: 'me',
+          room,
+          rtpCapabilities: { codecs: [], headerExtensions: [] },
+          iceServers: [],
+        }
+      : { to: 'done' };
+  socket.say({ type: 'call', call, event: { type: 'answer', id, answer } });
 }
 
 function greeting(): DeskEvent[] {
   const role = scene === 'agent' ? 'agent' : 'admin';
   return [
-    ready({ ...ada, role }),
-    { type: 'queue', waiting: scene === 'work' ? queue.filter((one) => one !== mia) : queue },
+    ready({ ...ada, role }, scene === 'call'),
+    { type: 'queue', waiting: inCall ? queue.filter((one) => one !== mia) : queue },
     { type: 'colleagues', colleagues },
     { type: 'figures', figures },
-    ...(scene === 'work' ? [{ type: 'conversation', view, role: 'holder' } as const] : []),
+    ...(inCall ? [{ type: 'conversation', view, role: 'holder' } as const] : []),
   ];
 }
 
