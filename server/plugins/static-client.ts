@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fp from 'fastify-plugin';
 import { fromRoot } from '../paths.ts';
+import { deskPages } from '../protocol/index.ts';
 
 export interface StaticClientOptions {
   /** The built client; default dist/client. */
@@ -50,4 +51,11 @@ export const staticClient = fp<StaticClientOptions>(async (app, { client = fromR
         .header('link', [`/v1/guides/${slug}`, `/guides/${slug}/model.glb`].map(fetchedEarly).join(', '))
         .sendFile('index.html', join(client, 'guide'), { cacheControl: false }),
   );
+  for (const page of Object.values(deskPages)) {
+    app.get(page, { schema: { hide: true } }, (_request, reply) =>
+      reply
+        .header('cache-control', 'no-cache')
+        .sendFile('index.html', join(client, 'desk'), { cacheControl: false }),
+    );
+  }
 });

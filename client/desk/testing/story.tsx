@@ -4,7 +4,8 @@ import { DeskApp } from '../DeskApp.tsx';
 import { DeskUi } from '../frame/DeskUi.tsx';
 import { fakeApi, notSignedIn } from './fake-api.ts';
 import { type FakeSocket, fakeLine } from './fake-line.ts';
-import { ada, colleagues, figures, jonas, lin, mia, ready, room, view } from './samples.ts';
+import { room } from './sample-room.ts';
+import { ada, colleagues, figures, jonas, lin, mia, ready, view } from './samples.ts';
 
 /**
  * The desk in one of its states: `story.html?scene=work`. Served by `npm run dev` alone; its server is played here.
