@@ -7,8 +7,8 @@ import type {
   DeskFigures,
   Fact,
   InternalNote,
-  MoodReading,
   Moment,
+  MoodReading,
   QueueEntry,
   StaffMember,
 } from '../protocol/index.ts';

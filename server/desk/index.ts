@@ -2,3 +2,10 @@ export type { Desk, HandoffRequest, StaffDesk, TicketRequest } from './contract.
 export { createDesk } from './create-desk.ts';
 export { createStaffDesk, type StaffDeskOptions } from './create-staff-desk.ts';
 export { PresenceBoard } from './floor/presence.ts';
+export {
+  type DeskRoutesOptions,
+  deskRoutes,
+  type RatingRoutesOptions,
+  ratingRoutes,
+} from './rest/index.ts';
+export { type DeskSocketOptions, deskSocket } from './socket/index.ts';

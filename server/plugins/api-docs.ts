@@ -22,6 +22,12 @@ export const apiDocs = fp(async (app) => {
             bearerFormat: 'JWT',
             description: "The shopper's token, which the shop's site signs.",
           },
+          staff: {
+            type: 'apiKey',
+            in: 'cookie',
+            name: 'hexkey_staff',
+            description: 'The session of a member of staff; over HTTPS the name is __Host-hexkey_staff.',
+          },
           shop: { type: 'http', scheme: 'bearer', description: "The shop's back end: HEXKEY_SHOP_KEY." },
         },
       },

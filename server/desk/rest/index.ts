@@ -1,0 +1,15 @@
+import type { FastifyInstance } from 'fastify';
+import { conversationRoutes } from './conversation-routes.ts';
+import type { DeskRoutesOptions } from './options.ts';
+import { replyRoutes } from './reply-routes.ts';
+import { ticketRoutes } from './ticket-routes.ts';
+
+export type { DeskRoutesOptions } from './options.ts';
+export { type RatingRoutesOptions, ratingRoutes } from './rating-routes.ts';
+
+/** What the desk's pages ask for outside their socket. */
+export async function deskRoutes(app: FastifyInstance, options: DeskRoutesOptions): Promise<void> {
+  await app.register(ticketRoutes, options);
+  await app.register(conversationRoutes, options);
+  await app.register(replyRoutes, options);
+}

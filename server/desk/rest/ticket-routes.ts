@@ -1,0 +1,95 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import Type from 'typebox';
+import { deskPaths, Ticket, TicketDraft } from '../../protocol/index.ts';
+import { latestHandoff } from '../floor/hand-over.ts';
+import { draftTicket } from '../tickets/draft.ts';
+import { ticketOf } from '../tickets/ticket-rows.ts';
+import { changeTicket, listTickets, readTicket, writeTicket } from '../tickets/write-ticket.ts';
+import { Conversation, type DeskRoutesOptions, shown } from './options.ts';
+
+const Params = Type.Object({ number: Ticket.properties.number });
+
+/** Tickets: drafted from the conversation, written by whoever has it or had it last. */
+export const ticketRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = async (app, options) => {
+  const { staff, desk, sources, bus, requireOwnPage, now = () => new Date() } = options;
+  const { db } = sources;
+  app.addHook('onRequest', async (request) => {
+    if (request.method !== 'GET') requireOwnPage(request);
+  });
+
+  app.get(
+    deskPaths.draft(':conversation').replace('%3A', ':'),
+    {
+      schema: {
+        ...shown,
+        summary: 'A ticket filled in from the conversation',
+        params: Conversation,
+        response: { 200: TicketDraft },
+      },
+    },
+    async (request) => {
+      const { staff: member } = await staff.signedIn(request);
+      const { conversation } = request.params;
+      await desk.requireReadable(member, conversation);
+      return draftTicket(sources, await desk.view(conversation), now());
+    },
+  );
+
+  app.post(
+    deskPaths.tickets,
+    { schema: { ...shown, summary: 'Open a ticket', body: TicketDraft, response: { 200: Ticket } } },
+    async (request) => {
+      const { staff: by } = await staff.signedIn(request);
+      const { conversation } = request.body;
+      await desk.requireReadable(by, conversation);
+      const customer = (await latestHandoff(db, conversation))?.customer ?? '';
+      const ticket = await writeTicket(db, { by, customer, now: now() }, request.body);
+      bus.publish('conversation_changed', { conversation });
+      return ticket;
+    },
+  );
+
+  app.get(
+    deskPaths.tickets,
+    {
+      schema: {
+        ...shown,
+        summary: 'Tickets: those still to be seen to by their due time, or all, newest first',
+        querystring: Type.Object({ which: Type.Enum(['unsolved', 'all'], { default: 'unsolved' }) }),
+        response: { 200: Type.Array(Ticket) },
+      },
+    },
+    async (request) => {
+      await staff.signedIn(request);
+      return listTickets(db, request.query.which);
+    },
+  );
+
+  app.get(
+    `${deskPaths.tickets}/:number`,
+    { schema: { ...shown, summary: 'One ticket', params: Params, response: { 200: Ticket } } },
+    async (request) => {
+      await staff.signedIn(request);
+      return ticketOf(await readTicket(db, request.params.number));
+    },
+  );
+
+  app.put(
+    `${deskPaths.tickets}/:number`,
+    {
+      schema: {
+        ...shown,
+        summary: 'Change a ticket',
+        params: Params,
+        body: TicketDraft,
+        response: { 200: Ticket },
+      },
+    },
+    async (request) => {
+      await staff.signedIn(request);
+      const ticket = await changeTicket(db, request.params.number, request.body);
+      bus.publish('conversation_changed', { conversation: ticket.conversation });
+      return ticket;
+    },
+  );
+};

@@ -1,0 +1,15 @@
+import type { DeskEvent, DeskRequest } from '../../protocol/index.ts';
+
+export type Asked = Exclude<DeskRequest, { type: 'hello' | 'ping' }>;
+
+/** Whoever is on the other side of a desk socket once they said hello. */
+export interface Line {
+  readonly ready: Extract<DeskEvent, { type: 'ready' }>['who'];
+  /** What comes right after `ready`. */
+  begin(): Promise<void>;
+  /** Answers a request: the link of `done`, where it has one. `call` is answered by an event of its own. */
+  take(request: Asked): Promise<{ link?: string }>;
+  close(): void;
+}
+
+export type Send = (event: DeskEvent) => void;
