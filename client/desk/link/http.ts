@@ -63,3 +63,5 @@ const fieldsOf = (value: unknown): { code?: unknown; message?: unknown } =>
 
 const isErrorCode = (code: unknown): code is ErrorCode =>
   typeof code === 'string' && Object.hasOwn(errorCodes, code);
+
+export const errorCodeOf = (code: unknown): ErrorCode | undefined => (isErrorCode(code) ? code : undefined);

@@ -2,13 +2,16 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Language, StaffSession } from '../../../server/protocol/index.ts';
 import { Problem } from '../frame/Problem.tsx';
+import { useErrorWords } from '../frame/use-error-words.ts';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useApi } from '../link/api-context.ts';
-import { RefusedError } from '../link/http.ts';
+import { errorCodeOf, RefusedError } from '../link/http.ts';
 import { SignedIn } from '../SignedIn.tsx';
 import type { Desk } from '../state/desk.ts';
+import type { Trouble } from '../state/snapshot.ts';
 import { useDeskWords } from '../words.ts';
 import { SignIn } from './SignIn.tsx';
+import styles from './SignInPage.module.css';
 import { SignInPage } from './SignInPage.tsx';
 
 /** The desk for those who are signed in, and the way in for everybody else. */
@@ -22,6 +25,8 @@ export function SessionGate({
   const api = useApi();
   const t = useDeskWords();
   const queries = useQueryClient();
+  const errorWords = useErrorWords();
+  const refused = refusalOf(location.search);
   const session = useQuery({
     queryKey: ['session'],
     queryFn: api.session,
@@ -39,6 +44,11 @@ export function SessionGate({
   ) {
     return (
       <SignInPage title={t.signIn.title}>
+        {refused && (
+          <p className={styles.error} role="alert">
+            {errorWords(refused)}
+          </p>
+        )}
         <SignIn onSignedIn={signedIn} />
       </SignInPage>
     );
@@ -51,4 +61,10 @@ export function SessionGate({
       action={{ name: t.again, run: () => void session.refetch() }}
     />
   );
+}
+
+/** Why the shop's identity provider sent somebody back without a session: `?refused=<code>`. */
+function refusalOf(search: string): Trouble | undefined {
+  const code = errorCodeOf(new URLSearchParams(search).get('refused'));
+  return code && { code, message: '' };
 }
