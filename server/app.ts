@@ -7,11 +7,13 @@ import Fastify, {
   type FastifyServerOptions,
   LogController,
 } from 'fastify';
+import fp from 'fastify-plugin';
 import { stillRoutes } from './calls/index.ts';
 import { catalogueRoutes } from './catalogue/index.ts';
 import { createCompany } from './company.ts';
 import type { Settings } from './config.ts';
 import { demoRoutes } from './demo/index.ts';
+import type { StaffDesk } from './desk/index.ts';
 import { feedRoutes } from './feed/index.ts';
 import { guidesRoutes } from './guides/index.ts';
 import type { Certificate } from './lan/index.ts';
@@ -27,6 +29,14 @@ import { requestLog } from './plugins/request-log.ts';
 import { security } from './plugins/security.ts';
 import { staticClient } from './plugins/static-client.ts';
 import { voiceSocket } from './speech/socket/index.ts';
+import { openStaffFace } from './staff-face.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** The token of a link that makes the desk's first admin; undefined when there is one. */
+    setUpToken(): Promise<string | undefined>;
+  }
+}
 
 export interface AppOptions {
   log: FastifyBaseLogger;
@@ -58,7 +68,10 @@ export async function buildApp(settings: Settings, { log, certificate, client }:
     checks: { store: async () => (await parts.store.db.execute(sql`select 1`)) !== undefined },
   });
   await app.register(metricsRoute, { metrics });
-  await registerFeatures(app, settings, parts, metrics);
+  const face = await openStaffFace(settings, parts, { tls: certificate !== undefined, log });
+  app.decorate('setUpToken', () => face.staff.setUpToken());
+  await registerFeatures(app, settings, { ...parts, staffOf: face.desk.staffOf }, metrics);
+  await face.register(app);
   await app.register(staticClient, client ? { client } : {});
   return app;
 }
@@ -66,18 +79,19 @@ export async function buildApp(settings: Settings, { log, certificate, client }:
 async function registerFeatures(
   app: FastifyInstance,
   settings: Settings,
-  parts: Parts,
+  parts: Parts & Pick<StaffDesk, 'staffOf'>,
   metrics: Metrics,
 ): Promise<void> {
   const { store, orders, catalogue, guides, identity, bus, calls } = parts;
-  await app.register(voiceSocket, {
+  // Its websocket server is the desk's, too.
+  await app.register(fp(voiceSocket), {
     speech: observeSpeech(parts.speech, metrics),
     dialogue: observeDialogue(parts.dialogue, metrics),
     synthesis: parts.synthesis,
     verifyToken: identity.verifyShopperToken,
     firstName: async (customer: string) => (await orders.customer(customer))?.firstName ?? '',
     allowedOrigin: originRule(settings),
-    company: createCompany({ bus, calls, staffOf: async () => undefined }),
+    company: createCompany({ bus, calls, staffOf: parts.staffOf }),
   });
   await app.register(ordersRoutes, { orders, identity });
   await app.register(carrierRoutes, { identity, store, timeZone: settings.HEXKEY_TIME_ZONE });

@@ -37,6 +37,8 @@ export async function start(args: string[], environment: NodeJS.ProcessEnv): Pro
     secure: lan,
     addresses,
     calls: findWorker(settings) !== undefined,
+    publicUrl: settings.HEXKEY_PUBLIC_URL,
+    setUpToken: await app.setUpToken(),
   });
 }
 

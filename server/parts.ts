@@ -39,7 +39,7 @@ export async function openParts(settings: Settings, log: FastifyBaseLogger) {
     await closeAll(await Promise.allSettled(closable));
     throw error;
   });
-  const [{ store, close: closeShop }, speech, understander, library] = await Promise.all([
+  const [{ store, demo, close: closeShop }, speech, understander, library] = await Promise.all([
     opening.shop,
     opening.speech,
     understanding,
@@ -78,6 +78,8 @@ export async function openParts(settings: Settings, log: FastifyBaseLogger) {
   return {
     ...rooms,
     store,
+    /** The store holds the demo shop, and the settings offer it. */
+    demo,
     bus,
     calls,
     speech,
@@ -99,14 +101,16 @@ export async function openParts(settings: Settings, log: FastifyBaseLogger) {
 async function openShop(
   settings: Settings,
   log: FastifyBaseLogger,
-): Promise<{ store: Store; close(): Promise<void> }> {
+): Promise<{ store: Store; demo: boolean; close(): Promise<void> }> {
   const store = await openStore(settings, {
     onIdleError: (error) => log.warn({ err: error }, 'a connection to PostgreSQL broke; another is opened'),
   });
-  if (!settings.HEXKEY_DEMO) return { store, close: () => store.close() };
+  if (!settings.HEXKEY_DEMO) return { store, demo: false, close: () => store.close() };
   const roll = () => prepareDemoShop(store, { timeZone: settings.HEXKEY_TIME_ZONE });
+  let demo: boolean;
   try {
     const outcome = await roll();
+    demo = outcome !== 'not_a_demo';
     if (outcome === 'filled') log.info('the store was empty: it holds the demo shop now');
   } catch (error) {
     await store.close();
@@ -120,6 +124,7 @@ async function openShop(
   timer.unref();
   return {
     store,
+    demo,
     async close() {
       clearInterval(timer);
       await store.close();
