@@ -1,10 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyBaseLogger } from 'fastify';
-import type { Dialogue } from '../../dialogue/contract.ts';
 import { HexkeyError } from '../../errors.ts';
 import type {
-  AudioFormat,
-  ClientMessage,
   HistoryEntry,
   Language,
   ListenMode,
@@ -12,11 +8,10 @@ import type {
   Reply,
   ServerEvent,
 } from '../../protocol/index.ts';
-import type { Speech, SpeechEvent, Synthesis } from '../contract.ts';
+import type { SpeechEvent } from '../contract.ts';
 import { afterReply } from './after-reply.ts';
 import { BargeIn } from './barge-in.ts';
 import { CallPlace } from './call-place.ts';
-import type { Company } from './company.ts';
 import { errorEvent } from './error-event.ts';
 import { Line, type Link } from './link.ts';
 import { MicrophoneInput } from './microphone-input.ts';
@@ -24,35 +19,10 @@ import { Outbox } from './outbox.ts';
 import { PressableReplies } from './pressable-replies.ts';
 import { speakReply } from './reply-voice.ts';
 import { type Said, turnOf } from './said.ts';
-import type { TurnQueue } from './turn-queue.ts';
+import type { SessionMessage, SessionParts, SessionStart } from './session-parts.ts';
 
 /** Turns that may wait for their answers. */
 const maxWaitingTurns = 20;
-
-export interface SessionParts {
-  speech: Speech;
-  synthesis: Synthesis;
-  dialogue: Dialogue;
-  turns: TurnQueue;
-  company: Company;
-  log: FastifyBaseLogger;
-}
-
-export interface SessionStart {
-  customer: string;
-  /** The customer's first name; empty when unknown. */
-  name: string;
-  conversation: string;
-  history: readonly HistoryEntry[];
-  language: Language;
-  audio: AudioFormat;
-  serverVoice: boolean;
-  /** The guide that is open on the page. */
-  guide?: OpenGuide;
-}
-
-/** What a client may send once it is `ready`, less what concerns its socket alone. */
-export type SessionMessage = Exclude<ClientMessage, { type: 'hello' | 'ping' | 'bye' }>;
 
 /** One shopper's talk over one socket after another: what is heard, said and answered. */
 export class Session {

@@ -1,0 +1,31 @@
+import type { FastifyBaseLogger } from 'fastify';
+import type { Dialogue } from '../../dialogue/contract.ts';
+import type { AudioFormat, ClientMessage, HistoryEntry, Language, OpenGuide } from '../../protocol/index.ts';
+import type { Speech, Synthesis } from '../contract.ts';
+import type { Company } from './company.ts';
+import type { TurnQueue } from './turn-queue.ts';
+
+export interface SessionParts {
+  speech: Speech;
+  synthesis: Synthesis;
+  dialogue: Dialogue;
+  turns: TurnQueue;
+  company: Company;
+  log: FastifyBaseLogger;
+}
+
+export interface SessionStart {
+  customer: string;
+  /** The customer's first name; empty when unknown. */
+  name: string;
+  conversation: string;
+  history: readonly HistoryEntry[];
+  language: Language;
+  audio: AudioFormat;
+  serverVoice: boolean;
+  /** The guide that is open on the page. */
+  guide?: OpenGuide;
+}
+
+/** What a client may send once it is `ready`, less what concerns its socket alone. */
+export type SessionMessage = Exclude<ClientMessage, { type: 'hello' | 'ping' | 'bye' }>;
