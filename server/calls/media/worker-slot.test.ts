@@ -22,12 +22,24 @@ describe('the place of a media worker', () => {
     let started = 0;
     const slot = new WorkerSlot({ log, start: async () => workers[started++] as RunningWorker });
     expect((await slot.running()).worker.pid).toBe(1);
-    slot.routers = 3;
+    expect(slot.up).toBe(true);
     workers[0]?.die();
-    expect(slot.routers).toBe(0);
+    expect(slot.up).toBe(false);
     const next = slot.running();
     await vi.advanceTimersByTimeAsync(100);
     expect((await next).worker.pid).toBe(2);
+    expect(slot.up).toBe(true);
+  });
+
+  it('is tried again where the very first cannot be started', async () => {
+    vi.useFakeTimers();
+    const start = vi.fn(async () => scripted(1) as RunningWorker);
+    start.mockRejectedValueOnce(new Error('the port is taken'));
+    const slot = new WorkerSlot({ log, start });
+    await expect(slot.running()).rejects.toThrow('the port is taken');
+    const next = slot.running();
+    await vi.advanceTimersByTimeAsync(100);
+    expect((await next).worker.pid).toBe(1);
   });
 
   it('waits longer each time a worker cannot be started', async () => {
@@ -46,6 +58,18 @@ describe('the place of a media worker', () => {
     await vi.advanceTimersByTimeAsync(100 + 200 + 400 + 800);
     expect(starts.slice(1).map((at) => at - died)).toEqual([100, 300, 700, 1_500]);
     await slot.close();
+  });
+
+  it('lets nobody wait for it after it was closed', async () => {
+    vi.useFakeTimers();
+    const worker = scripted(1);
+    const start = vi.fn(async () => worker as RunningWorker);
+    const slot = new WorkerSlot({ log, start });
+    await slot.running();
+    worker.die();
+    const next = slot.running();
+    await Promise.all([expect(next).rejects.toThrow('closing'), slot.close()]);
+    expect(start).toHaveBeenCalledOnce();
   });
 
   it('stays empty after it was closed', async () => {

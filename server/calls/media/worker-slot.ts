@@ -18,34 +18,35 @@ const longestWaitMs = 10_000;
 /** One that lived this long was well. */
 const wellAfterMs = 30_000;
 
-/** A worker's place: whoever dies in it is replaced. */
+/** A worker's place: whoever dies in it, or cannot be started, is replaced. */
 export class WorkerSlot {
   readonly #options: WorkerSlotOptions;
   #running: Promise<RunningWorker>;
+  #up = false;
   #waitMs = firstWaitMs;
-  #waiting: ReturnType<typeof setTimeout> | undefined;
+  #endWait = () => {};
   #closed = false;
   /** Rooms it carries. */
   routers = 0;
 
   constructor(options: WorkerSlotOptions) {
     this.#options = options;
-    this.#running = this.#start();
-    // Whoever asks for it is told; until then a failure is nobody's.
-    this.#running.catch(() => {});
+    this.#running = this.#begin(() => this.#start());
   }
 
-  /** The worker that lives; while a dead one is replaced this waits for the new one. Rejects where none can be had. */
+  /** The worker that lives; while a dead one is replaced this waits for the next try. Rejects where that one fails. */
   running(): Promise<RunningWorker> {
     return this.#running;
   }
 
+  /** Its worker runs now. */
+  get up(): boolean {
+    return this.#up;
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
-    if (this.#waiting) {
-      clearTimeout(this.#waiting);
-      return;
-    }
+    this.#endWait();
     const running = await this.#running.catch(() => undefined);
     running?.worker.close();
   }
@@ -62,24 +63,36 @@ export class WorkerSlot {
       if (performance.now() - startedAt > wellAfterMs) this.#waitMs = firstWaitMs;
       this.#replace();
     });
+    this.#up = true;
     if (this.#closed) worker.close();
     return running;
   }
 
   #replace(): void {
+    this.#up = false;
     if (this.#closed) return;
     const waitMs = this.#waitMs;
     this.#waitMs = Math.min(longestWaitMs, waitMs * 2);
-    this.routers = 0;
-    this.#running = new Promise((resolve, reject) => {
-      this.#waiting = setTimeout(() => {
-        this.#waiting = undefined;
-        this.#start().then(resolve, reject);
-      }, waitMs);
+    this.#running = this.#begin(async () => {
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, waitMs);
+        this.#endWait = () => {
+          clearTimeout(timer);
+          resolve();
+        };
+      });
+      if (this.#closed) throw new Error('media is closing');
+      return this.#start();
     });
-    this.#running.catch((error: unknown) => {
+  }
+
+  #begin(start: () => Promise<RunningWorker>): Promise<RunningWorker> {
+    const running = start();
+    running.catch((error: unknown) => {
+      if (this.#closed) return;
       this.#options.log.error({ err: error }, 'a media worker could not be started; it is tried again');
       this.#replace();
     });
+    return running;
   }
 }
