@@ -26,18 +26,24 @@ const label = { encryption: 0, authentication: 1, salt: 2 };
 /** `master` is the master key followed by the master salt. */
 export function srtp(suite: Suite, master: Buffer): SrtpStream {
   const { key, salt } = suites[suite];
-  const derive = (which: number, bytes: number) => {
-    const start = Buffer.alloc(16);
-    master.copy(start, 0, key, key + salt);
-    start.writeUInt8(start.readUInt8(7) ^ which, 7);
-    const masterKey = master.subarray(0, key);
-    return createCipheriv(`aes-${key * 8}-ctr`, masterKey, start).update(Buffer.alloc(bytes));
-  };
+  const derive = keyDerivation(suite, master);
   const session = { key: derive(label.encryption, key), salt: derive(label.salt, salt) };
   const { signature } = { signature: undefined, ...suites[suite] };
   return signature === undefined
     ? withGcm(session)
     : withHmac(session, derive(label.authentication, 20), signature);
+}
+
+/** Derives session keys from a master key followed by its salt: by a label, so many bytes. RFC 3711, section 4.3. */
+export function keyDerivation(suite: Suite, master: Buffer): (label: number, bytes: number) => Buffer {
+  const { key, salt } = suites[suite];
+  const masterKey = master.subarray(0, key);
+  return (which, bytes) => {
+    const start = Buffer.alloc(16);
+    master.copy(start, 0, key, key + salt);
+    start.writeUInt8(start.readUInt8(7) ^ which, 7);
+    return createCipheriv(`aes-${key * 8}-ctr`, masterKey, start).update(Buffer.alloc(bytes));
+  };
 }
 
 interface SessionKeys {
@@ -101,5 +107,5 @@ export function parts(packet: Buffer): [head: Buffer, payload: Buffer] {
   return [packet.subarray(0, end), packet.subarray(end)];
 }
 
-const mixed = (counter: Buffer, salt: Buffer) =>
+export const mixed = (counter: Buffer, salt: Buffer) =>
   Buffer.from(counter.map((byte, index) => byte ^ (salt[index] ?? 0)));
