@@ -18,7 +18,7 @@ describe.each(['pglite', 'postgres'] as const)('the desk on %s', (engine) => {
   afterEach(async () => {
     for (const page of pages.splice(0)) {
       for (const conversation of await app.staffDesk.heldBy(page.who.member.id))
-        await page.ask({ type: 'close', conversation });
+        await app.staffDesk.close(page.who.member, conversation);
       page.socket.terminate();
     }
   });

@@ -13,7 +13,13 @@ import { createGuides } from '../../guides/index.ts';
 import { createIdentity } from '../../identity/index.ts';
 import { createOrders } from '../../orders/index.ts';
 import { errors } from '../../plugins/errors.ts';
-import { type DeskEvent, type DeskRequest, deskPaths, protocolVersion } from '../../protocol/index.ts';
+import {
+  type DeskEvent,
+  type DeskRequest,
+  deskPaths,
+  protocolVersion,
+  type StaffSession,
+} from '../../protocol/index.ts';
 import { createStaff, ownCookie, ownPageRule, staffRoutes } from '../../staff/index.ts';
 import { freshStore } from '../../store/testing/fresh-store.ts';
 import { tellingOfTalk } from '../../telling.ts';
@@ -99,7 +105,7 @@ export async function openDeskApp(engine: 'pglite' | 'postgres' = 'pglite') {
       body: JSON.stringify({ role }),
     });
     const session = (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
-    const { staff: member } = (await response.json()) as { staff: { id: string; name: string } };
+    const { staff: member } = (await response.json()) as StaffSession;
     const ask = async (method: string, path: string, body?: object) => {
       const answer = await fetch(`${origin}${path}`, {
         method,
