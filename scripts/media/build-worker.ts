@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { mediasoupFolder, recipe } from '../../server/calls/media/index.ts';
 import { HexkeyError } from '../../server/errors.ts';
 import { runChild } from '../setup/child.mjs';
+import { workerStarts } from './worker-starts.ts';
 
 /** Builds the worker from mediasoup's sources to `file`, which is there whole or not at all. */
 export async function buildWorker(file: string): Promise<void> {
@@ -18,9 +19,12 @@ export async function buildWorker(file: string): Promise<void> {
       `-DMEDIASOUP_WORKER_DIR=${join(mediasoupFolder, 'worker')}`,
     ]);
     await compile(build);
+    const built = join(build, 'mediasoup-worker');
+    if (!workerStarts(built))
+      throw new HexkeyError('internal', 'The media worker was built and does not start. Calls stay off.');
     await mkdir(folder, { recursive: true });
     const copy = join(folder, `mediasoup-worker.${process.pid}`);
-    await copyFile(join(build, 'mediasoup-worker'), copy);
+    await copyFile(built, copy);
     await chmod(copy, 0o755);
     await rename(copy, file);
   } finally {

@@ -1,6 +1,8 @@
 import { execFile } from 'node:child_process';
+import { rm } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { mediasoupFolder } from '../../server/calls/media/index.ts';
+import { fetchedWorker, mediasoupFolder } from '../../server/calls/media/index.ts';
+import { workerStarts } from './worker-starts.ts';
 
 const run = promisify(execFile);
 
@@ -8,10 +10,10 @@ const run = promisify(execFile);
 const longestMs = 60_000;
 
 /**
- * Has mediasoup's own installation fetch the worker that its makers built for this machine and try it out. Answers false
- * where it cannot: no network, or none for this machine.
+ * Has mediasoup's own installation fetch the worker that its makers built for this machine. Answers its path, and
+ * `undefined` where there is none to be had: no network, none for this machine, or one that does not start on it.
  */
-export async function fetchWorker(): Promise<boolean> {
+export async function fetchWorker(): Promise<string | undefined> {
   console.log('Asking for a ready-built media worker.');
   try {
     await run(process.execPath, ['npm-scripts.mjs', 'postinstall'], {
@@ -20,11 +22,13 @@ export async function fetchWorker(): Promise<boolean> {
       // Without a Python it does not go on to its own build, which fetches tools from elsewhere.
       env: { ...process.env, MEDIASOUP_FORCE_WORKER_PREBUILT_DOWNLOAD: 'true', PYTHON: 'false' },
     });
-    return true;
   } catch (error) {
     const output = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
     if (!output.includes('downloadPrebuiltWorker')) throw error;
-    console.log('None could be fetched: it is built here.');
-    return false;
   }
+  if (workerStarts(fetchedWorker)) return fetchedWorker;
+  // What came in part is not to be taken for a worker later.
+  await rm(fetchedWorker, { force: true });
+  console.log('None could be fetched: it is built here.');
+  return undefined;
 }

@@ -1,2 +1,2 @@
 export { createRouters, type MediaSettings } from './create-routers.ts';
-export { builtWorker, findWorker, mediasoupFolder, recipe } from './worker-file.ts';
+export { builtWorker, fetchedWorker, findWorker, mediasoupFolder, recipe } from './worker-file.ts';

@@ -13,6 +13,8 @@ export type WorkerFileSettings = Pick<Settings, 'MEDIASOUP_WORKER_BIN' | 'XDG_CA
 export const recipe = fromRoot('server', 'calls', 'media', 'worker');
 /** mediasoup's package: the worker's sources are in its folder `worker`. */
 export const mediasoupFolder = fromRoot('node_modules', 'mediasoup');
+/** Where mediasoup's own installation puts the worker that it fetches. */
+export const fetchedWorker = join(mediasoupFolder, 'worker', 'out', 'Release', 'mediasoup-worker');
 
 const Package = Type.Object({ version: Type.String() });
 
@@ -32,8 +34,7 @@ export function builtWorker({ XDG_CACHE_HOME: cache }: Pick<Settings, 'XDG_CACHE
 /** The worker to run: the one that is named, one that was built here, or the one mediasoup's own installation fetched. */
 export function findWorker(settings: WorkerFileSettings): string | undefined {
   const { MEDIASOUP_WORKER_BIN: named } = settings;
-  const fetched = join(mediasoupFolder, 'worker', 'out', 'Release', 'mediasoup-worker');
-  return (named ? [named] : [builtWorker(settings), fetched]).find(isProgram);
+  return (named ? [named] : [builtWorker(settings), fetchedWorker]).find(isProgram);
 }
 
 function recipeHash(): string {
