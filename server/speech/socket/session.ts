@@ -210,6 +210,10 @@ export class Session {
         const { id, text, source } = said;
         const entry: HistoryEntry = { who: 'shopper', id, text, source, at: new Date().toISOString() };
         this.#emit({ type: 'shopper_said', entry });
+        if (await this.#isForStaff(said)) {
+          await this.#parts.dialogue.record(conversation, entry);
+          return;
+        }
         this.#emit({ type: 'thinking', ...(utterance === undefined ? {} : { utterance }) });
         this.#answer(await this.#parts.dialogue.respond(turn));
       })
@@ -220,6 +224,12 @@ export class Session {
       .finally(() => {
         this.#waitingTurns -= 1;
       });
+  }
+
+  /** Whoever talks with staff talks to them; but a guide that is open is told what to do as ever, and so is a button. */
+  async #isForStaff({ source }: Said): Promise<boolean> {
+    if (source === 'choice' || (source === 'voice' && this.#guide !== undefined)) return false;
+    return (await this.#parts.company.staffOf(this.conversation)) !== undefined;
   }
 
   #answer(reply: Reply): void {
