@@ -13,6 +13,8 @@ const quiet = [
   '--disable-component-update',
   '--disable-sync',
   '--autoplay-policy=no-user-gesture-required',
+  // Calls between browsers and a server on one machine that may have no other network.
+  '--allow-loopback-in-peer-connection',
 ];
 
 /** 3D without a graphics card. */
@@ -26,12 +28,18 @@ const drawing = [
 export interface BrowserOptions {
   /** The WAV file that its microphone plays, once for every time it is switched on. */
   microphone?: string;
+  /** Plays it again and again, as somebody in a call goes on talking. */
+  repeats?: boolean;
   /** What the person answers to the browser's question; default yes. */
   permission?: 'granted' | 'refused';
 }
 
 /** Chromium: the one that HEXKEY_CHROMIUM names, the system's, or Playwright's own. */
-export function launchBrowser({ microphone, permission = 'granted' }: BrowserOptions = {}): Promise<Browser> {
+export function launchBrowser({
+  microphone,
+  repeats = false,
+  permission = 'granted',
+}: BrowserOptions = {}): Promise<Browser> {
   const executablePath = process.env.HEXKEY_CHROMIUM ?? found;
   return chromium.launch({
     ...(executablePath ? { executablePath } : {}),
@@ -39,7 +47,10 @@ export function launchBrowser({ microphone, permission = 'granted' }: BrowserOpt
       ...quiet,
       ...drawing,
       ...(microphone
-        ? ['--use-fake-device-for-media-stream', `--use-file-for-fake-audio-capture=${microphone}%noloop`]
+        ? [
+            '--use-fake-device-for-media-stream=fps=30',
+            `--use-file-for-fake-audio-capture=${microphone}${repeats ? '' : '%noloop'}`,
+          ]
         : []),
       permission === 'granted' ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts',
     ],

@@ -7,6 +7,8 @@ import { spawnNode } from '../start/server-process.ts';
 export interface Product {
   /** `http://localhost:port/` */
   address: string;
+  /** Of the server's process. */
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export async function startProduct(environment: Record<string, string> = {}): Pr
   const [, address] = await server.says(/ready in [\d.]+ s: {2}(http\S+)/);
   return {
     address: address as string,
+    pid: server.child.pid as number,
     async stop() {
       server.child.kill('SIGTERM');
       await server.ended;

@@ -92,7 +92,7 @@ test('asks how it was and sends the one tap', async () => {
   await press('4 of 5');
   expect(fetched).toHaveBeenCalledWith(
     '/v1/conversations/conversation-1/rating',
-    expect.objectContaining({ method: 'POST', body: JSON.stringify({ rating: 4 }) }),
+    expect.objectContaining({ method: 'POST', body: JSON.stringify({ stars: 4 }) }),
   );
   expect(box.textContent).toContain('Thank you');
 });

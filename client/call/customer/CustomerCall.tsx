@@ -39,7 +39,7 @@ export function CustomerCall({ voice, beginsSmall = false, onEngine }: CustomerC
         {ended && <p className={styles.body}>{reasonOf(ended, name, t)}</p>}
         <Rating
           key={ratingOf}
-          onRate={async (stars) => rate(ratingOf, stars, await voice.token())}
+          onRate={async (stars) => rate(ratingOf, { stars }, await voice.token())}
           onDismiss={() => {
             voice.dismissRating();
             close();

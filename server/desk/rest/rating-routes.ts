@@ -3,6 +3,7 @@ import Type from 'typebox';
 import type { Bus } from '../../bus/contract.ts';
 import { HexkeyError } from '../../errors.ts';
 import type { Identity } from '../../identity/index.ts';
+import { Rating } from '../../protocol/index.ts';
 import type { Db } from '../../store/index.ts';
 import { latestHandoff } from '../floor/hand-over.ts';
 import { ratings } from '../tables.ts';
@@ -28,7 +29,7 @@ export const ratingRoutes: FastifyPluginAsyncTypebox<RatingRoutesOptions> = asyn
         security: [{ shopper: [] }],
         summary: 'Rate a conversation with staff, once',
         params: Conversation,
-        body: Type.Object({ stars: Type.Integer({ minimum: 1, maximum: 5 }) }),
+        body: Rating,
         response: { 204: Type.Null() },
       },
     },

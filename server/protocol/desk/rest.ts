@@ -30,6 +30,8 @@ export const deskPaths = {
   stills: (conversation: string) => `/v1/desk/conversations/${encodeURIComponent(conversation)}/stills`,
   /** POST `TicketDraft` → `Ticket`. */
   tickets: '/v1/desk/tickets',
+  /** POST `Rating`, by the customer with their own token, once. */
+  rating: (conversation: string) => `/v1/conversations/${encodeURIComponent(conversation)}/rating`,
 } as const;
 
 /** The staff face's addresses: one document for all. A token stands behind `#`, where no log and no referrer gets it. */
@@ -110,3 +112,7 @@ export const StaffChange = Type.Object({
   active: Type.Optional(Type.Boolean()),
 });
 export type StaffChange = Static<typeof StaffChange>;
+
+/** How the customer found a conversation with staff: 1 is bad, 5 very good. */
+export const Rating = Type.Object({ stars: Type.Integer({ minimum: 1, maximum: 5 }) });
+export type Rating = Static<typeof Rating>;

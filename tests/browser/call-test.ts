@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test';
+import { launchBrowser } from './browser.ts';
+import { watchConnections } from './call-streams.ts';
+import { createMicrophone } from './microphone.ts';
+import { test as base } from './test.ts';
+
+export { expect } from '@playwright/test';
+
+type Person = 'customer' | 'agent' | 'supervisor' | 'guest';
+
+/** What each of them says into the microphone, over and over. */
+export const words: Record<Person, string> = {
+  customer: 'the green light on my router does not come on',
+  agent: 'please hold the black cable in front of the camera',
+  supervisor: 'ask whether the plug sits firmly in the wall',
+  guest: 'the third socket from the left is the right one',
+};
+
+const desktop = { width: 1280, height: 800 };
+
+/** A browser of its own, with camera and microphone. */
+const person =
+  (who: Person, size: { width: number; height: number }) =>
+  async (
+    { product }: { product: { address: string } },
+    use: (page: Page) => Promise<void>,
+  ): Promise<void> => {
+    const microphone = await createMicrophone();
+    await microphone.willHear(words[who]);
+    const browser = await launchBrowser({ microphone: microphone.file, repeats: true });
+    const page = await browser.newPage({ baseURL: product.address, viewport: size, locale: 'en-GB' });
+    await watchConnections(page);
+    await use(page);
+    await browser.close();
+    await microphone.remove();
+  };
+
+/** Tests of live calls: a customer at a phone, staff and a guest at desks, each in a browser of their own. */
+export const test = base.extend<Record<Person, Page>>({
+  customer: person('customer', { width: 360, height: 740 }),
+  agent: person('agent', desktop),
+  supervisor: person('supervisor', desktop),
+  guest: person('guest', desktop),
+});
