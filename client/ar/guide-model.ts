@@ -51,6 +51,9 @@ export class GuideModel {
   #step = 0;
   #timeline: Timeline;
   #explosion = 0;
+  #role: (story: PieceStory) => PieceRole = (story) => roleAt(story, this.#step);
+  #emphasised: readonly string[] = [];
+  #pointed: readonly string[] = [];
 
   /** `scene` is the loaded glTF scene; its named nodes are taken out of it. Throws where a node is missing. */
   constructor(guide: Guide, scene: Object3D, accent: number) {
@@ -129,16 +132,22 @@ export class GuideModel {
 
   /** Lets pieces glow until the next call or step; without nodes the step's own pieces do. */
   emphasise(nodes: readonly string[]): void {
-    for (const piece of this.#pieces) {
-      const glows = nodes.includes(piece.story.node);
-      this.#dress(piece, glows ? 'arriving' : roleAt(piece.story, this.#step));
-    }
+    this.#emphasised = nodes;
+    this.#dress();
   }
 
-  /** Everything in its place and nothing glowing. */
+  /** Lets pieces glow until the next call, whatever step is shown and whatever else glows. */
+  point(nodes: readonly string[]): void {
+    this.#emphasised = this.#emphasised.filter((node) => !this.#pointed.includes(node));
+    this.#pointed = nodes;
+    this.#dress();
+  }
+
+  /** Everything in its place and nothing glowing but what is pointed at. */
   showFinished(): void {
     this.showStep(this.guide.steps.length - 1);
-    for (const piece of this.#pieces) this.#dress(piece, 'placed');
+    this.#role = () => 'placed';
+    this.#dress();
     this.assembly.quaternion.identity();
     this.seek(this.#timeline.duration);
     this.#settle();
@@ -149,10 +158,10 @@ export class GuideModel {
     this.#step = index;
     const step = this.#stepAt(index);
     this.#timeline = timelineOf(step);
-    for (const piece of this.#pieces) {
-      this.#dress(piece, roleAt(piece.story, index));
-      piece.moves = orderIn(step, piece.story, index);
-    }
+    this.#role = (story) => roleAt(story, index);
+    this.#emphasised = [];
+    this.#dress();
+    for (const piece of this.#pieces) piece.moves = orderIn(step, piece.story, index);
     this.assembly.quaternion.fromArray(step.posture ?? [0, 0, 0, 1]);
     this.seek(this.#timeline.duration);
     this.#settle();
@@ -196,11 +205,15 @@ export class GuideModel {
     for (const { meshes } of this.#pieces) for (const { mesh } of meshes) mesh.geometry.dispose();
   }
 
-  #dress(piece: Piece, role: PieceRole): void {
-    for (const { mesh, material } of piece.meshes) {
-      mesh.material = this.#surfaces.of(material, role);
-      mesh.castShadow = role !== 'coming';
-      mesh.renderOrder = role === 'coming' ? 1 : 0;
+  #dress(): void {
+    const glowing = new Set([...this.#emphasised, ...this.#pointed]);
+    for (const { story, meshes } of this.#pieces) {
+      const role = glowing.has(story.node) ? 'arriving' : this.#role(story);
+      for (const { mesh, material } of meshes) {
+        mesh.material = this.#surfaces.of(material, role);
+        mesh.castShadow = role !== 'coming';
+        mesh.renderOrder = role === 'coming' ? 1 : 0;
+      }
     }
   }
 

@@ -1,11 +1,13 @@
 import { Box3, PerspectiveCamera, Raycaster, Scene, Timer, Vector2, Vector3, WebGLRenderer } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
+import type { Mark } from '../../server/protocol/call/drawing.ts';
 import { Arrows } from './arrows.ts';
 import { CameraFlight, viewpoint } from './camera-flight.ts';
 import { Dimensions } from './dimensions.ts';
 import type { GuideModel } from './guide-model.ts';
 import { Labels } from './labels.ts';
 import { prepare, studio } from './room.ts';
+import { SpaceMarks } from './space-marks.ts';
 
 export interface InlineStageOptions {
   canvas: HTMLCanvasElement;
@@ -39,6 +41,7 @@ export class InlineStage {
   readonly #arrows: Arrows;
   readonly #labels: Labels;
   readonly #dimensions: Dimensions;
+  readonly #marks: SpaceMarks;
   #focusLeft = 0;
   #explosion = 0;
   #seconds = 0;
@@ -59,6 +62,7 @@ export class InlineStage {
     this.#labels = new Labels(options.labels, model.guide);
     this.#dimensions = new Dimensions(finished, options.labels, options.accent);
     model.assembly.add(this.#dimensions.lines);
+    this.#marks = new SpaceMarks(model.assembly, extent);
     this.#orbit = new OrbitControls(this.#camera, canvas);
     this.#orbit.enablePan = false;
     // What hangs can be looked at from below.
@@ -104,6 +108,18 @@ export class InlineStage {
     const position = this.#camera.position.clone().sub(this.#orbit.target).setLength(distance).add(target);
     this.#moveTo(position, target, reducedMotion);
     this.#play();
+  }
+
+  /** These pieces glow until the next call; the view stays as it is. */
+  point(nodes: readonly string[]): void {
+    this.#options.model.point(nodes);
+    this.draw();
+  }
+
+  /** Pins these notes to the model, which takes them along into the room; others go. */
+  showMarks(marks: readonly Mark[]): void {
+    this.#marks.show(marks);
+    this.draw();
   }
 
   /** Turns to a step: the camera flies to its view and the pieces come in. `at once` skips the flight. */
@@ -175,6 +191,7 @@ export class InlineStage {
     this.#arrows.dispose();
     this.#labels.dispose();
     this.#dimensions.dispose();
+    this.#marks.dispose();
     this.#renderer.dispose();
   }
 

@@ -49,8 +49,7 @@ export class RemoteStage {
       model.group,
       this.#camera,
     );
-    this.#marks = new SpaceMarks(extent);
-    model.assembly.add(this.#marks.group);
+    this.#marks = new SpaceMarks(model.assembly, extent);
     this.#orbit = new OrbitControls(this.#camera, canvas);
     this.#orbit.enablePan = false;
     this.#orbit.minDistance = extent * 0.2;
@@ -73,9 +72,9 @@ export class RemoteStage {
     this.draw();
   }
 
-  /** These pieces glow; without any, the step's own do. */
+  /** These pieces glow until the next call. */
   point(nodes: readonly string[]): void {
-    this.#options.model.emphasise(nodes);
+    this.#options.model.point(nodes);
     this.draw();
   }
 
@@ -112,7 +111,6 @@ export class RemoteStage {
     this.#renderer.setAnimationLoop(null);
     this.#size.disconnect();
     this.#options.canvas.removeEventListener('click', this.#press);
-    this.#options.model.assembly.remove(this.#marks.group);
     this.#marks.dispose();
     this.#orbit.dispose();
     this.#renderer.dispose();

@@ -59,7 +59,7 @@ export function GuidePage({ guide, session, storage, token, onLanguage }: GuideP
     [inRoom],
   );
   useKeys(act, sheet === undefined);
-  useCallGuide({
+  const scene = useCallGuide({
     engine: call,
     slug: guide.slug,
     place,
@@ -125,7 +125,11 @@ export function GuidePage({ guide, session, storage, token, onLanguage }: GuideP
         place={place}
         repeats={repeats}
         shown={shown}
-        onTap={show}
+        call={scene}
+        onTap={(part) => {
+          show(part);
+          scene?.press(part);
+        }}
         onPicture={(part, address) => setPictures((taken) => ({ ...taken, [part]: address }))}
         inRoom={inRoom}
         onRoom={setInRoom}

@@ -8,6 +8,7 @@ import {
   Vector3,
   type WebGLRenderer,
 } from 'three';
+import type { ViewPose } from '../../../server/protocol/call/drawing.ts';
 import { Arrows } from '../arrows.ts';
 import { Dimensions } from '../dimensions.ts';
 import type { GuideModel } from '../guide-model.ts';
@@ -20,6 +21,7 @@ import { Reticle } from './reticle.ts';
 import { requestImmersiveSession } from './support.ts';
 import { SurfaceFinder } from './surface-finder.ts';
 import { Tracking } from './tracking.ts';
+import { ViewTeller } from './view-teller.ts';
 
 /** `searching` for a surface, `aiming` at one that fits, `placed`, or `ended` by the person or by the system. */
 export type ImmersiveState = 'searching' | 'aiming' | 'placed' | 'ended';
@@ -34,6 +36,8 @@ export interface ImmersiveStageOptions {
   reducedMotion: boolean;
   onState: (state: ImmersiveState) => void;
   onTap: (node: string) => void;
+  /** Where the phone is in the product's axes, a dozen times a second at most, while the product stands in the room. */
+  onView: (view: ViewPose) => void;
 }
 
 /** Longest frame that motion follows, in seconds: after a pause things go on, they do not jump. */
@@ -56,6 +60,7 @@ export class ImmersiveStage {
   readonly #tracking = new Tracking();
   readonly #pointer = new Pointer();
   readonly #timer = new Timer();
+  readonly #view: ViewTeller;
   #modelHome: GuideModel['group']['parent'] = null;
   #session: XRSession | undefined;
   #state: ImmersiveState = 'searching';
@@ -66,6 +71,7 @@ export class ImmersiveStage {
   constructor(options: ImmersiveStageOptions) {
     this.#options = options;
     const { guide } = options.model;
+    this.#view = new ViewTeller(options.onView);
     const finished = options.model.finishedBox();
     this.#renderer = new Renderer({ antialias: true, alpha: true });
     prepare(this.#renderer);
@@ -191,11 +197,11 @@ export class ImmersiveStage {
     model.pulse(reducedMotion ? undefined : time / 1000);
     this.#drawDepthUnseen();
     this.#renderer.render(this.#scene, this.#camera);
-    this.#label();
+    this.#afterDrawing(time);
   };
 
-  /** After drawing: the session's camera then stands where this frame was seen from. */
-  #label(): void {
+  /** The session's camera now stands where this frame was seen from. */
+  #afterDrawing(time: number): void {
     const { model, labels } = this.#options;
     if (this.#state !== 'placed') return;
     const [eye] = this.#renderer.xr.getCamera().cameras;
@@ -203,6 +209,7 @@ export class ImmersiveStage {
     const { clientWidth: width, clientHeight: height } = labels;
     this.#labels.follow(model, eye, width, height, this.#arrows.points());
     this.#dimensions.follow(model, eye, width, height);
+    this.#view.follow(time, model.group, eye);
   }
 
   /** The device's depth hides what is behind things; it writes no colour, which WebGL otherwise complains of each frame. */

@@ -1,5 +1,7 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { CallEngine } from '../../call/contract.ts';
+import type { CallScene } from './call-scene.ts';
+import { CameraForRoom } from './camera-for-room.ts';
 import { StepsFromAfar } from './steps-from-afar.ts';
 
 export interface CallGuideOptions {
@@ -10,19 +12,24 @@ export interface CallGuideOptions {
   /** The product stands in the room: the camera is taken. */
   inRoom: boolean;
   onStep: (step: number) => void;
+  /** Staff point at a part. */
   onPart: (part: string) => void;
 }
 
 const never = () => () => undefined;
 
-/** The guide as the call has it: staff's step is gone to, the part they point at is shown. */
-export function useCallGuide({ engine, slug, place, inRoom, onStep, onPart }: CallGuideOptions): void {
-  const guide = useSyncExternalStore(engine?.subscribe ?? never, () => engine?.getSnapshot().room?.guide);
+/** The guide as the call has it: staff's step is gone to, the part they point at and what they pin to it is shown. */
+export function useCallGuide(options: CallGuideOptions): CallScene | undefined {
+  const { engine, slug, place, inRoom, onStep, onPart } = options;
+  const subscribe = engine?.subscribe ?? never;
+  const open = useSyncExternalStore(subscribe, () => engine?.getSnapshot().room?.guide);
+  const marks = useSyncExternalStore(subscribe, () => engine?.getSnapshot().room?.marks);
+  const guide = open?.slug === slug ? open : undefined;
   const heard = useRef({ onStep, onPart });
   heard.current = { onStep, onPart };
   const steps = useRef(new StepsFromAfar());
-  const step = guide?.slug === slug ? guide.step : undefined;
-  const part = guide?.slug === slug ? guide.part : undefined;
+  const step = guide?.step;
+  const part = guide?.part;
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another call begins anew
   useEffect(() => {
@@ -33,18 +40,32 @@ export function useCallGuide({ engine, slug, place, inRoom, onStep, onPart }: Ca
     const to = step === undefined ? undefined : steps.current.told(step);
     if (to !== undefined) heard.current.onStep(to);
   }, [step]);
+  /** Pressed here: it comes back as the call's, and is in sight already. */
+  const pressed = useRef<string>(undefined);
   useEffect(() => {
-    if (part !== undefined) heard.current.onPart(part);
+    if (part !== undefined && part !== pressed.current) heard.current.onPart(part);
+    pressed.current = undefined;
   }, [part]);
 
-  const shownBefore = useRef(false);
+  const camera = useMemo(() => engine && new CameraForRoom(engine), [engine]);
+  // A call that begins while the product stands in the room.
   useEffect(() => {
-    if (!engine || !inRoom) return;
-    shownBefore.current = engine.getSnapshot().own.camera === 'on';
-    void engine.setCamera(false).then(() => engine.setImmersive(true));
-    return () => {
-      void engine.setImmersive(false);
-      if (shownBefore.current) void engine.setCamera(true);
+    if (inRoom) void camera?.lend();
+  }, [camera, inRoom]);
+
+  return useMemo(() => {
+    if (!engine || !camera || !marks) return undefined;
+    return {
+      marks,
+      part: step === place ? part : undefined,
+      press(tapped) {
+        if (step === undefined) return;
+        pressed.current = tapped;
+        void engine.pointAtPart(tapped === part ? null : tapped);
+      },
+      enterRoom: () => camera.lend(),
+      leaveRoom: () => camera.takeBack(),
+      tellView: (view) => engine.sendView(view),
     };
-  }, [engine, inRoom]);
+  }, [engine, camera, marks, step, part, place]);
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Guide, GuidePart } from '../../../server/protocol/guide.ts';
 import type { GuideModel } from '../../ar/guide-model.ts';
+import type { CallScene } from '../call/call-scene.ts';
 import stageStyles from '../stage/Stage.module.css';
 import styles from './ImmersiveGuide.module.css';
 import { Overlay } from './Overlay.tsx';
@@ -19,6 +20,8 @@ export interface ImmersiveGuideProps {
   repeats: number;
   /** A part somebody asked to see; a new object each time. */
   shown: { part: string } | undefined;
+  /** A call that needs the camera too, and shows where the phone is instead. */
+  call: CallScene | undefined;
   /** A part was tapped in the room. */
   onTap: (part: string) => void;
   /** The room has the model now, or has given it back. */
@@ -29,14 +32,19 @@ export interface ImmersiveGuideProps {
 
 /** The button that takes the product into the room, and everything that is shown there. */
 export function ImmersiveGuide(props: ImmersiveGuideProps) {
-  const { guide, model, place, repeats, shown, onTap, onActive, children } = props;
+  const { guide, model, place, repeats, shown, call, onTap, onActive, children } = props;
   const t = useRoomWords();
   const overlay = useRef<HTMLDivElement>(null);
   const labels = useRef<HTMLDivElement>(null);
   const [part, setPart] = useState<GuidePart>();
-  const room = useImmersiveStage(model, overlay, labels, (node) => {
-    const tapped = guide.parts.find(({ nodes }) => nodes.includes(node));
-    if (tapped) onTap(tapped.id);
+  const room = useImmersiveStage(model, overlay, labels, {
+    opening: async () => call?.enterRoom(),
+    closed: () => call?.leaveRoom(),
+    view: (view) => call?.tellView(view),
+    tap(node) {
+      const tapped = guide.parts.find(({ nodes }) => nodes.includes(node));
+      if (tapped) onTap(tapped.id);
+    },
   });
   const { state, stage } = room;
   const active = state === 'searching' || state === 'aiming' || state === 'placed';

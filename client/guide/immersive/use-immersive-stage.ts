@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
+import type { ViewPose } from '../../../server/protocol/call/drawing.ts';
 import type { GuideModel } from '../../ar/guide-model.ts';
 import type { ImmersiveStage, ImmersiveState } from '../../ar/immersive/immersive-stage.ts';
 import { accent } from '../stage/model-source.ts';
@@ -13,17 +14,27 @@ export interface Room {
   open: () => Promise<void>;
 }
 
+export interface RoomEvents {
+  /** Before the phone is asked for its camera; the session waits for it. */
+  opening: () => Promise<void>;
+  /** The session is over, or there was none. */
+  closed: () => void;
+  tap: (node: string) => void;
+  /** Where the phone is in the product's axes. */
+  view: (view: ViewPose) => void;
+}
+
 /** The product in the room, one session after the other; a new model or leaving the page ends it. */
 export function useImmersiveStage(
   model: GuideModel | undefined,
   overlay: RefObject<HTMLElement | null>,
   labels: RefObject<HTMLElement | null>,
-  onTap: (node: string) => void,
+  on: RoomEvents,
 ): Room {
   const [state, setState] = useState<RoomState>('off');
   const stage = useRef<ImmersiveStage>(undefined);
-  const heard = useRef(onTap);
-  heard.current = onTap;
+  const heard = useRef(on);
+  heard.current = on;
 
   // The code is there before the button is pressed, so that the press itself opens the session.
   useEffect(() => {
@@ -34,19 +45,22 @@ export function useImmersiveStage(
   }, [model]);
 
   const open = async () => {
-    if (!model || !overlay.current || !labels.current || stage.current) return;
+    const elements = overlay.current &&
+      labels.current && { overlay: overlay.current, labels: labels.current };
+    if (!model || !elements || stage.current) return;
     setState('opening');
     try {
       const { ImmersiveStage } = await import('../../ar/immersive/immersive-stage.ts');
+      await heard.current.opening();
       const opened = new ImmersiveStage({
         model,
-        overlay: overlay.current,
-        labels: labels.current,
+        ...elements,
         accent,
         reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
-        onTap: (node) => heard.current(node),
+        onTap: (node) => heard.current.tap(node),
+        onView: (view) => heard.current.view(view),
         onState: (now) => {
-          if (now === 'ended') stage.current = undefined;
+          if (now === 'ended') closed();
           setState((before) => (now !== 'ended' ? now : before === 'opening' ? 'failed' : 'off'));
         },
       });
@@ -54,8 +68,12 @@ export function useImmersiveStage(
       await opened.start();
     } catch (error) {
       console.warn(error);
-      stage.current = undefined;
+      closed();
       setState('failed');
+    }
+    function closed() {
+      stage.current = undefined;
+      heard.current.closed();
     }
   };
   return { state, stage, open };

@@ -2,6 +2,7 @@ import { IconRulerMeasure } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Guide } from '../../../server/protocol/guide.ts';
 import { useLanguage } from '../../i18n/index.ts';
+import type { CallScene } from '../call/call-scene.ts';
 import { useImmersiveGuide } from '../immersive/index.ts';
 import { useQuickLook } from '../quick-look/index.ts';
 import { useGuideWords } from '../words.ts';
@@ -15,6 +16,8 @@ export interface StageProps {
   repeats: number;
   /** A part somebody asked to see; a new object each time. */
   shown: { part: string } | undefined;
+  /** What a call shows here, while there is one. */
+  call: CallScene | undefined;
   onTap: (part: string) => void;
   onPicture: (part: string, address: string) => void;
   /** The product stands in the room now, over the camera's picture, or is back. */
@@ -24,11 +27,13 @@ export interface StageProps {
   children: ReactNode;
 }
 
+const noCall: Pick<CallScene, 'marks' | 'part'> = { marks: [], part: undefined };
+
 type Loading = { share: number } | 'shown' | 'failed';
 
 /** The product in 3D. Everything around it works without it. */
 export function Stage(props: StageProps) {
-  const { guide, place, repeats, shown, onTap, onPicture, inRoom, onRoom, children } = props;
+  const { guide, place, repeats, shown, call, onTap, onPicture, inRoom, onRoom, children } = props;
   const t = useGuideWords();
   const canvas = useRef<HTMLCanvasElement>(null);
   const labels = useRef<HTMLDivElement>(null);
@@ -100,6 +105,15 @@ export function Stage(props: StageProps) {
     if (nodes && loading === 'shown' && !inRoom) opened.current?.stage.focus(nodes);
   }, [shown, guide, loading, inRoom]);
 
+  const { marks, part } = call ?? noCall;
+  useEffect(() => {
+    const nodes = guide?.parts.find(({ id }) => id === part)?.nodes;
+    if (loading === 'shown') opened.current?.stage.point(nodes ?? []);
+  }, [part, guide, loading]);
+  useEffect(() => {
+    if (loading === 'shown') opened.current?.stage.showMarks(marks);
+  }, [marks, loading]);
+
   useEffect(() => {
     if (loading === 'shown' && !inRoom)
       opened.current?.stage.showDimensions(measured ? format.length : undefined);
@@ -118,6 +132,7 @@ export function Stage(props: StageProps) {
             place={place}
             repeats={repeats}
             shown={shown}
+            call={call}
             onTap={onTap}
             onActive={onRoom}
           >
