@@ -2,13 +2,13 @@ import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { connect } from 'node:net';
 import { env } from 'node:process';
-import { crc32 } from 'node:zlib';
 import type { types } from 'mediasoup';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../../config.ts';
 import { seededRandom } from '../../seeded-random.ts';
 import { createRouters } from './index.ts';
+import { attribute, bindingRequest, fingerprinted, stunAttributes, stunTypes } from './testing/stun.ts';
 
 const settings = readSettings({ ...env, HEXKEY_MEDIA_PORT: '0', HEXKEY_MEDIA_WORKERS: '1' });
 const routers = createRouters(settings, pino({ level: 'silent' }));
@@ -40,46 +40,25 @@ afterAll(async () => {
   await routers.close();
 });
 
-/** A STUN binding request: RFC 8489, section 5. The attributes may be anything. */
-function stun(attributes: Buffer, length = attributes.length): Buffer {
-  const head = Buffer.alloc(20);
-  head.writeUInt16BE(0x0001, 0);
-  head.writeUInt16BE(length & 0xffff, 2);
-  head.writeUInt32BE(0x2112a442, 4);
-  noise(12).copy(head, 8);
-  return Buffer.concat([head, attributes]);
-}
-
-/** The same with the checksum that tells STUN from anything else: RFC 8489, section 14.7. */
-function fingerprinted(attributes: Buffer): Buffer {
-  const checked = stun(attributes, attributes.length + 8);
-  const sum = Buffer.alloc(4);
-  sum.writeUInt32BE((crc32(checked) ^ 0x5354554e) >>> 0, 0);
-  return Buffer.concat([checked, attribute(0x8028, sum)]);
-}
-
-function attribute(type: number, value: Buffer, length = value.length): Buffer {
-  const head = Buffer.alloc(4);
-  head.writeUInt16BE(type, 0);
-  head.writeUInt16BE(length & 0xffff, 2);
-  return Buffer.concat([head, value, Buffer.alloc((4 - (value.length % 4)) % 4)]);
-}
-
-const userName = (text: string, length?: number) => attribute(0x0006, Buffer.from(text), length);
-const integrity = () => attribute(0x0008, noise(20));
+const { errorCode } = stunAttributes;
+const userName = (text: string, length?: number) =>
+  attribute(stunAttributes.userName, Buffer.from(text), length);
+const integrity = () => attribute(stunAttributes.integrity, noise(20));
+const stun = (attributes: Buffer, length?: number) => bindingRequest(noise(12), attributes, length);
+const checked = (attributes: Buffer) => fingerprinted(noise(12), attributes);
 const starting = (first: number, rest: Buffer) => Buffer.concat([Buffer.of(first), rest]);
 
 /** What one can send without knowing anything of a call but its port and, at worst, its user name. */
 const datagrams: Record<string, () => Buffer> = {
   'noise of every kind of packet': () => starting(whole(256), noise(whole(1_400))),
   'almost nothing': () => noise(whole(4)),
-  'STUN with attributes of noise': () => fingerprinted(noise(4 * whole(60))),
+  'STUN with attributes of noise': () => checked(noise(4 * whole(60))),
   'STUN that says it is longer or shorter than it is': () => stun(noise(40), whole(65_536)),
   'STUN with attributes longer than the packet': () => stun(userName('peer:other', whole(65_536))),
   'STUN for a peer that is expected, without its password': () =>
     stun(Buffer.concat([userName(`${expected.iceParameters.usernameFragment}:abcd`), integrity()])),
   'STUN with a user name that never ends': () =>
-    fingerprinted(Buffer.concat([userName('x'.repeat(1_200)), integrity()])),
+    checked(Buffer.concat([userName('x'.repeat(1_200)), integrity()])),
   'DTLS of noise': () => starting(20 + whole(44), noise(whole(1_300))),
   'DTLS hello with lengths of noise': () =>
     Buffer.concat([Buffer.of(22, 0xfe, 0xfd), noise(8), Buffer.of(0x04, 0x00, 1), noise(whole(1_000))]),
@@ -101,11 +80,11 @@ describe('the media port', () => {
   it('refuses whoever knows the name that is expected and not the password', async () => {
     const answered = once(attacker, 'message');
     const name = userName(`${expected.iceParameters.usernameFragment}:abcd`);
-    const priority = attribute(0x0024, noise(4));
-    attacker.send(fingerprinted(Buffer.concat([name, priority, integrity()])), udp, '127.0.0.1');
+    const priority = attribute(stunAttributes.priority, noise(4));
+    attacker.send(checked(Buffer.concat([name, priority, integrity()])), udp, '127.0.0.1');
     const [answer] = (await answered) as [Buffer];
-    const [failed, errorCode, unauthorised] = [0x0111, 0x0009, 401];
-    expect(answer.readUInt16BE(0)).toBe(failed);
+    const unauthorised = 401;
+    expect(answer.readUInt16BE(0)).toBe(stunTypes.failure);
     expect(answer.readUInt16BE(20)).toBe(errorCode);
     expect(answer.readUInt8(26) * 100 + answer.readUInt8(27)).toBe(unauthorised);
     await expectWell();
