@@ -15,6 +15,7 @@ import type { Db } from '../store/contract.ts';
  * 3. `resume_consumer` for each of them: for a stream when its track plays, for a data consumer when its channel is open.
  *    All are paused until then. Until the data consumer of `draw` is resumed drawings come as `drawn` events instead,
  *    pointing and views likewise; one that comes both ways has the same `sequence`.
+ *    A second after the last drawing it comes as `drawn` once more, so that what a channel lost is noticed.
  * 4. `open_transport {direction: 'send'}`, `connect_transport`, then `produce` for each source and `produce_data` for
  *    each label. A peer has one producer for each source, and one data producer for each label: a second takes the
  *    first one's place. Where there is no data channel, `draw` and `point` are asked over the socket.

@@ -30,7 +30,10 @@ export function GuideScene({ engine, guide }: GuideSceneProps) {
   const press = useRef<(part: string, at: [number, number, number]) => void>(() => {});
   press.current = (part, at) => {
     if (tool === 'part') void engine.pointAtPart(part === guide.part ? null : part);
-    else engine.draw(pin(at, note));
+    else {
+      engine.draw(pin(at, note));
+      setNote('');
+    }
   };
 
   useEffect(() => {

@@ -1,13 +1,16 @@
 import {
+  IconArrowBackUp,
   IconChevronLeft,
   IconChevronRight,
   IconEye,
   IconEyeOff,
   IconHandFinger,
   IconPin,
+  IconTrash,
 } from '@tabler/icons-react';
 import type { CallGuide } from '../../../server/protocol/call/room.ts';
 import type { CallEngine } from '../contract.ts';
+import { useCallSnapshot } from '../use-call-snapshot.ts';
 import { useCallWords } from '../words.ts';
 import styles from './GuideScene.module.css';
 
@@ -31,7 +34,10 @@ const icon = { size: 18, stroke: 1.8, 'aria-hidden': true } as const;
 
 export function SceneTools(props: SceneToolsProps) {
   const { engine, guide, steps, viewKnown, tool, onTool, note, onNote } = props;
-  const t = useCallWords().scene;
+  const words = useCallWords();
+  const t = words.scene;
+  const { me, room } = useCallSnapshot(engine);
+  const own = room?.marks.filter(({ by }) => by === me) ?? [];
   return (
     <div className={styles.tools}>
       <fieldset className={styles.group} aria-label={t.press}>
@@ -44,14 +50,34 @@ export function SceneTools(props: SceneToolsProps) {
           {t.pin}
         </button>
         {tool === 'pin' && (
-          <input
-            className={styles.note}
-            value={note}
-            maxLength={120}
-            placeholder={t.note}
-            aria-label={t.note}
-            onChange={(event) => onNote(event.target.value)}
-          />
+          <>
+            <input
+              className={styles.note}
+              value={note}
+              maxLength={120}
+              placeholder={t.note}
+              aria-label={t.note}
+              onChange={(event) => onNote(event.target.value)}
+            />
+            <button
+              type="button"
+              aria-label={words.drawing.undo}
+              title={words.drawing.undo}
+              disabled={own.at(-1)?.surface !== 'scene'}
+              onClick={() => engine.draw({ op: 'undo' })}
+            >
+              <IconArrowBackUp {...icon} />
+            </button>
+            <button
+              type="button"
+              aria-label={words.drawing.clear}
+              title={words.drawing.clear}
+              disabled={!own.some(({ surface }) => surface === 'scene')}
+              onClick={() => engine.draw({ op: 'clear', surface: 'scene' })}
+            >
+              <IconTrash {...icon} />
+            </button>
+          </>
         )}
       </fieldset>
       <fieldset className={styles.group} aria-label={t.steps}>

@@ -72,6 +72,16 @@ describe('drawing in a call', () => {
     expect(shown(drawn(agent))).toEqual(['before', 'after']);
   });
 
+  it('ends with the last said once more over the socket, so that what a channel lost is noticed', async () => {
+    const channel = await customer.next('data_consumer', ({ label }) => label === 'draw');
+    await customer.get('done', { ask: 'resume_consumer', consumer: channel.id });
+    await agent.get('done', { ask: 'draw', command: arrow('first') });
+    await agent.get('done', { ask: 'draw', command: { op: 'undo' } });
+    const { drawing } = await customer.next('drawn');
+    expect(drawing).toEqual({ sequence: 2, change: { op: 'remove', ids: ['first'] } });
+    expect(shown(drawn(agent))).toEqual(['first', '-first']);
+  });
+
   it('is no way for a guest or staff to say where the customer looks', async () => {
     const transport = await sender(agent);
     const sctpStreamParameters = { streamId: 1, ordered: false, maxRetransmits: 0 };

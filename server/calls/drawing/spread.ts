@@ -7,7 +7,9 @@ import type { Room } from '../room/room.ts';
 /** Carries out a drawing command and tells everybody, the drawer too: the order is the server's. */
 export function draw(room: Room, peer: Peer, command: DrawCommand): void {
   const drawing = room.board.apply(peer.id, command, (id) => room.peers.has(id));
-  if (drawing) spread(room, 'draw', drawing, { type: 'drawn', drawing });
+  if (!drawing) return;
+  spread(room, 'draw', drawing, { type: 'drawn', drawing });
+  room.sayAgain.drawn(drawing);
 }
 
 export function point(room: Room, peer: Peer, pointing: Pointing): void {

@@ -13,6 +13,7 @@ import type { CallRow } from '../call-rows.ts';
 import { callIsOver, noSuchCall } from '../call-rows.ts';
 import type { CallMember, EndReason } from '../contract.ts';
 import { Board } from '../drawing/board.ts';
+import { SayAgain } from '../drawing/say-again.ts';
 import { entryOf } from './captioning.ts';
 import { applyHold, forward, forwardChannels } from './forwarding.ts';
 import { mediaIsRestarting } from './from-mediasoup.ts';
@@ -33,6 +34,10 @@ export class Room {
   readonly call: CallRow;
   readonly parts: RoomParts;
   readonly board = new Board();
+  /** Over the socket, which loses nothing, to those who hear of drawing over channels. */
+  readonly sayAgain = new SayAgain((drawing) =>
+    this.tellAll({ type: 'drawn', drawing }, ({ media }) => media.hears('draw')),
+  );
   readonly guide: SharedGuide;
   readonly peers = new Map<string, Peer>();
   frozen: string | undefined;
@@ -229,6 +234,7 @@ export class Room {
     if (this.#ended) return;
     this.tellAll({ type: 'ended', reason });
     this.#ended = true;
+    this.sayAgain.stop();
     for (const peer of this.peers.values()) {
       clearTimeout(peer.grace);
       peer.media.close();
