@@ -52,6 +52,13 @@ describe('a server that starts', () => {
     await start().says(/ready in/);
   });
 
+  test('without a media worker runs everything but calls, and names the command that turns them on', async () => {
+    const server = start({ MEDIASOUP_WORKER_BIN: join(data, 'no-worker') });
+    const [, address] = await server.says(/ready in [\d.]+ s: {2}(http:\S+)/);
+    expect(server.output()).toContain('Live calls are off: `npm run media:build` turns them on');
+    expect(await (await fetch(`${address}health`)).json()).toMatchObject({ ok: true });
+  });
+
   test('with --lan serves HTTPS with a certificate kept for its owner alone', async () => {
     const server = start({}, ['--lan']);
     const [, address] = await server.says(/ready in [\d.]+ s: {2}(https:\S+)/);
