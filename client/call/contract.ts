@@ -11,6 +11,7 @@ import type {
   PeerPointing,
   PeerView,
   PicturePoint,
+  SealedCallEvent,
   Surface,
   ViewPose,
 } from '../../server/protocol/index.ts';
@@ -33,7 +34,7 @@ export interface CallLink {
 /** The socket owner's end of a link. */
 export interface FedCallLink extends CallLink {
   /** Every `call` event of this call. */
-  receive(event: CallEvent): void;
+  receive(event: CallEvent | SealedCallEvent): void;
   lineUp(kept: boolean): void;
   lineDown(): void;
 }

@@ -3,6 +3,7 @@ import type { TSchema } from 'typebox';
 import { Code } from 'typebox/compile';
 import type { Plugin } from 'vite';
 import { DrawEvent, PeerPointing, PeerView } from '../../server/protocol/call/drawing.ts';
+import { CallEvent } from '../../server/protocol/call/event.ts';
 import { Still } from '../../server/protocol/call/room.ts';
 import { InternalNote } from '../../server/protocol/desk/queue.ts';
 import {
@@ -16,13 +17,14 @@ import { DeskEvent } from '../../server/protocol/desk/socket.ts';
 import { CannedReply, Ticket, TicketDraft } from '../../server/protocol/desk/ticket.ts';
 import { Guide } from '../../server/protocol/guide.ts';
 import { GuideProgress } from '../../server/protocol/guide-progress.ts';
-import { ServerMessage } from '../../server/protocol/voice.ts';
+import { PageMessage } from '../../server/protocol/voice.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Modules that hold one check each: the name it is exported by, and its schema. */
 const checks: Record<string, { name: string; schema: TSchema }> = {
-  [here('./is-server-message.ts')]: { name: 'isServerMessage', schema: ServerMessage },
+  [here('./is-server-message.ts')]: { name: 'isServerMessage', schema: PageMessage },
+  [here('../call/link/is-call-event.ts')]: { name: 'isCallEvent', schema: CallEvent },
   [here('../call/channels/is-draw-event.ts')]: { name: 'isDrawEvent', schema: DrawEvent },
   [here('../call/channels/is-peer-pointing.ts')]: { name: 'isPeerPointing', schema: PeerPointing },
   [here('../call/channels/is-peer-view.ts')]: { name: 'isPeerView', schema: PeerView },

@@ -1,5 +1,5 @@
 import Value from 'typebox/value';
-import { ServerMessage } from '../../server/protocol/voice.ts';
+import { PageMessage } from '../../server/protocol/voice.ts';
 
 /** A production build puts a compiled check in this module's place: see compiled-check-plugin.ts. */
-export const isServerMessage = (value: unknown): value is ServerMessage => Value.Check(ServerMessage, value);
+export const isServerMessage = (value: unknown): value is PageMessage => Value.Check(PageMessage, value);

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Reply, ServerEvent } from '../../server/protocol/index.ts';
+import type { PageEvent, Reply } from '../../server/protocol/index.ts';
 import { TurnLog } from './turn-log.ts';
 
-const said = (id: string, source: 'voice' | 'text'): ServerEvent => ({
+const said = (id: string, source: 'voice' | 'text'): PageEvent => ({
   type: 'shopper_said',
   entry: { who: 'shopper', id, text: 'yes', source, at: '2026-01-01T10:00:00Z' },
 });
-const replied: ServerEvent = { type: 'reply', reply: {} as Reply };
+const replied: PageEvent = { type: 'reply', reply: {} as Reply };
 const yes = { type: 'text', id: 'a', text: 'yes' } as const;
 
 let log: TurnLog;

@@ -1,4 +1,4 @@
-import type { ClientMessage, ServerEvent } from '../../server/protocol/voice.ts';
+import type { ClientMessage, PageEvent } from '../../server/protocol/voice.ts';
 
 export type TurnMessage = Extract<ClientMessage, { type: 'text' | 'choose' }>;
 
@@ -14,7 +14,7 @@ export class TurnLog {
     this.#open.set(message.id, message);
   }
 
-  follow(event: ServerEvent): void {
+  follow(event: PageEvent): void {
     if (event.type === 'shopper_said' && event.entry.who === 'shopper') {
       const { id, text, source } = event.entry;
       this.#answering = id;

@@ -1,6 +1,6 @@
 import { readReplyFrame } from '../../server/protocol/audio-frame.ts';
 import { protocolVersion } from '../../server/protocol/protocol-version.ts';
-import type { ClientMessage, ServerEvent, ServerMessage } from '../../server/protocol/voice.ts';
+import type { ClientMessage, PageEvent, PageMessage } from '../../server/protocol/voice.ts';
 import { backoffMs } from './backoff.ts';
 import { reactionTo } from './close-reason.ts';
 import { browserPresence, type Presence } from './presence.ts';
@@ -18,7 +18,7 @@ export type SocketState =
   | 'replaced';
 
 type Hello = Extract<ClientMessage, { type: 'hello' }>;
-type Ready = Extract<ServerEvent, { type: 'ready' }>;
+type Ready = Extract<PageEvent, { type: 'ready' }>;
 type Passing = Extract<
   ClientMessage,
   { type: 'playback' | 'language' | 'voice' | 'guide' | 'call' | 'bye' | 'ping' }
@@ -30,7 +30,7 @@ export interface VoiceSocketOptions {
   token: () => Promise<string>;
   hello: () => Promise<Pick<Hello, 'language' | 'audio' | 'serverVoice' | 'conversation' | 'guide'>>;
   /** Each event once, in order, whatever happens to sockets. `n` is 0 for those about the socket itself. */
-  onEvent: (event: ServerEvent, n: number) => void;
+  onEvent: (event: PageEvent, n: number) => void;
   onVoice: (frame: { reply: number; sentence: number; pcm: Int16Array }) => void;
   onState: (state: SocketState) => void;
   presence?: Presence;
@@ -152,7 +152,7 @@ export class VoiceSocket {
     return this.#ready ? { resume: { token: this.#ready.resumeToken, received: this.#received } } : {};
   }
 
-  #start(hello: Hello, read: (text: string) => ServerMessage): void {
+  #start(hello: Hello, read: (text: string) => PageMessage): void {
     const create = this.#options.createSocket ?? ((address: string) => new WebSocket(address));
     const socket = create(this.#options.address);
     socket.binaryType = 'arraybuffer';
@@ -174,7 +174,7 @@ export class VoiceSocket {
     this.#watch = setInterval(() => this.#checkLine(), watchEveryMs);
   }
 
-  #understand(text: string, read: (text: string) => ServerMessage): ServerMessage {
+  #understand(text: string, read: (text: string) => PageMessage): PageMessage {
     try {
       return read(text);
     } catch (error) {
@@ -189,7 +189,7 @@ export class VoiceSocket {
     if (frame) this.#options.onVoice(frame);
   }
 
-  #receive({ n, event }: ServerMessage): void {
+  #receive({ n, event }: PageMessage): void {
     if (n > 0 && n <= this.#received) return;
     if (n > 0) this.#received = n;
     if (event.type === 'ready') this.#greeted(event);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HistoryEntry, Reply, ServerEvent } from '../../server/protocol/index.ts';
+import type { HistoryEntry, PageEvent, Reply } from '../../server/protocol/index.ts';
 import { afterEvent } from './after-event.ts';
 import type { VoiceSnapshot } from './contract.ts';
 
@@ -29,13 +29,13 @@ const blank: VoiceSnapshot = {
   error: undefined,
 };
 
-function shown(events: ServerEvent[], before = blank): VoiceSnapshot {
+function shown(events: PageEvent[], before = blank): VoiceSnapshot {
   let snapshot = before;
   for (const event of events) snapshot = { ...snapshot, ...afterEvent(snapshot, event) };
   return snapshot;
 }
 
-const ready = (resumed: boolean, history: HistoryEntry[] = []): ServerEvent => ({
+const ready = (resumed: boolean, history: HistoryEntry[] = []): PageEvent => ({
   type: 'ready',
   protocol: 1,
   conversation: 'c',
@@ -50,7 +50,7 @@ const ready = (resumed: boolean, history: HistoryEntry[] = []): ServerEvent => (
 });
 
 describe('a spoken turn', () => {
-  const spoken: ServerEvent[] = [
+  const spoken: PageEvent[] = [
     { type: 'speech_started', utterance: 1 },
     { type: 'partial', utterance: 1, text: 'where' },
   ];
@@ -60,7 +60,7 @@ describe('a spoken turn', () => {
   });
 
   test('keeps its final words on the screen until they are in the history', () => {
-    const final: ServerEvent = { type: 'final', utterance: 1, text: 'where is it', words: [], latencyMs: 1 };
+    const final: PageEvent = { type: 'final', utterance: 1, text: 'where is it', words: [], latencyMs: 1 };
     expect(shown([...spoken, final])).toMatchObject({ hearing: false, liveWords: 'where is it' });
     expect(shown([...spoken, final, { type: 'shopper_said', entry: asked }])).toMatchObject({
       liveWords: '',
@@ -99,7 +99,7 @@ test('a typed text waits until the server has it, or says why it cannot take it'
 });
 
 test('an old session that ran out is told of only where words may be lost', () => {
-  const expired: ServerEvent = { type: 'error', code: 'resume_expired', message: 'x', retryable: false };
+  const expired: PageEvent = { type: 'error', code: 'resume_expired', message: 'x', retryable: false };
   expect(shown([expired], { ...blank, listening: undefined }).error).toBeUndefined();
   expect(shown([expired], { ...blank, listening: 'handsfree' }).error?.code).toBe('resume_expired');
 });
@@ -136,7 +136,7 @@ describe('staff', () => {
 
   test('told again after a reconnect are the same to the page', () => {
     const there = shown([{ type: 'staff', staff: ana }]);
-    expect(shown([{ ...ready(true), staff: { ...ana } } as ServerEvent], there).staff).toBe(there.staff);
+    expect(shown([{ ...ready(true), staff: { ...ana } } as PageEvent], there).staff).toBe(there.staff);
   });
 
   test('that left while the socket was away are gone', () => {
@@ -145,7 +145,7 @@ describe('staff', () => {
 });
 
 test('talk among people beside a guide is shown to be passed on, until somebody speaks again', () => {
-  const aside: ServerEvent = { type: 'discarded', utterance: 1, reason: 'aside', text: 'pass me that' };
+  const aside: PageEvent = { type: 'discarded', utterance: 1, reason: 'aside', text: 'pass me that' };
   expect(shown([aside])).toMatchObject({ aside: 'pass me that', liveWords: '', history: [] });
   expect(shown([aside, { type: 'partial', utterance: 2, text: 'ne' }]).aside).toBeUndefined();
   expect(shown([aside, { type: 'discarded', utterance: 2, reason: 'no_words' }]).aside).toBe('pass me that');

@@ -1,8 +1,8 @@
-import type { HistoryEntry, ServerEvent } from '../../server/protocol/index.ts';
+import type { HistoryEntry, PageEvent } from '../../server/protocol/index.ts';
 import type { VoiceSnapshot } from './contract.ts';
 
 /** What a message of the server changes in what the page shows. */
-export function afterEvent(before: VoiceSnapshot, event: ServerEvent): Partial<VoiceSnapshot> {
+export function afterEvent(before: VoiceSnapshot, event: PageEvent): Partial<VoiceSnapshot> {
   switch (event.type) {
     case 'ready':
       return {

@@ -1,4 +1,4 @@
-import type { CallEvent, CallRequest } from '../../server/protocol/index.ts';
+import type { CallRequest, SealedCallEvent } from '../../server/protocol/index.ts';
 import type { CallCarriage, CallListener } from './contract.ts';
 
 type Post = (message: { type: 'call'; id: string; call: string; request: CallRequest }) => void;
@@ -24,7 +24,7 @@ export class CallCarrier {
     };
   }
 
-  receive(call: string, event: CallEvent): void {
+  receive(call: string, event: SealedCallEvent): void {
     this.#listeners.get(call)?.receive(event);
   }
 

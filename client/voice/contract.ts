@@ -1,5 +1,4 @@
 import type {
-  CallEvent,
   CallRequest,
   ErrorCode,
   HistoryEntry,
@@ -7,6 +6,7 @@ import type {
   ListenMode,
   OpenGuide,
   Reply,
+  SealedCallEvent,
 } from '../../server/protocol/index.ts';
 
 export type { ListenMode } from '../../server/protocol/index.ts';
@@ -88,7 +88,8 @@ export interface VoiceSnapshot {
 
 /** What a call that travels over the voice socket is told of it. */
 export interface CallListener {
-  receive(event: CallEvent): void;
+  /** What it holds is unread: `CallLink` reads it. */
+  receive(event: SealedCallEvent): void;
   /** `kept`: the server still has the session from before the cut. */
   lineUp(kept: boolean): void;
   lineDown(): void;

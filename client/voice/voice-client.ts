@@ -3,7 +3,7 @@ import type {
   Language,
   ListenMode,
   OpenGuide,
-  ServerEvent,
+  PageEvent,
 } from '../../server/protocol/index.ts';
 import { VoiceSocket } from '../transport/index.ts';
 import { afterEvent } from './after-event.ts';
@@ -99,7 +99,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
     });
   }
 
-  function received(event: ServerEvent, n: number): void {
+  function received(event: PageEvent, n: number): void {
     store.update(afterEvent(store.snapshot, event));
     switch (event.type) {
       case 'ready':

@@ -1,4 +1,4 @@
-import Type, { type Static } from 'typebox';
+import Type, { type Static, type TSchema } from 'typebox';
 import { CallEvent } from './call/event.ts';
 import { CallRequest } from './call/request.ts';
 import { HistoryEntry, Reply } from './conversation.ts';
@@ -80,73 +80,87 @@ export type ClientMessage = Static<typeof ClientMessage>;
 
 const ErrorCode = Type.Enum(Object.keys(errorCodes) as ErrorCodeName[]);
 
+const serverEvents = <Call extends TSchema>(call: Call) =>
+  Type.Union([
+    message('ready', {
+      protocol: Type.Integer(),
+      conversation: Type.String(),
+      resumed: Type.Boolean(),
+      resumeToken: Type.String(),
+      /** How long a cut session is kept, in milliseconds. */
+      resumeForMs: Type.Integer(),
+      /** The server has all audio before this sequence number: send from here. */
+      nextAudio: Sequence,
+      heartbeatMs: Type.Integer(),
+      /** A client that has more than this many unacknowledged audio bytes waits. */
+      maxUnacknowledgedBytes: Type.Integer(),
+      history: Type.Array(HistoryEntry),
+      customer: Type.Object({ firstName: Type.String() }),
+      /** Staff have the conversation now. */
+      staff: Type.Optional(Type.Object({ name: Type.String(), call: Type.String() })),
+    }),
+    message('audio_ack', { next: Sequence }),
+    message('speech_started', { utterance: Type.Integer() }),
+    message('partial', { utterance: Type.Integer(), text: Type.String() }),
+    message('final', {
+      utterance: Type.Integer(),
+      text: Type.String(),
+      words: Type.Array(TranscriptWord),
+      /** From the last spoken sample to this message, in milliseconds. */
+      latencyMs: Type.Number(),
+    }),
+    /** Speech that was not meant for Hexkey or held no words: the client drops its live words. */
+    message('discarded', {
+      utterance: Type.Integer(),
+      reason: Type.Union([Type.Literal('no_words'), Type.Literal('backchannel'), Type.Literal('aside')]),
+      /** Of an aside alone: what was heard beside an open guide and taken for talk among people. It is kept nowhere. */
+      text: Type.Optional(Type.String()),
+    }),
+    message('shopper_said', { entry: HistoryEntry }),
+    message('thinking', { utterance: Type.Optional(Type.Integer()) }),
+    message('reply', { reply: Reply }),
+    /** The shopper speaks over the reply: stop its sound now. */
+    message('stop_reply', { reply: Type.String() }),
+    message('voice_end', { reply: Type.String() }),
+    /** What staff wrote, or somebody said in a call: an entry for the history. */
+    message('said', { entry: HistoryEntry }),
+    /** A member of staff has taken the conversation and `call` waits for the customer's consent, or they have left it. */
+    message('staff', {
+      staff: Type.Union([Type.Object({ name: Type.String(), call: Type.String() }), Type.Null()]),
+    }),
+    message('call', { call: Type.String(), event: call }),
+    /** The conversation with staff is over: how was it? */
+    message('ask_rating', { conversation: Type.String() }),
+    message('load', { level: Type.Union([Type.Literal('normal'), Type.Literal('busy')]) }),
+    message('pong', { at: Type.Number() }),
+    message('error', {
+      code: ErrorCode,
+      message: Type.String(),
+      retryable: Type.Boolean(),
+      /** The client message it answers, where it has an id. */
+      id: Type.Optional(Type.String()),
+    }),
+  ]);
+
 /**
  * Everything the server may send as text. Each carries `n`, counted upward from 1 in a session, so that none is lost on
  * resume. What concerns the socket alone (`ready`, `audio_ack`, `pong`, and errors about a message that was not
  * understood) or the moment alone (of a call: pointing, views, quality, captions that are not final) has `n` 0 and is
  * never sent again.
  */
-export const ServerEvent = Type.Union([
-  message('ready', {
-    protocol: Type.Integer(),
-    conversation: Type.String(),
-    resumed: Type.Boolean(),
-    resumeToken: Type.String(),
-    /** How long a cut session is kept, in milliseconds. */
-    resumeForMs: Type.Integer(),
-    /** The server has all audio before this sequence number: send from here. */
-    nextAudio: Sequence,
-    heartbeatMs: Type.Integer(),
-    /** A client that has more than this many unacknowledged audio bytes waits. */
-    maxUnacknowledgedBytes: Type.Integer(),
-    history: Type.Array(HistoryEntry),
-    customer: Type.Object({ firstName: Type.String() }),
-    /** Staff have the conversation now. */
-    staff: Type.Optional(Type.Object({ name: Type.String(), call: Type.String() })),
-  }),
-  message('audio_ack', { next: Sequence }),
-  message('speech_started', { utterance: Type.Integer() }),
-  message('partial', { utterance: Type.Integer(), text: Type.String() }),
-  message('final', {
-    utterance: Type.Integer(),
-    text: Type.String(),
-    words: Type.Array(TranscriptWord),
-    /** From the last spoken sample to this message, in milliseconds. */
-    latencyMs: Type.Number(),
-  }),
-  /** Speech that was not meant for Hexkey or held no words: the client drops its live words. */
-  message('discarded', {
-    utterance: Type.Integer(),
-    reason: Type.Union([Type.Literal('no_words'), Type.Literal('backchannel'), Type.Literal('aside')]),
-    /** Of an aside alone: what was heard beside an open guide and taken for talk among people. It is kept nowhere. */
-    text: Type.Optional(Type.String()),
-  }),
-  message('shopper_said', { entry: HistoryEntry }),
-  message('thinking', { utterance: Type.Optional(Type.Integer()) }),
-  message('reply', { reply: Reply }),
-  /** The shopper speaks over the reply: stop its sound now. */
-  message('stop_reply', { reply: Type.String() }),
-  message('voice_end', { reply: Type.String() }),
-  /** What staff wrote, or somebody said in a call: an entry for the history. */
-  message('said', { entry: HistoryEntry }),
-  /** A member of staff has taken the conversation and `call` waits for the customer's consent, or they have left it. */
-  message('staff', {
-    staff: Type.Union([Type.Object({ name: Type.String(), call: Type.String() }), Type.Null()]),
-  }),
-  message('call', { call: Type.String(), event: CallEvent }),
-  /** The conversation with staff is over: how was it? */
-  message('ask_rating', { conversation: Type.String() }),
-  message('load', { level: Type.Union([Type.Literal('normal'), Type.Literal('busy')]) }),
-  message('pong', { at: Type.Number() }),
-  message('error', {
-    code: ErrorCode,
-    message: Type.String(),
-    retryable: Type.Boolean(),
-    /** The client message it answers, where it has an id. */
-    id: Type.Optional(Type.String()),
-  }),
-]);
+export const ServerEvent = serverEvents(CallEvent);
 export type ServerEvent = Static<typeof ServerEvent>;
 
 export const ServerMessage = Type.Object({ n: Sequence, event: ServerEvent });
 export type ServerMessage = Static<typeof ServerMessage>;
+
+/**
+ * The same with a call's own events unread: most pages are never in a call, and what those events hold weighs as much as
+ * all the rest. Whoever takes part in a call reads them as `CallEvent`.
+ */
+export const SealedCallEvent = Type.Object({ type: Type.String({ maxLength: 40 }) });
+export type SealedCallEvent = Static<typeof SealedCallEvent>;
+export const PageEvent = serverEvents(SealedCallEvent);
+export type PageEvent = Static<typeof PageEvent>;
+export const PageMessage = Type.Object({ n: Sequence, event: PageEvent });
+export type PageMessage = Static<typeof PageMessage>;

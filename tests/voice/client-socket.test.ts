@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket as NodeSocket } from 'ws';
 import { type SocketState, VoiceSocket } from '../../client/transport/index.ts';
-import type { ServerEvent } from '../../server/protocol/index.ts';
+import type { PageEvent } from '../../server/protocol/index.ts';
 import { DrivenDialogue } from './driven-dialogue.ts';
 import { DrivenSpeech } from './driven-speech.ts';
 import { startVoiceServer } from './server.ts';
@@ -12,7 +12,7 @@ let dialogue: DrivenDialogue;
 let speech: DrivenSpeech;
 let client: VoiceSocket;
 let states: SocketState[];
-let events: ServerEvent[];
+let events: PageEvent[];
 let token: string;
 let online: boolean;
 let attended: boolean;

@@ -1,5 +1,6 @@
 import type { CallAnswer, CallEvent, ErrorCode } from '../../../server/protocol/index.ts';
 import type { CreateCallLink } from '../contract.ts';
+import { isCallEvent } from './is-call-event.ts';
 
 /** The server will not do it; asking again the same way will not help unless `retryable`. */
 export class CallRefusedError extends Error {
@@ -59,6 +60,10 @@ export const createCallLink: CreateCallLink = ({ call, post }) => {
       return () => lineListeners.delete(listener);
     },
     receive(event) {
+      if (!isCallEvent(event)) {
+        console.error(`The server sent what is no event of a call: ${event.type}. Reload the page.`);
+        return;
+      }
       if (event.type === 'answer') take(event.id)?.resolve(event.answer);
       else if (event.type === 'refused')
         take(event.id)?.reject(new CallRefusedError(event.code, event.message, event.retryable));

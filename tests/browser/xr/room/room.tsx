@@ -37,6 +37,7 @@ function Room() {
       place={place}
       repeats={0}
       shown={shown}
+      call={undefined}
       onTap={(part) => setShown({ part })}
       onActive={() => {}}
     >
