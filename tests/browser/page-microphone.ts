@@ -11,25 +11,30 @@ declare global {
 }
 
 /**
- * A microphone that stays on and hears one recorded utterance after another: the page's own capture, encoder, socket and
- * recogniser get real sound. A browser's fake device plays its file once, when it is switched on.
+ * A microphone that stays on and hears one recorded utterance after another: the page's own worklet, encoder, socket and
+ * recogniser get real sound. A browser's fake device plays its file once, when it is switched on. The sound begins in the
+ * page's own audio graph, where every sample is heard however late: a stream from another graph loses some on a busy machine.
  */
 export async function giveMicrophone(page: Page): Promise<{ say: (words: string) => Promise<void> }> {
   await page.addInitScript(() => {
-    let context: AudioContext | undefined;
-    let microphone: MediaStreamAudioDestinationNode | undefined;
-    const open = () => {
-      context ??= new AudioContext({ sampleRate: 48_000 });
-      microphone ??= context.createMediaStreamDestination();
-      return { context, microphone };
+    let microphone: GainNode | undefined;
+    navigator.mediaDevices.getUserMedia = async () =>
+      new AudioContext().createMediaStreamDestination().stream;
+    AudioContext.prototype.createMediaStreamSource = function (this: AudioContext) {
+      microphone = this.createGain();
+      // Between utterances a microphone hears silence; a node without any input hears nothing at all.
+      const silence = new ConstantSourceNode(this, { offset: 0 });
+      silence.connect(microphone);
+      silence.start();
+      return microphone as AudioNode as MediaStreamAudioSourceNode;
     };
-    navigator.mediaDevices.getUserMedia = async () => open().microphone.stream.clone();
     window.speakInto = async (wav) => {
-      const { context, microphone } = open();
-      await context.resume();
+      if (!microphone) throw new Error('The page does not listen yet.');
+      const { context } = microphone;
       const bytes = Uint8Array.from(atob(wav), (letter) => letter.charCodeAt(0));
-      const source = context.createBufferSource();
-      source.buffer = await context.decodeAudioData(bytes.buffer);
+      const source = new AudioBufferSourceNode(context, {
+        buffer: await context.decodeAudioData(bytes.buffer),
+      });
       source.connect(microphone);
       await new Promise<void>((resolve) => {
         source.onended = () => resolve();

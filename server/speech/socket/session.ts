@@ -12,7 +12,7 @@ import type {
   Reply,
   ServerEvent,
 } from '../../protocol/index.ts';
-import type { Speech, SpeechEvent, Synthesis } from '../contract.ts';
+import type { Speech, SpeechEvent, SpeechHints, Synthesis } from '../contract.ts';
 import { afterReply } from './after-reply.ts';
 import { BargeIn } from './barge-in.ts';
 import { errorEvent } from './error-event.ts';
@@ -79,13 +79,13 @@ export class Session {
     this.#parts = parts;
     for (const entry of start.history) if (entry.who === 'hexkey') this.#remember(entry.reply);
     this.#bargeIn = new BargeIn({
-      expecting: () => parts.dialogue.hints(start.conversation).expecting,
+      expecting: () => this.#hints().expecting,
       stop: (reply) => this.#interrupt(reply),
       speechOf: (reply) => this.#replies.get(reply)?.speech ?? [],
     });
     this.microphone = new MicrophoneInput(start.audio, {
       speech: parts.speech,
-      hints: () => parts.dialogue.hints(start.conversation, this.#guide),
+      hints: () => this.#hints(),
       on: (event) => this.#heard(event),
       onError: (error) => this.#report(error),
     });
@@ -256,6 +256,12 @@ export class Session {
   #interrupt(reply: string): void {
     this.#emit({ type: 'stop_reply', reply });
     if (this.#voice?.reply === reply) this.#voice.stop.abort();
+  }
+
+  /** A step's question on the page waits for its yes or no whatever was said since, and whoever opened it. */
+  #hints(): SpeechHints {
+    const hints = this.#parts.dialogue.hints(this.conversation, this.#guide);
+    return this.#guide?.asking ? { ...hints, expecting: 'confirmation' } : hints;
   }
 
   #choice(message: Extract<ClientMessage, { type: 'choose' }>): { say: string } {
