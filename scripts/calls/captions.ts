@@ -16,16 +16,15 @@ const sentences = [
   'The third shelf wobbles when I touch it.',
 ];
 
-/** Milliseconds from the last audible sample in the customer's microphone to the final caption in staff's page. */
+/** Milliseconds from the last audible sample in the customer's microphone to the final caption on staff's screen. */
 export async function measureCaptions(stage: Stage): Promise<number[]> {
   const pages = await openCall(stage, 'voice', async (page) => void (await giveMicrophone(page)));
   const { customer, staff } = pages;
   await momentAfter(staff, 'sounds', 0);
   const delays: number[] = [];
   for (const sentence of sentences) {
-    const since = Date.now();
     const ended = await say(customer, sentence);
-    delays.push((await momentAfter(staff, 'captions', since)) - ended);
+    delays.push((await momentAfter(staff, 'captions', ended)) - ended);
   }
   await pages.close();
   return delays;

@@ -12,7 +12,7 @@ export interface Seen {
   marks: { drawn: number; came: number }[];
   /** A mark was on the screen. */
   shown: number[];
-  /** A caption was final on the screen. */
+  /** Final words were on staff's screen. */
   captions: number[];
 }
 
@@ -104,7 +104,7 @@ function watchCalls(): void {
     const fresh = (selector: string) =>
       [...document.querySelectorAll(selector)].filter((element) => !known.has(element) && known.add(element));
     const marks = fresh('[data-kind]:has(> title)').length;
-    const captions = fresh('[role=log] [data-final=true]').length;
+    const captions = fresh('[role=log] [data-live=false]').length;
     // What a frame's script puts there is on the screen with the next one.
     if (marks + captions > 0)
       requestAnimationFrame(() =>
@@ -113,5 +113,5 @@ function watchCalls(): void {
           for (let each = 0; each < captions; each++) seen.captions.push(now());
         }),
       );
-  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-final'] });
+  }).observe(document, { subtree: true, childList: true, attributes: true, attributeFilter: ['data-live'] });
 }

@@ -76,3 +76,19 @@ test('a yes said in one breath with "next" answers the question that "next" aske
   await talker.next('reply');
   expect(dialogue.turns.map(({ guide }) => guide?.asking)).toEqual([false, true]);
 });
+
+test.each(['yes', 'no', 'okay'])(
+  '"%s" to the question that stands open counts while a reply sounds',
+  async (answer) => {
+    const [talker] = await Talker.enter(server.address, { guide: { ...open, asking: true } });
+    dialogue.addressed = () => true;
+    dialogue.sentences = ['No tool is needed: yes, your hands are enough, okay.'];
+    talker.send({ type: 'text', id: 't1', text: 'what tool do I need' });
+    const { reply } = await talker.next('reply');
+    talker.send({ type: 'playback', reply: reply.id, state: 'started' });
+    const stream = await listen(talker, 'handsfree');
+    stream.say(1, answer);
+    await talker.next('reply');
+    expect(dialogue.turns.map(({ text }) => text)).toEqual(['what tool do I need', answer]);
+  },
+);

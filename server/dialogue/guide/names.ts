@@ -29,7 +29,7 @@ const partWord = '(?:parts?|pieces?|panels?|letter|port|pot|park|pard|heart|path
 const inChinese = (text: string) =>
   /([a-z])(?:号|板|件|部件|零件)|(?:零件|部件|板)([a-z])/u.exec(text.replace(/\s/g, ''));
 
-/** The letter that `words` (small letters) name: "part b", "part bee", "party" for part D. Upper case. */
+/** The letter that `words` (small letters) name: "part b", "part bee", "party" for part D, "partsy" for part C. Upper case. */
 export function letterIn(words: string, letters: readonly string[]): string | undefined {
   const chinese = inChinese(words);
   if (chinese) return (chinese[1] ?? chinese[2])?.toUpperCase();
@@ -39,7 +39,9 @@ export function letterIn(words: string, letters: readonly string[]): string | un
       'u',
     ).exec(words)?.[1] ??
     /^(?:the )?([b-hj-z])$/u.exec(words)?.[1] ??
-    /\bpart([a-eg-z])(?: |$)/u.exec(words.replace(/\bparty\b/u, 'partd'))?.[1];
+    /\bpart([a-eg-z])(?: |$)/u.exec(
+      words.replace(/\bparty\b/u, 'partd').replace(/\bpartsy\b/u, 'partc'),
+    )?.[1];
   if (named === undefined) return undefined;
   const letter = named.length === 1 ? named.toUpperCase() : letterOf.get(named);
   return letter !== undefined && letters.includes(letter) ? letter : undefined;

@@ -8,7 +8,7 @@ import type {
   Reply,
   ServerEvent,
 } from '../../protocol/index.ts';
-import type { SpeechEvent } from '../contract.ts';
+import type { SpeechEvent, SpeechHints } from '../contract.ts';
 import { afterReply } from './after-reply.ts';
 import { BargeIn } from './barge-in.ts';
 import { CallPlace } from './call-place.ts';
@@ -55,13 +55,13 @@ export class Session {
     this.#parts = parts;
     for (const entry of start.history) if (entry.who === 'hexkey') this.#replies.add(entry.reply);
     this.#bargeIn = new BargeIn({
-      expecting: () => parts.dialogue.hints(start.conversation).expecting,
+      expecting: () => this.#hints().expecting,
       stop: (reply) => this.#interrupt(reply),
       speechOf: (reply) => this.#replies.speechOf(reply),
     });
     this.microphone = new MicrophoneInput(start.audio, {
       speech: parts.speech,
-      hints: () => parts.dialogue.hints(start.conversation, this.#guide),
+      hints: () => this.#hints(),
       on: (event) => this.#heard(event),
       onError: (error) => this.#report(error),
     });
@@ -264,6 +264,12 @@ export class Session {
   #interrupt(reply: string): void {
     this.#emit({ type: 'stop_reply', reply });
     if (this.#voice?.reply === reply) this.#voice.stop.abort();
+  }
+
+  /** A step's question on the page waits for its yes or no whatever was said since, and whoever opened it. */
+  #hints(): SpeechHints {
+    const hints = this.#parts.dialogue.hints(this.conversation, this.#guide);
+    return this.#guide?.asking ? { ...hints, expecting: 'confirmation' } : hints;
   }
 
   #emit(event: ServerEvent): number {

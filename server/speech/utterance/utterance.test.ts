@@ -45,6 +45,28 @@ async function begin() {
   return { utterance, speak, pause, lengths };
 }
 
+it('reads once more, from a little later, what gave no words', async () => {
+  const lengths: number[] = [];
+  const start = async () => ({
+    ...(await lines.recogniser()),
+    decode: async (audio: Float32Array) => {
+      lengths.push(audio.length);
+      const words = lengths.length === 1 ? [] : [{ text: 'No.', confidence: 0.9 }];
+      return { words, tokens: [], decodeMs: 1 };
+    },
+  });
+  pool = await Pool.open({ size: 1, start, log: silentLog });
+  const utterance = new Utterance({
+    talker: Symbol('talker'),
+    pool,
+    onWords: () => {},
+    onTrouble: (error) => expect.unreachable(String(error)),
+  });
+  for (let frame = 0; frame < 20; frame++) utterance.add(new Float32Array(frameSamples));
+  expect(textOf(await utterance.end())).toBe('No.');
+  expect(lengths).toEqual([10_240, 10_240 - 1_600]);
+});
+
 const textOf = (words: HeardWord[]) => words.map((word) => word.text).join(' ');
 
 it('settles a long piece at a pause: what follows is read alone, and joined', async () => {

@@ -18,6 +18,12 @@ const partialEveryMs = 190;
 /** Partials take at most so much of a recogniser's time, 1 / 1.4: long pieces and slow machines get fewer. */
 const partialPause = 1.4;
 
+/**
+ * Where no words are read, they are read once more from here (100 ms): a short word is now and then lost to how it lies on
+ * the recogniser's grid. Measured on one voice's "no", 5 of 24 positions gave nothing, and all 5 gave "No." when moved.
+ */
+const secondReadingFrom = sampleRate / 10;
+
 export interface UtteranceOptions {
   talker: symbol;
   pool: RecogniserPool;
@@ -152,13 +158,11 @@ export class Utterance {
 
   async #decodeFinal(audio: Float32Array, signal?: AbortSignal): Promise<Decoding | undefined> {
     const { talker, pool } = this.#options;
-    const decoding = await pool.decode({
-      talker,
-      kind: 'final',
-      audio: () => audio,
-      draft: this.#draft,
-      ...(signal && { signal }),
-    });
+    const read = (samples: Float32Array, draft: readonly number[]) =>
+      pool.decode({ talker, kind: 'final', audio: () => samples, draft, ...(signal && { signal }) });
+    let decoding = await read(audio, this.#draft);
+    if (decoding?.words.length === 0 && audio.length > secondReadingFrom)
+      decoding = await read(audio.slice(secondReadingFrom), []);
     if (decoding && signal && !signal.aborted) this.#draft = decoding.tokens;
     return decoding;
   }
