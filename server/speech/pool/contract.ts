@@ -9,6 +9,8 @@ export interface DecodeRequest {
   /** Called when the decode begins, so that a partial that waited reads the newest audio. 16 kHz mono, at most 30 s. */
   audio: () => Float32Array;
   draft: readonly number[];
+  /** Whole utterances that are likely now, for a recogniser that lost the words. */
+  likely?: readonly string[];
   /** Aborting takes a waiting request out; one that has begun runs to its end. */
   signal?: AbortSignal;
 }

@@ -110,10 +110,10 @@ export class Pool implements RecogniserPool {
   }
 
   async #run(seat: Seat, job: Job): Promise<void> {
-    const { audio, draft, kind } = job.request;
+    const { audio, draft, kind, likely } = job.request;
     seat.work = kind;
     try {
-      job.resolve(await (seat.recogniser as Recogniser).decode(audio(), draft));
+      job.resolve(await (seat.recogniser as Recogniser).decode(audio(), draft, likely));
     } catch (error) {
       if (error instanceof RecogniserLost && !this.#closed) this.#recover(seat, job, error);
       else if (this.#closed) job.resolve(undefined);

@@ -13,7 +13,8 @@ try {
   port.on('message', async (request: ThreadRequest) => {
     if (request.type === 'stop') process.exit();
     try {
-      tell({ type: 'decoded', decoding: await recogniser.decode(request.audio, request.draft) });
+      const { audio, draft, likely } = request;
+      tell({ type: 'decoded', decoding: await recogniser.decode(audio, draft, likely) });
     } catch (error) {
       tell({ type: 'failed', reason: reasonOf(error) });
     }

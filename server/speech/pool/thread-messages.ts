@@ -2,7 +2,7 @@ import type { Decoding } from '../recogniser/contract.ts';
 
 /** To the thread. `stop` ends it between two steps of a decode. */
 export type ThreadRequest =
-  | { type: 'decode'; audio: Float32Array; draft: readonly number[] }
+  | { type: 'decode'; audio: Float32Array; draft: readonly number[]; likely?: readonly string[] }
   | { type: 'stop' };
 
 /** From the thread: `ready` or `broken` once, then one answer a decode, in order. */

@@ -43,12 +43,12 @@ export class ThreadRecogniser implements Recogniser {
     throw new HexkeyError('recogniser_failed', `The speech recogniser did not load: ${reason}`);
   }
 
-  decode(audio: Float32Array, draft: readonly number[]): Promise<Decoding> {
+  decode(audio: Float32Array, draft: readonly number[], likely?: readonly string[]): Promise<Decoding> {
     if (this.#gone) return Promise.reject(new RecogniserLost('The recogniser thread has ended.'));
     return new Promise((resolve, reject) => {
       const stuck = setTimeout(() => this.#abandon(), stuckAfterMs);
       this.#waiting = { resolve, reject, stuck };
-      this.#tell({ type: 'decode', audio, draft });
+      this.#tell({ type: 'decode', audio, draft, ...(likely && { likely }) });
     });
   }
 

@@ -10,6 +10,8 @@ export interface Decoding {
   tokens: number[];
   /** Milliseconds spent decoding, waiting not included. */
   decodeMs: number;
+  /** The likely phrase that fits this audio, where the words themselves were lost in noise. */
+  phrase?: HeardWord[];
 }
 
 /** Turns speech into words. One decode at a time: callers wait for the last to settle. */
@@ -17,8 +19,9 @@ export interface Recogniser {
   /**
    * @param audio 16 kHz mono, -1 to 1, at most 30 s.
    * @param draft tokens of an earlier decode of this audio's beginning; never changes what is heard, only how fast.
+   * @param likely whole utterances to look for where the words are not clear; a recogniser may leave them unused.
    */
-  decode(audio: Float32Array, draft: readonly number[]): Promise<Decoding>;
+  decode(audio: Float32Array, draft: readonly number[], likely?: readonly string[]): Promise<Decoding>;
   close(): Promise<void>;
 }
 

@@ -67,6 +67,29 @@ it('reads once more, from a little later, what gave no words', async () => {
   expect(lengths).toEqual([10_240, 10_240 - 1_600]);
 });
 
+it('takes the likely phrase that a recogniser found in noise, and reads no second time', async () => {
+  const asked: (readonly string[] | undefined)[] = [];
+  const phrase = [{ text: 'next', confidence: 0.9 }];
+  const start = async () => ({
+    ...(await lines.recogniser()),
+    decode: async (_audio: Float32Array, _draft: readonly number[], likely?: readonly string[]) => {
+      asked.push(likely);
+      return { words: [], tokens: [], decodeMs: 1, phrase };
+    },
+  });
+  pool = await Pool.open({ size: 1, start, log: silentLog });
+  const utterance = new Utterance({
+    talker: Symbol('talker'),
+    pool,
+    likely: () => ['next', 'go back'],
+    onWords: () => {},
+    onTrouble: (error) => expect.unreachable(String(error)),
+  });
+  for (let frame = 0; frame < 20; frame++) utterance.add(new Float32Array(frameSamples));
+  expect(await utterance.end()).toEqual(phrase);
+  expect(asked).toEqual([['next', 'go back']]);
+});
+
 const textOf = (words: HeardWord[]) => words.map((word) => word.text).join(' ');
 
 it('settles a long piece at a pause: what follows is read alone, and joined', async () => {

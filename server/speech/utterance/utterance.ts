@@ -27,6 +27,8 @@ const secondReadingFrom = sampleRate / 10;
 export interface UtteranceOptions {
   talker: symbol;
   pool: RecogniserPool;
+  /** Whole utterances that are likely now. */
+  likely?: () => readonly string[];
   /** The words so far changed, or were confirmed. */
   onWords: (words: HeardWord[]) => void;
   /** A partial could not be decoded; the final may still be. */
@@ -153,15 +155,24 @@ export class Utterance {
   }
 
   #joined(decoding: Promise<Decoding | undefined>): Promise<HeardWord[]> {
-    return Promise.all([this.#before, decoding]).then(([before, now]) => [...before, ...(now?.words ?? [])]);
+    return Promise.all([this.#before, decoding]).then(([before, now]) =>
+      before.length === 0 && now?.phrase ? now.phrase : [...before, ...(now?.words ?? [])],
+    );
   }
 
   async #decodeFinal(audio: Float32Array, signal?: AbortSignal): Promise<Decoding | undefined> {
-    const { talker, pool } = this.#options;
-    const read = (samples: Float32Array, draft: readonly number[]) =>
-      pool.decode({ talker, kind: 'final', audio: () => samples, draft, ...(signal && { signal }) });
-    let decoding = await read(audio, this.#draft);
-    if (decoding?.words.length === 0 && audio.length > secondReadingFrom)
+    const { talker, pool, likely } = this.#options;
+    const read = (samples: Float32Array, draft: readonly number[], likely?: readonly string[]) =>
+      pool.decode({
+        talker,
+        kind: 'final',
+        audio: () => samples,
+        draft,
+        ...(likely && { likely }),
+        ...(signal && { signal }),
+      });
+    let decoding = await read(audio, this.#draft, likely?.());
+    if (decoding?.words.length === 0 && !decoding.phrase && audio.length > secondReadingFrom)
       decoding = await read(audio.slice(secondReadingFrom), []);
     if (decoding && signal && !signal.aborted) this.#draft = decoding.tokens;
     return decoding;

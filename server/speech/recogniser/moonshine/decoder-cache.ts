@@ -34,14 +34,37 @@ export class DecoderCache {
 
   /** The cache after a pass, cut to the first `length` tokens: those after them were proposed and did not hold. */
   after(cache: Tensors | undefined, outputs: Tensors, length: number): Tensors {
+    const next = this.whole(cache, outputs);
+    for (const name of this.#decoderNames) next[name] = trim(next[name] as Tensor, length);
+    return next;
+  }
+
+  /** The cache after a pass whose tokens all hold. */
+  whole(cache: Tensors | undefined, outputs: Tensors): Tensors {
     const next: Tensors = {};
     for (const name of this.#encoderNames) next[name] = (cache?.[name] ?? outputs[present(name)]) as Tensor;
-    for (const name of this.#decoderNames) next[name] = trim(outputs[present(name)] as Tensor, length);
+    for (const name of this.#decoderNames) next[name] = outputs[present(name)] as Tensor;
+    return next;
+  }
+
+  /** A batch that goes on from these rows of the last, one or several times each. */
+  rows(cache: Tensors, rows: readonly number[]): Tensors {
+    const next = { ...cache };
+    for (const name of this.#decoderNames) next[name] = pick(cache[name] as Tensor, rows);
     return next;
   }
 }
 
 const present = (name: string): string => name.replace('past_key_values', 'present');
+
+function pick(tensor: Tensor, rows: readonly number[]): Tensor {
+  const [, ...inner] = tensor.dims as [number, number, number, number];
+  const size = inner.reduce((product, dim) => product * dim, 1);
+  const from = tensor.data as Float32Array;
+  const picked = new Float32Array(rows.length * size);
+  for (const [at, row] of rows.entries()) picked.set(from.subarray(row * size, (row + 1) * size), at * size);
+  return new Tensor('float32', picked, [rows.length, ...inner]);
+}
 
 function trim(tensor: Tensor, length: number): Tensor {
   const [batch, heads, tokens, size] = tensor.dims as [number, number, number, number];

@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drilling, mixed } from '../../../../scripts/noise-bench/drill.ts';
 import { readSettings } from '../../../config.ts';
 import { spoken } from '../../testing/spoken.ts';
 import { chooseRecogniser } from '../choice.ts';
@@ -47,4 +48,44 @@ it('comes to an end on noise', async () => {
   };
   const noise = Float32Array.from({ length: 16_000 * 3 }, () => random() - 0.5);
   expect((await moonshine.decode(noise, [])).tokens.length).toBeLessThanOrEqual(23);
+});
+
+describe('over a drill, with phrases that are likely', () => {
+  const likely = [
+    'next',
+    'repeat that',
+    'how long is left',
+    'go to step four',
+    'go to step five',
+    'yes',
+    'no',
+  ];
+  const overDrill = async (said: string) => {
+    const speech = Float32Array.from(await spoken(said, { voice: 'rms' }), (sample) => sample / 32_768);
+    const lead = 6_400;
+    return mixed(speech, drilling(lead + speech.length + 3_000, 9), 5, lead);
+  };
+
+  it('finds the one that was said where the words are lost', async () => {
+    const noisy = await overDrill('how long is left');
+    expect((await moonshine.decode(noisy, [])).phrase).toBeUndefined();
+    const { phrase } = await moonshine.decode(noisy, [], likely);
+    expect(phrase?.map(({ text }) => text).join(' ')).toBe('how long is left');
+  });
+
+  it('finds none in the drill alone', async () => {
+    expect(
+      (
+        await moonshine.decode(
+          drilling(24_000, 9).map((sample) => sample / 20),
+          [],
+          likely,
+        )
+      ).phrase,
+    ).toBe(undefined);
+  });
+
+  it('leaves clear words as they are', async () => {
+    expect((await moonshine.decode(audio, [], likely)).phrase).toBeUndefined();
+  });
 });

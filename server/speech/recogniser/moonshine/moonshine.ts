@@ -1,8 +1,11 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { HeardWord } from '../../../protocol/index.ts';
+import { type NoiseSuppression, openNoiseSuppression } from '../../audio/noise-suppression.ts';
 import { type Choice, choose } from '../choose.ts';
 import type { Decoding, Recogniser } from '../contract.ts';
 import { DecoderCache, type Tensors } from './decoder-cache.ts';
 import { Draft } from './draft.ts';
+import { PhraseFinder } from './phrase-finder.ts';
 import { vocabularySize } from './vocabulary.ts';
 import { joinTokens } from './words.ts';
 
@@ -13,6 +16,14 @@ const sampleRate = 16_000;
 const maxTokensPerSecond = 6.5;
 /** Room for the end mark and for short words crowded together. */
 const spareTokens = 3;
+
+/** Longer talk is no command, with the lead and tail that are kept of it. */
+const longestCommand = 4 * sampleRate;
+/** Words that are on average less sure than this were guessed from noise. */
+const guessed = 0.6;
+
+const areLost = (words: readonly HeardWord[]): boolean =>
+  words.reduce((sum, word) => sum + word.confidence, 0) < guessed * words.length || words.length === 0;
 
 const singleThread: InferenceSession.SessionOptions = {
   intraOpNumThreads: 1,
@@ -35,34 +46,48 @@ export class Moonshine implements Recogniser {
   readonly #encoder: InferenceSession;
   readonly #decoder: InferenceSession;
   readonly #cache: DecoderCache;
+  readonly #finder: PhraseFinder;
 
-  private constructor(encoder: InferenceSession, decoder: InferenceSession) {
+  private constructor(encoder: InferenceSession, decoder: InferenceSession, noise: NoiseSuppression) {
     this.#encoder = encoder;
     this.#decoder = decoder;
     this.#cache = new DecoderCache(decoder);
+    this.#finder = new PhraseFinder(decoder, this.#cache, noise, (audio) => this.#encode(audio));
   }
 
   static async load(files: { encoder: string; decoder: string }): Promise<Moonshine> {
-    const [encoder, decoder] = await Promise.all([
+    const [encoder, decoder, noise] = await Promise.all([
       InferenceSession.create(files.encoder, singleThread),
       InferenceSession.create(files.decoder, singleThread),
+      openNoiseSuppression(),
     ]);
-    return new Moonshine(encoder, decoder);
+    return new Moonshine(encoder, decoder, noise);
   }
 
-  async decode(audio: Float32Array, draft: readonly number[]): Promise<Decoding> {
+  async decode(
+    audio: Float32Array,
+    draft: readonly number[],
+    likely: readonly string[] = [],
+  ): Promise<Decoding> {
     const begun = performance.now();
-    const input = new Tensor('float32', audio, [1, audio.length]);
-    const encoded = (await this.#encoder.run({ input_values: input })).last_hidden_state as Tensor;
+    const encoded = await this.#encode(audio);
     const limit = Math.ceil((audio.length / sampleRate) * maxTokensPerSecond) + spareTokens;
     const choices = await this.#generate(encoded, new Draft(draft), limit);
     const tokens = choices.map((choice) => choice.token);
     const confidences = choices.map((choice) => choice.confidence);
-    return { words: joinTokens(tokens, confidences), tokens, decodeMs: performance.now() - begun };
+    const words = joinTokens(tokens, confidences);
+    const lost = likely.length > 0 && audio.length <= longestCommand && areLost(words);
+    const phrase = lost ? await this.#finder.find(audio, likely) : undefined;
+    return { words, tokens, decodeMs: performance.now() - begun, ...(phrase && { phrase }) };
   }
 
   async close(): Promise<void> {
     await Promise.all([this.#encoder.release(), this.#decoder.release()]);
+  }
+
+  async #encode(audio: Float32Array): Promise<Tensor> {
+    const input = new Tensor('float32', audio, [1, audio.length]);
+    return (await this.#encoder.run({ input_values: input })).last_hidden_state as Tensor;
   }
 
   async #generate(encoded: Tensor, draft: Draft, limit: number): Promise<Choice[]> {

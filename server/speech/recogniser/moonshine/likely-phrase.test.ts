@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest';
+import { bestPhrase, habitWeight, isConvincing } from './likely-phrase.ts';
+import { phraseTrie, type TrieNode } from './phrase-trie.ts';
+
+const phrases = ['yes', 'go to step four', 'step four', 'pause'];
+const trie = phraseTrie(phrases);
+
+/** Log probabilities by phrase, at the ends of all its writings. */
+function scores(of: Record<string, number>): Float64Array {
+  const all = new Float64Array(trie.nodes).fill(Number.NEGATIVE_INFINITY);
+  const visit = (node: TrieNode) => {
+    for (const phrase of node.phrases)
+      all[node.id] = of[phrases[phrase] as string] ?? Number.NEGATIVE_INFINITY;
+    for (const child of node.children) visit(child);
+  };
+  visit(trie.root);
+  return all;
+}
+const habit = scores({ yes: -5, 'go to step four': -40, 'step four': -35, pause: -20 });
+
+it('takes what the audio adds to a phrase, not what the decoder likes to write', () => {
+  const fit = bestPhrase(phrases, trie, scores({ yes: -4, 'go to step four': -12, pause: -18 }), habit);
+  expect(phrases[fit?.phrase as number]).toBe('go to step four');
+  expect(fit?.above).toBeCloseTo(-12 + habitWeight * 40);
+});
+
+it('counts no phrase as a rival that says the same in fewer words', () => {
+  const heard = scores({ yes: -10, 'go to step four': -12, 'step four': -8.2, pause: -30 });
+  const fit = bestPhrase(phrases, trie, heard, habit);
+  expect(fit?.ahead).toBeGreaterThan(20);
+});
+
+it('has none where the search reached none', () => {
+  expect(bestPhrase(phrases, trie, scores({}), habit)).toBeUndefined();
+});
+
+it('is convinced only where a phrase is both far above noise and ahead of the rest', () => {
+  expect(isConvincing({ phrase: 0, above: 12, ahead: 3 })).toBe(true);
+  expect(isConvincing({ phrase: 0, above: 3, ahead: 3 })).toBe(false);
+  expect(isConvincing({ phrase: 0, above: 12, ahead: 0.3 })).toBe(false);
+});

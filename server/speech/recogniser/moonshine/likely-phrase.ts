@@ -1,0 +1,54 @@
+import type { PhraseTrie, TrieNode } from './phrase-trie.ts';
+
+/**
+ * How much of what a phrase has from noise alone is taken off: all of it would favour the phrases that the decoder
+ * would never write.
+ */
+export const habitWeight = 0.8;
+/** So far above its habit, in nats, and so far ahead of the next: side talk over a drill reaches one or the other. */
+const enough = { above: 7, ahead: 1.5 };
+
+export interface PhraseFit {
+  phrase: number;
+  /** Nats above what noise alone would give it. */
+  above: number;
+  /** Nats ahead of the best phrase that says something else. */
+  ahead: number;
+}
+
+/** The phrase that the audio speaks for most, against what noise alone says of each. */
+export function bestPhrase(
+  phrases: readonly string[],
+  trie: PhraseTrie,
+  heard: Float64Array,
+  habit: Float64Array,
+): PhraseFit | undefined {
+  const scores = new Float64Array(phrases.length).fill(Number.NEGATIVE_INFINITY);
+  const visit = (node: TrieNode) => {
+    const score = (heard[node.id] as number) - habitWeight * (habit[node.id] as number);
+    for (const phrase of node.phrases) scores[phrase] = Math.max(scores[phrase] as number, score);
+    for (const child of node.children) visit(child);
+  };
+  visit(trie.root);
+  const phrase = scores.reduce((best, score, at) => (score > (scores[best] as number) ? at : best), 0);
+  const above = scores[phrase] as number;
+  if (!Number.isFinite(above)) return undefined;
+  const next = scores.reduce(
+    (most, score, at) =>
+      score > most && !sameWords(phrases[at] as string, phrases[phrase] as string) ? score : most,
+    Number.NEGATIVE_INFINITY,
+  );
+  return { phrase, above, ahead: above - next };
+}
+
+export const isConvincing = ({ above, ahead }: PhraseFit): boolean =>
+  above >= enough.above && ahead >= enough.ahead;
+
+/** "Step four" and "go to step four": the words of one are among the other's, and neither stands against the other. */
+function sameWords(one: string, other: string): boolean {
+  const [few, many] = [one.split(' '), other.split(' ')].sort((a, b) => a.length - b.length) as [
+    string[],
+    string[],
+  ];
+  return few.every((word) => many.includes(word));
+}
