@@ -106,7 +106,9 @@ export const Settings = Type.Object({
   ),
   HEXKEY_TURN_URLS: Type.String({
     default: '',
-    description: 'Comma-separated stun:, turn: and turns: addresses for callers behind strict networks.',
+    pattern: '^(\\s*(stun|turn)s?:[^\\s,]+\\s*(,|$))*$',
+    description:
+      'Comma-separated stun:, turn: and turns: addresses for callers behind strict networks; turn: ones need HEXKEY_TURN_SECRET.',
   }),
   HEXKEY_TURN_SECRET: Type.Optional(
     Type.String({

@@ -7,7 +7,7 @@ import { mediaIsRestarting } from '../room/from-mediasoup.ts';
 import type { Routers } from '../room/room-media.ts';
 import { withoutWorkers } from '../room/without-workers.ts';
 import { codecs } from './codecs.ts';
-import { iceServersFor } from './ice-servers.ts';
+import { iceServersFor, lacksTurnSecret } from './ice-servers.ts';
 import { type ListenSettings, listenOn } from './listen-on.ts';
 import { startWorker } from './start-worker.ts';
 import { findWorker, type WorkerFileSettings } from './worker-file.ts';
@@ -31,6 +31,10 @@ export function createRouters(
 ): Routers & { close(): Promise<void> } {
   const file = findWorker(settings);
   if (!file) return { ...withoutWorkers, close: async () => {} };
+  if (lacksTurnSecret(settings))
+    log.warn(
+      'HEXKEY_TURN_URLS names TURN servers and HEXKEY_TURN_SECRET is not set: callers are not sent there',
+    );
   // mediasoup reads the path when it is loaded and takes it from nowhere else.
   env.MEDIASOUP_WORKER_BIN = file;
   const slots = Array.from(

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { iceServersFor } from './ice-servers.ts';
+import { readSettings } from '../../config.ts';
+import { iceServersFor, lacksTurnSecret } from './ice-servers.ts';
 
 const secret = 'the secret that coturn shares with us';
 const at = Date.UTC(2031, 2, 3, 10);
@@ -27,4 +28,19 @@ describe('the servers a peer may be reached through', () => {
     expect(servers[0]).toEqual({ urls: ['stun:turn.shop.example:3478'] });
     expect(servers[1]?.username).toMatch(/:p-1$/);
   });
+
+  it('are not relays without the secret, which is worth a warning', () => {
+    const given = readSettings({ HEXKEY_TURN_URLS: 'stun:a.example, turns:b.example:5349?transport=tcp' });
+    expect(iceServersFor('p-1', given, at)).toEqual([{ urls: ['stun:a.example'] }]);
+    expect(lacksTurnSecret(given)).toBe(true);
+    expect(lacksTurnSecret({ ...given, HEXKEY_TURN_SECRET: secret })).toBe(false);
+    expect(lacksTurnSecret({ HEXKEY_TURN_URLS: 'stun:a.example' })).toBe(false);
+  });
+
+  it.each(['turn.shop.example:3478', 'https://turn.shop.example', 'turn:a.example turn:b.example'])(
+    'are refused as a setting where they are no such address: %s',
+    (HEXKEY_TURN_URLS) => {
+      expect(() => readSettings({ HEXKEY_TURN_URLS })).toThrow(/HEXKEY_TURN_URLS/);
+    },
+  );
 });
