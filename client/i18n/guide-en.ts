@@ -93,7 +93,7 @@ export const guideEn = {
     none: 'Nothing usual goes wrong here. Look at the step once more, or ask a person.',
     replay: 'Show the step again',
     person: 'Talk to a person',
-    personSays: 'I need a person to help me with the assembly',
+    personSays: 'Get me a human please',
     away: 'Without a connection nobody can be asked. Try again when it is back.',
   },
   overview: { title: 'All steps', done: 'done', now: 'now', layOut: 'Lay everything out' },

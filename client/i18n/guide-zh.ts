@@ -82,7 +82,7 @@ export const guideZh: GuideWords = {
     none: '这一步没有常见问题。请再看一遍，或请人帮忙。',
     replay: '再看一遍这一步',
     person: '找人工帮忙',
-    personSays: 'I need a person to help me with the assembly',
+    personSays: 'Get me a human please',
     away: '没有网络时无法联系人工，恢复后请再试。',
   },
   overview: { title: '全部步骤', done: '已完成', now: '当前', layOut: '先把东西摆开' },
