@@ -87,6 +87,17 @@ describe('the media workers', () => {
     expect(await Promise.all(next.map((router) => portOf(routers, router)))).toEqual([first, first]);
   });
 
+  it('leave rooms to one another while one of them cannot be had', async () => {
+    const first = await freePorts(2);
+    const other = createSocket('udp4').bind(first, '127.0.0.1');
+    await once(other, 'listening');
+    const routers = open({ HEXKEY_MEDIA_WORKERS: '2', HEXKEY_MEDIA_PORT: `${first}` });
+    await expect(routers.createRouter()).rejects.toMatchObject({ code: 'overloaded' });
+    for (let room = 0; room < 3; room += 1)
+      expect(await portOf(routers, await routers.createRouter())).toBe(first + 1);
+    await new Promise<void>((closed) => other.close(closed));
+  });
+
   it('come once their port is free, and until then a call is worth asking for again', async () => {
     const first = await freePorts(1);
     const other = createSocket('udp4').bind(first, '127.0.0.1');

@@ -80,8 +80,8 @@ export function createRouters(
   };
 }
 
-/** Of the places whose worker is up, or of all while none is, the one that carries fewest rooms. */
+/** Of the places that are not down, or of all where each is, the one that carries fewest rooms. */
 function leastLoaded(slots: readonly WorkerSlot[]): WorkerSlot {
-  const up = slots.filter((slot) => slot.up);
-  return (up.length > 0 ? up : slots).reduce((idle, each) => (each.routers < idle.routers ? each : idle));
+  const well = slots.filter((slot) => !slot.down);
+  return (well.length > 0 ? well : slots).reduce((idle, each) => (each.routers < idle.routers ? each : idle));
 }

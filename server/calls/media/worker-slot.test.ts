@@ -22,13 +22,13 @@ describe('the place of a media worker', () => {
     let started = 0;
     const slot = new WorkerSlot({ log, start: async () => workers[started++] as RunningWorker });
     expect((await slot.running()).worker.pid).toBe(1);
-    expect(slot.up).toBe(true);
+    expect(slot.down).toBe(false);
     workers[0]?.die();
-    expect(slot.up).toBe(false);
+    expect(slot.down).toBe(true);
     const next = slot.running();
     await vi.advanceTimersByTimeAsync(100);
     expect((await next).worker.pid).toBe(2);
-    expect(slot.up).toBe(true);
+    expect(slot.down).toBe(false);
   });
 
   it('is tried again where the very first cannot be started', async () => {

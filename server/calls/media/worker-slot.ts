@@ -22,7 +22,7 @@ const wellAfterMs = 30_000;
 export class WorkerSlot {
   readonly #options: WorkerSlotOptions;
   #running: Promise<RunningWorker>;
-  #up = false;
+  #down = false;
   #waitMs = firstWaitMs;
   #endWait = () => {};
   #closed = false;
@@ -39,9 +39,9 @@ export class WorkerSlot {
     return this.#running;
   }
 
-  /** Its worker runs now. */
-  get up(): boolean {
-    return this.#up;
+  /** Its worker died, or could not be started, and no other runs yet. One that starts for the first time is not down. */
+  get down(): boolean {
+    return this.#down;
   }
 
   async close(): Promise<void> {
@@ -63,13 +63,13 @@ export class WorkerSlot {
       if (performance.now() - startedAt > wellAfterMs) this.#waitMs = firstWaitMs;
       this.#replace();
     });
-    this.#up = true;
+    this.#down = false;
     if (this.#closed) worker.close();
     return running;
   }
 
   #replace(): void {
-    this.#up = false;
+    this.#down = true;
     if (this.#closed) return;
     const waitMs = this.#waitMs;
     this.#waitMs = Math.min(longestWaitMs, waitMs * 2);
