@@ -67,7 +67,7 @@ test('a supervisor whispers: the agent hears it, the customer does not', async (
   await take(agent);
   await showCamera(customer);
   await showsPicture(agent, 'Live call');
-  await supervisor.getByRole('button', { name: 'Wall' }).click();
+  await supervisor.getByRole('link', { name: 'Wall' }).click();
   await supervisor.getByRole('button', { name: 'Listen in' }).click();
   await showsPicture(supervisor, 'Live call');
   await hears(supervisor);
