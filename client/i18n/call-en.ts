@@ -15,6 +15,7 @@ export const callEn = {
   },
   stage: {
     label: 'Live call',
+    picture: 'What everybody sees',
     own: 'This is what your camera shows',
     noPicture: 'No picture for now',
     because: {

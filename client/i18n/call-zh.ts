@@ -17,6 +17,7 @@ export const callZh: CallWords = {
   },
   stage: {
     label: '实时通话',
+    picture: '大家看到的画面',
     own: '这是您的摄像头画面',
     noPicture: '暂无画面',
     because: {

@@ -35,7 +35,7 @@ export function CallStage({ engine, draws = false, tiles = true, instead }: Call
     ({ id }) => id !== onStage && (id !== seen.me || seen.own.cameraStream),
   );
   return (
-    <section className={styles.stage} aria-label={t.stage.label} data-view={view.kind}>
+    <section className={styles.stage} aria-label={t.stage.picture} data-view={view.kind}>
       <div className={styles.picture}>
         {view.kind === 'picture' && (
           <Picture
