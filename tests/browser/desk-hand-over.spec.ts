@@ -56,33 +56,3 @@ test('a customer is passed on to a colleague, who sees and hears them', async ({
   await hears(customer);
   await closeConversation(supervisor);
 });
-
-test('a supervisor whispers: the agent hears it, the customer does not', async ({
-  customer,
-  agent,
-  supervisor,
-}) => {
-  await Promise.all([signIn(agent, 'agent'), signIn(supervisor, 'supervisor')]);
-  await askForPerson(customer);
-  await take(agent);
-  await showCamera(customer);
-  await showsPicture(agent, 'Live call');
-  await supervisor.getByRole('link', { name: 'Wall' }).click();
-  await supervisor.getByRole('button', { name: 'Listen in' }).click();
-  await showsPicture(supervisor, 'Live call');
-  await hears(supervisor);
-
-  const sounds = async (page: typeof customer) =>
-    (await received(page)).filter(({ kind }) => kind === 'audio').length;
-  const [agentHeard, customerHeard] = [await sounds(agent), await sounds(customer)];
-  await supervisor.getByRole('button', { name: 'Whisper to the agent' }).click();
-  await expect.poll(() => sounds(agent)).toBe(agentHeard + 1);
-  // The agent and the customer say nothing: what is heard now is the whisper.
-  await agent.getByRole('button', { name: 'Mute' }).click();
-  await customer.getByRole('button', { name: 'Mute' }).click();
-  await hears(agent);
-  expect(await sounds(customer)).toBe(customerHeard);
-  await expect(callOf(customer)).not.toContainText(words.supervisor.slice(0, 11));
-  await expect(callOf(customer).getByRole('log')).not.toContainText(/plug/i);
-  await closeConversation(agent);
-});
