@@ -39,8 +39,10 @@ const sampleRate = 16_000;
 /** The drill runs before the command begins and after it ends, milliseconds. */
 const leadMs = 800;
 const tailMs = 1500;
-/** The search's two thresholds were set on the first of the commands and of the side talk, and no others. */
-const tunedOn = { commands: 8, sideTalk: 7 };
+/** The search's two thresholds were set on these voices, and on the first of the commands and of the side talk in others. */
+const tunedOn = { voices: ['slt', 'rms'], commands: 8, sideTalk: 7 };
+const isHeldOut = (voice: string, at: number, first: number) =>
+  !tunedOn.voices.includes(voice) && at >= first;
 const voices = values.voices.split(',') as ('slt' | 'rms' | 'awb')[];
 /** Speech over noise in decibels. */
 const ratios = values.ratios
@@ -127,12 +129,18 @@ for (const ratio of ratios) {
   for (const way of ways) {
     for (const voice of voices)
       for (const [[words], at] of every(commands))
-        said.push({ ...(await trial(way, words, voice, ratio, 7 + at)), heldOut: at >= tunedOn.commands });
+        said.push({
+          ...(await trial(way, words, voice, ratio, 7 + at)),
+          heldOut: isHeldOut(voice, at, tunedOn.commands),
+        });
     for (const [group, talk] of Object.entries({ seen: sideTalk.seen, unseen: sideTalk.unseen }))
       for (const [words, at] of every<string>(talk)) {
         const voice = voices[at % voices.length] as (typeof voices)[number];
         const seed = (group === 'seen' ? 50 : 90) + at;
-        aside.push({ ...(await trial(way, words, voice, ratio, seed)), heldOut: at >= tunedOn.sideTalk });
+        aside.push({
+          ...(await trial(way, words, voice, ratio, seed)),
+          heldOut: isHeldOut(voice, at, tunedOn.sideTalk),
+        });
       }
   }
   const summary = (way: Way) => {
