@@ -6,7 +6,7 @@ import type { PhraseTrie, TrieNode } from './phrase-trie.ts';
  */
 export const habitWeight = 0.8;
 /** So far above its habit, in nats, and so far ahead of the next: side talk over a drill reaches one or the other. */
-const enough = { above: 7, ahead: 1.5 };
+const enough = { above: 8, ahead: 1.5 };
 
 export interface PhraseFit {
   phrase: number;
