@@ -8,8 +8,8 @@ import {
   signIn,
   take,
 } from './call-acts.ts';
-import { hears, received, showsPicture } from './call-streams.ts';
-import { expect, test, words } from './call-test.ts';
+import { hears, showsPicture } from './call-streams.ts';
+import { expect, test } from './call-test.ts';
 
 test('two take the same customer at once: one has them, the other is told so', async ({
   customer,
