@@ -1,0 +1,63 @@
+import { readFile } from 'node:fs/promises';
+import { BoxGeometry, Group, Mesh, MeshStandardMaterial } from 'three';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { parseGuide } from '../../server/guides/index.ts';
+import { fromRoot } from '../../server/paths.ts';
+import { GuideModel } from './guide-model.ts';
+
+const accent = 0xe8590c;
+
+/** The desk with a box for each of its pieces: what they look like does not matter here. */
+async function openDesk(): Promise<GuideModel> {
+  const parsed = parseGuide(await readFile(fromRoot('assets', 'guides', 'ashby-desk', 'guide.json'), 'utf8'));
+  if (!('guide' in parsed)) throw new Error('no guide');
+  const scene = new Group();
+  for (const node of parsed.guide.parts.flatMap(({ nodes }) => nodes)) {
+    const piece = new Mesh(new BoxGeometry(), new MeshStandardMaterial());
+    piece.name = node;
+    scene.add(piece);
+  }
+  return new GuideModel(parsed.guide, scene, accent);
+}
+
+describe('a part that is pointed at', () => {
+  let model: GuideModel;
+  let node: string;
+  const glows = () => {
+    const found: boolean[] = [];
+    model.holder(node)?.traverse((object) => {
+      if (object instanceof Mesh) found.push(object.material.emissive.getHex() === accent);
+    });
+    return found.every(Boolean);
+  };
+  beforeEach(async () => {
+    model = await openDesk();
+    model.showFinished();
+    node = model.guide.steps[0]?.arrivals[0]?.nodes[0] ?? '';
+  });
+
+  it('glows until it is let go, whatever else is asked for and whatever step is shown', () => {
+    expect(glows()).toBe(false);
+    model.point([node]);
+    expect(glows()).toBe(true);
+    model.emphasise([]);
+    model.showStep(4);
+    model.showFinished();
+    expect(glows()).toBe(true);
+    model.point([]);
+    expect(glows()).toBe(false);
+  });
+
+  it('does not glow on because somebody had asked to see it meanwhile', () => {
+    model.point([node]);
+    model.emphasise([node]);
+    model.point([]);
+    expect(glows()).toBe(false);
+  });
+
+  it('leaves alone what was asked for besides', () => {
+    model.emphasise([node]);
+    model.point([]);
+    expect(glows()).toBe(true);
+  });
+});
