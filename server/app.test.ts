@@ -21,6 +21,7 @@ beforeAll(async () => {
   const settings = readSettings({
     HEXKEY_DATA: join(data, 'store'),
     HEXKEY_ORIGINS: `${shop}/, https://b.example`,
+    HEXKEY_PROXIES: '192.0.2.0/24, ::1',
     HEXKEY_MEDIA_PORT: '0',
     HEXKEY_MEDIA_WORKERS: '1',
   });
@@ -129,6 +130,27 @@ describe('errors are answered with a code', () => {
     expect(refused.length).toBeGreaterThan(0);
     expect(refused[0]?.json()).toMatchObject({ code: 'rate_limited', retryable: true });
     expect((await app.inject({ url: '/health', remoteAddress })).statusCode).toBe(200);
+    expect((await app.inject({ url: '/', remoteAddress })).statusCode, 'a page loads still').toBe(200);
+  });
+
+  test('an office full of people loads the page: files do not use up the requests', async () => {
+    const remoteAddress = '198.51.100.8';
+    const loads = await Promise.all(
+      Array.from({ length: 601 }, () => app.inject({ url: '/assets/main-1a2b3c.js', remoteAddress })),
+    );
+    expect(new Set(loads.map(({ statusCode }) => statusCode))).toEqual(new Set([200]));
+    expect((await app.inject({ url: '/v1/nothing', remoteAddress })).statusCode).toBe(404);
+  });
+
+  test('behind the shop’s proxy every visitor counts alone; nobody else is believed about who asks', async () => {
+    const asks = (forwarded: string, remoteAddress: string) =>
+      app.inject({ url: '/v1/nothing', remoteAddress, headers: { 'x-forwarded-for': forwarded } });
+    const left = async (forwarded: string, remoteAddress: string) =>
+      (await asks(forwarded, remoteAddress)).headers['x-ratelimit-remaining'];
+    expect(await left('203.0.113.20', '192.0.2.1')).toBe('599');
+    expect(await left('203.0.113.21', '192.0.2.1')).toBe('599');
+    expect(await left('203.0.113.22', '198.51.100.9')).toBe('599');
+    expect(await left('203.0.113.23', '198.51.100.9')).toBe('598');
   });
 });
 

@@ -53,6 +53,7 @@ export async function buildApp(settings: Settings, { log, certificate, client }:
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     forceCloseConnections: true,
+    trustProxy: settings.HEXKEY_PROXIES || false,
     ...(certificate ? tls(certificate) : {}),
   }).withTypeProvider<TypeBoxTypeProvider>();
 

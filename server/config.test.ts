@@ -20,6 +20,7 @@ describe('settings', () => {
     ['HEXKEY_LOG', 'loud'],
     ['HEXKEY_TOKEN_SECRET', 'short'],
     ['HEXKEY_MODELS_MIRROR', '/srv/models'],
+    ['HEXKEY_PROXIES', 'proxy.example'],
   ])('%s=%s is refused by name', (name, value) => {
     expect(() => readSettings({ [name]: value })).toThrow(new RegExp(`Wrong settings: .*${name}`));
   });

@@ -49,6 +49,12 @@ export const Settings = Type.Object({
     default: '',
     description: 'Comma-separated origins of the shop pages that may embed Hexkey, beside its own.',
   }),
+  HEXKEY_PROXIES: Type.String({
+    default: '',
+    pattern: '^(\\s*[0-9a-fA-F.:]+(/\\d{1,3})?\\s*(,|$))*$',
+    description:
+      'Comma-separated addresses or ranges (192.0.2.0/24) of your proxies: what they say of who asks is believed, so that limits count each visitor.',
+  }),
   HEXKEY_TOKEN_SECRET: Type.Optional(
     Type.String({
       minLength: 32,

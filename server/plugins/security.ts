@@ -11,7 +11,10 @@ export interface SecurityOptions {
   secure: boolean;
 }
 
-const requestsPerMinute = 600;
+/** An address may be a whole office or a phone network: one shopper's visit takes some 25 files and few questions. */
+const requestsPerMinute = { api: 600, files: 6000 };
+
+const kindOf = (url: string): keyof typeof requestsPerMinute => (url.startsWith('/v1/') ? 'api' : 'files');
 
 /** Response headers, cross-origin rules and a limit on requests an address. */
 export const security = fp<SecurityOptions>(async (app, { origins, secure }) => {
@@ -56,7 +59,8 @@ export const security = fp<SecurityOptions>(async (app, { origins, secure }) => 
     maxAge: 600,
   });
   await app.register(rateLimit, {
-    max: requestsPerMinute,
+    keyGenerator: ({ ip, url }) => `${ip} ${kindOf(url)}`,
+    max: ({ url }) => requestsPerMinute[kindOf(url)],
     timeWindow: '1 minute',
     allowList: (request) => request.url.startsWith('/health'),
     errorResponseBuilder: (_request, { after }) =>
