@@ -1,21 +1,14 @@
 import { readReplyFrame } from '../../server/protocol/audio-frame.ts';
 import { protocolVersion } from '../../server/protocol/protocol-version.ts';
 import type { ClientMessage, PageEvent, PageMessage } from '../../server/protocol/voice.ts';
-import { backoffMs } from './backoff.ts';
 import { reactionTo } from './close-reason.ts';
-import { browserPresence, type Presence } from './presence.ts';
+import { type Afterwards, Line, type LineOptions, type LineState } from './line.ts';
 import { type ListenMessage, SendLog } from './send-log.ts';
 import { TurnLog, type TurnMessage } from './turn-log.ts';
 
-export type SocketState =
-  | 'idle'
-  | 'connecting'
-  | 'ready'
-  | 'lost'
-  | 'offline'
-  | 'busy'
-  | 'refused'
-  | 'replaced';
+/** `busy`: the server has no room now; `refused` and `replaced` (by a newer window) stay until `connect`. */
+type Extra = 'busy' | 'refused' | 'replaced';
+export type SocketState = LineState | Extra;
 
 type Hello = Extract<ClientMessage, { type: 'hello' }>;
 type Ready = Extract<PageEvent, { type: 'ready' }>;
@@ -24,78 +17,64 @@ type Passing = Extract<
   { type: 'playback' | 'language' | 'voice' | 'guide' | 'call' | 'bye' | 'ping' }
 >;
 
-export interface VoiceSocketOptions {
-  address: string;
+export interface VoiceSocketOptions
+  extends Pick<LineOptions<Extra>, 'address' | 'presence' | 'createSocket' | 'onState'> {
   /** Asked at every connection. After a rejection it is asked again later. */
   token: () => Promise<string>;
   hello: () => Promise<Pick<Hello, 'language' | 'audio' | 'serverVoice' | 'conversation' | 'guide'>>;
   /** Each event once, in order, whatever happens to sockets. `n` is 0 for those about the socket itself. */
   onEvent: (event: PageEvent, n: number) => void;
   onVoice: (frame: { reply: number; sentence: number; pcm: Int16Array }) => void;
-  onState: (state: SocketState) => void;
-  presence?: Presence;
-  createSocket?: (address: string) => WebSocket;
 }
 
 /** While audio is unacknowledged the server answers several times a second: silence this long means the line is dead. */
 const deafAfterMs = 5_000;
-const watchEveryMs = 1_000;
 
 /** A connection that outlives its sockets: nothing said, typed or answered is lost or doubled when one is cut. */
 export class VoiceSocket {
   readonly #options: VoiceSocketOptions;
-  readonly #presence: Presence;
+  readonly #line: Line<Extra>;
   readonly #listening = new SendLog();
   readonly #turns = new TurnLog();
-  readonly #stopWatchingPresence: () => void;
-  #state: SocketState = 'idle';
-  #wanted = false;
-  #asleep = false;
+  #read: ((text: string) => PageMessage) | undefined;
   #renewed = false;
-  #attempt = 0;
-  /** Counts sockets: what an older one still reports is not heeded. */
-  #generation = 0;
-  #socket: WebSocket | undefined;
-  #retry: ReturnType<typeof setTimeout> | undefined;
-  #watch: ReturnType<typeof setInterval> | undefined;
   #ready: Ready | undefined;
   #received = 0;
-  #heardAt = 0;
-  #pingedAt = 0;
 
   constructor(options: VoiceSocketOptions) {
     this.#options = options;
-    this.#presence = options.presence ?? browserPresence;
-    this.#stopWatchingPresence = this.#presence.onChange(() => this.#presenceChanged());
+    this.#line = new Line<Extra>({
+      address: options.address,
+      presence: options.presence,
+      createSocket: options.createSocket,
+      greet: () => this.#greet(),
+      onMessage: (data) => this.#take(data),
+      onState: options.onState,
+      afterClose: (code, reason) => this.#afterClose(code, reason),
+      ping: () =>
+        JSON.stringify({ type: 'ping', at: Date.now(), received: this.#received } satisfies Passing),
+      answerDueMs: () => (this.#listening.bytesOnTheWay > 0 ? deafAfterMs : undefined),
+    });
   }
 
   get state(): SocketState {
-    return this.#state;
+    return this.#line.state;
   }
 
   connect(): void {
-    this.#wanted = true;
-    this.#attempt = 0;
-    if (this.#socket) return;
-    this.#setState('connecting');
-    void this.#open();
+    this.#line.connect();
   }
 
   /** Leaves for good: the server forgets the session. */
   close(): void {
-    this.#wanted = false;
-    if (this.#state === 'ready') this.#pass({ type: 'bye' });
-    this.#drop();
+    this.#pass({ type: 'bye' });
+    this.#line.close();
     this.#ready = undefined;
-    this.#setState('idle');
-    this.#stopWatchingPresence();
   }
 
   /** A new socket under the same session, for example because `hello` would be another now. */
   reconnect(): void {
-    if (!this.#wanted) return;
-    this.#drop();
-    void this.#open();
+    this.#line.reconnect();
   }
 
   /** `false` when so much waits for a lost socket that it cannot be taken. */
@@ -109,69 +88,44 @@ export class VoiceSocket {
   sendListen(message: Extract<ListenMessage, { type: 'listen_start' }> | { type: 'listen_stop' }): void {
     if (message.type === 'listen_start') this.#listening.start(message);
     else this.#listening.stop();
-    this.#wake();
+    this.#line.wake();
     this.#flush();
   }
 
   sendTurn(message: TurnMessage): void {
     this.#turns.add(message);
-    if (this.#state === 'ready') this.#send(message);
-    else this.#wake();
+    if (!this.#send(message)) this.#line.wake();
   }
 
   /** Of the moment only: not sent later when the socket is away. */
   send(message: Exclude<Passing, { type: 'bye' | 'ping' }>): void {
-    if (this.#state === 'ready') this.#pass(message);
+    this.#pass(message);
   }
 
-  async #open(): Promise<void> {
-    clearTimeout(this.#retry);
-    this.#asleep = false;
-    if (!this.#presence.online()) {
-      this.#setState('offline');
-      return;
-    }
-    const generation = ++this.#generation;
-    try {
-      const [token, hello, { readServerMessage }] = await Promise.all([
-        this.#options.token(),
-        this.#options.hello(),
-        import('./server-message.ts'),
-      ]);
-      if (generation !== this.#generation) return;
-      this.#start(
-        { type: 'hello', protocol: protocolVersion, token, ...hello, ...this.#resumption() },
-        readServerMessage,
-      );
-    } catch {
-      if (generation === this.#generation) this.#closed(1006, '');
-    }
+  async #greet(): Promise<string> {
+    const [token, hello, { readServerMessage }] = await Promise.all([
+      this.#options.token(),
+      this.#options.hello(),
+      import('./server-message.ts'),
+    ]);
+    this.#read = readServerMessage;
+    const greeting: Hello = {
+      type: 'hello',
+      protocol: protocolVersion,
+      token,
+      ...hello,
+      ...this.#resumption(),
+    };
+    return JSON.stringify(greeting);
   }
 
   #resumption(): Pick<Hello, 'resume'> {
     return this.#ready ? { resume: { token: this.#ready.resumeToken, received: this.#received } } : {};
   }
 
-  #start(hello: Hello, read: (text: string) => PageMessage): void {
-    const create = this.#options.createSocket ?? ((address: string) => new WebSocket(address));
-    const socket = create(this.#options.address);
-    socket.binaryType = 'arraybuffer';
-    this.#socket = socket;
-    const current = () => this.#socket === socket;
-    socket.addEventListener('open', () => {
-      if (current()) socket.send(JSON.stringify(hello));
-    });
-    socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
-      if (!current()) return;
-      this.#heardAt = performance.now();
-      if (typeof data !== 'string') this.#receiveVoice(new Uint8Array(data));
-      else this.#receive(this.#understand(data, read));
-    });
-    socket.addEventListener('close', ({ code, reason }) => {
-      if (current()) this.#closed(code, reason);
-    });
-    this.#heardAt = performance.now();
-    this.#watch = setInterval(() => this.#checkLine(), watchEveryMs);
+  #take(data: string | ArrayBuffer): void {
+    if (typeof data !== 'string') this.#receiveVoice(new Uint8Array(data));
+    else if (this.#read) this.#receive(this.#understand(data, this.#read));
   }
 
   #understand(text: string, read: (text: string) => PageMessage): PageMessage {
@@ -207,10 +161,8 @@ export class VoiceSocket {
       this.#listening.renumber();
     }
     this.#ready = ready;
-    this.#attempt = 0;
     this.#renewed = false;
-    this.#setState('ready');
-    this.#ping();
+    this.#line.ready(ready.heartbeatMs);
     this.#flush();
     for (const turn of this.#turns.open) this.#send(turn);
   }
@@ -221,80 +173,29 @@ export class VoiceSocket {
   }
 
   #flush(): void {
-    if (this.#state !== 'ready' || !this.#ready) return;
+    if (this.state !== 'ready' || !this.#ready) return;
     for (const item of this.#listening.take(this.#ready.maxUnacknowledgedBytes))
-      if (item instanceof Uint8Array) this.#socket?.send(item);
+      if (item instanceof Uint8Array) this.#line.send(item);
       else this.#send(item);
   }
 
-  #send(message: ClientMessage): void {
-    this.#socket?.send(JSON.stringify(message));
+  #send(message: ClientMessage): boolean {
+    return this.#line.send(JSON.stringify(message));
   }
 
   #pass(message: Passing): void {
     this.#send(message);
   }
 
-  #ping(): void {
-    this.#pingedAt = performance.now();
-    this.#pass({ type: 'ping', at: Date.now(), received: this.#received });
-  }
-
-  #checkLine(): void {
-    const now = performance.now();
-    const heartbeatMs = this.#ready?.heartbeatMs ?? deafAfterMs;
-    const patience = this.#listening.bytesOnTheWay > 0 ? deafAfterMs : 2 * heartbeatMs;
-    if (now - this.#heardAt > patience) this.reconnect();
-    else if (this.#state === 'ready' && now - this.#pingedAt >= heartbeatMs) this.#ping();
-  }
-
-  #closed(code: number, reason: string): void {
-    this.#drop();
+  #afterClose(code: number, reason: string): Afterwards<Extra> {
     const reaction = reactionTo(code, reason);
-    if (reaction === 'replaced') this.#halt('replaced');
-    else if (reaction === 'refused' || (reaction === 'renew' && this.#renewed)) this.#halt('refused');
-    else if (reaction === 'sleep' && !this.#presence.attended()) {
-      this.#asleep = true;
-      this.#setState('lost');
-    } else {
-      this.#renewed ||= reaction === 'renew';
-      this.#setState(reaction === 'wait' ? 'busy' : 'lost');
-      this.#retry = setTimeout(() => void this.#open(), backoffMs(this.#attempt++));
+    if (reaction === 'replaced') return { state: 'replaced', next: 'stop' };
+    if (reaction === 'refused' || (reaction === 'renew' && this.#renewed)) {
+      this.#ready = undefined;
+      return { state: 'refused', next: 'stop' };
     }
-  }
-
-  /** Stays away until `connect`. */
-  #halt(state: 'refused' | 'replaced'): void {
-    this.#wanted = false;
-    if (state === 'refused') this.#ready = undefined;
-    this.#setState(state);
-  }
-
-  #drop(): void {
-    clearTimeout(this.#retry);
-    clearInterval(this.#watch);
-    this.#generation += 1;
-    const socket = this.#socket;
-    this.#socket = undefined;
-    socket?.close();
-    if (this.#state === 'ready') this.#setState('lost');
-  }
-
-  #presenceChanged(): void {
-    if (!this.#wanted) return;
-    if (!this.#presence.online()) {
-      this.#drop();
-      this.#setState('offline');
-    } else if (!this.#socket) void this.#open();
-  }
-
-  #wake(): void {
-    if (this.#asleep) void this.#open();
-  }
-
-  #setState(state: SocketState): void {
-    if (state === this.#state) return;
-    this.#state = state;
-    this.#options.onState(state);
+    if (reaction === 'sleep') return { state: 'lost', next: 'sleep' };
+    this.#renewed ||= reaction === 'renew';
+    return { state: reaction === 'wait' ? 'busy' : 'lost', next: 'retry' };
   }
 }

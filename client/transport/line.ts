@@ -1,0 +1,188 @@
+import { backoffMs } from './backoff.ts';
+import { browserPresence, type Presence } from './presence.ts';
+
+export type LineState = 'idle' | 'connecting' | 'ready' | 'lost' | 'offline';
+
+/** What follows a closed socket: a new one soon, when somebody looks or has something to say, or not before `connect`. */
+export interface Afterwards<Extra extends string> {
+  state: 'lost' | Extra;
+  next: 'retry' | 'sleep' | 'stop';
+}
+
+export interface LineOptions<Extra extends string> {
+  address: string;
+  /** The first message of every new socket. After a rejection it is asked again later. */
+  greet: () => Promise<string>;
+  onMessage: (data: string | ArrayBuffer) => void;
+  onState: (state: LineState | Extra) => void;
+  afterClose: (code: number, reason: string) => Afterwards<Extra>;
+  /** Sent with every heartbeat. */
+  ping: () => string;
+  /** Milliseconds within which the server is sure to answer now; without it, or `undefined`, two heartbeats. */
+  answerDueMs?: () => number | undefined;
+  presence?: Presence | undefined;
+  createSocket?: ((address: string) => WebSocket) | undefined;
+}
+
+const watchEveryMs = 1_000;
+/** Until the server has said how often to knock. */
+const firstHeartbeatMs = 5_000;
+
+/**
+ * A WebSocket that comes back by itself after a cut, a dead line or a night's sleep. What both ends say to one another,
+ * and when a new socket counts as `ready`, is its owner's.
+ */
+export class Line<Extra extends string> {
+  readonly #options: LineOptions<Extra>;
+  readonly #presence: Presence;
+  readonly #stopWatchingPresence: () => void;
+  #state: LineState | Extra = 'idle';
+  #wanted = false;
+  #asleep = false;
+  #attempt = 0;
+  /** Counts sockets: what an older one still reports is not heeded. */
+  #generation = 0;
+  #socket: WebSocket | undefined;
+  #retry: ReturnType<typeof setTimeout> | undefined;
+  #watch: ReturnType<typeof setInterval> | undefined;
+  #heartbeatMs = firstHeartbeatMs;
+  #heardAt = 0;
+  #pingedAt = 0;
+
+  constructor(options: LineOptions<Extra>) {
+    this.#options = options;
+    this.#presence = options.presence ?? browserPresence;
+    this.#stopWatchingPresence = this.#presence.onChange(() => this.#presenceChanged());
+  }
+
+  get state(): LineState | Extra {
+    return this.#state;
+  }
+
+  connect(): void {
+    this.#wanted = true;
+    this.#attempt = 0;
+    if (this.#socket) return;
+    this.#setState('connecting');
+    void this.#open();
+  }
+
+  /** Leaves for good. */
+  close(): void {
+    this.#wanted = false;
+    this.#drop();
+    this.#setState('idle');
+    this.#stopWatchingPresence();
+  }
+
+  /** A new socket at once, for example because the greeting would be another now. */
+  reconnect(): void {
+    if (!this.#wanted) return;
+    this.#drop();
+    void this.#open();
+  }
+
+  /** The server took the greeting and wants to be knocked at this often. */
+  ready(heartbeatMs: number): void {
+    this.#attempt = 0;
+    this.#heartbeatMs = heartbeatMs;
+    this.#setState('ready');
+    this.#ping();
+  }
+
+  /** `false` where the line is away: nothing is sent later. */
+  send(data: string | Uint8Array<ArrayBuffer>): boolean {
+    if (this.#state !== 'ready') return false;
+    this.#socket?.send(data);
+    return true;
+  }
+
+  /** There is something to say: ends a sleep. */
+  wake(): void {
+    if (this.#asleep) void this.#open();
+  }
+
+  async #open(): Promise<void> {
+    clearTimeout(this.#retry);
+    this.#asleep = false;
+    if (!this.#presence.online()) {
+      this.#setState('offline');
+      return;
+    }
+    const generation = ++this.#generation;
+    try {
+      const greeting = await this.#options.greet();
+      if (generation === this.#generation) this.#start(greeting);
+    } catch {
+      if (generation === this.#generation) this.#closed(1006, '');
+    }
+  }
+
+  #start(greeting: string): void {
+    const create = this.#options.createSocket ?? ((address: string) => new WebSocket(address));
+    const socket = create(this.#options.address);
+    socket.binaryType = 'arraybuffer';
+    this.#socket = socket;
+    const current = () => this.#socket === socket;
+    socket.addEventListener('open', () => {
+      if (current()) socket.send(greeting);
+    });
+    socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
+      if (!current()) return;
+      this.#heardAt = performance.now();
+      this.#options.onMessage(data);
+    });
+    socket.addEventListener('close', ({ code, reason }) => {
+      if (current()) this.#closed(code, reason);
+    });
+    this.#heardAt = performance.now();
+    this.#watch = setInterval(() => this.#check(), watchEveryMs);
+  }
+
+  #check(): void {
+    const now = performance.now();
+    const patience = this.#options.answerDueMs?.() ?? 2 * this.#heartbeatMs;
+    if (now - this.#heardAt > patience) this.reconnect();
+    else if (this.#state === 'ready' && now - this.#pingedAt >= this.#heartbeatMs) this.#ping();
+  }
+
+  #ping(): void {
+    this.#pingedAt = performance.now();
+    this.send(this.#options.ping());
+  }
+
+  #closed(code: number, reason: string): void {
+    this.#drop();
+    const { state, next } = this.#options.afterClose(code, reason);
+    if (next === 'stop') this.#wanted = false;
+    this.#asleep = next === 'sleep' && !this.#presence.attended();
+    this.#setState(state);
+    if (this.#wanted && !this.#asleep)
+      this.#retry = setTimeout(() => void this.#open(), backoffMs(this.#attempt++));
+  }
+
+  #drop(): void {
+    clearTimeout(this.#retry);
+    clearInterval(this.#watch);
+    this.#generation += 1;
+    this.#heartbeatMs = firstHeartbeatMs;
+    const socket = this.#socket;
+    this.#socket = undefined;
+    socket?.close();
+    if (this.#state === 'ready') this.#setState('lost');
+  }
+
+  #presenceChanged(): void {
+    if (!this.#wanted) return;
+    if (!this.#presence.online()) {
+      this.#drop();
+      this.#setState('offline');
+    } else if (!this.#socket) void this.#open();
+  }
+
+  #setState(state: LineState | Extra): void {
+    if (state === this.#state) return;
+    this.#state = state;
+    this.#options.onState(state);
+  }
+}
