@@ -1,8 +1,9 @@
-import { Box3, PerspectiveCamera, Raycaster, Scene, Timer, Vector2, Vector3, WebGLRenderer } from 'three';
+import { Box3, PerspectiveCamera, Scene, Timer, Vector3, WebGLRenderer } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
 import type { Mark } from '../../server/protocol/call/drawing.ts';
 import { Arrows } from './arrows.ts';
 import { CameraFlight, viewpoint } from './camera-flight.ts';
+import { fillCanvas, rayThrough } from './canvas-view.ts';
 import { Dimensions } from './dimensions.ts';
 import type { GuideModel } from './guide-model.ts';
 import { Labels } from './labels.ts';
@@ -20,8 +21,6 @@ export interface InlineStageOptions {
   /** A piece was tapped. */
   onTap: (node: string) => void;
 }
-
-const size = new Vector2();
 
 /** Longest frame that motion follows, in seconds: after a pause things go on, they do not jump. */
 const longestFrame = 0.1;
@@ -75,7 +74,7 @@ export class InlineStage {
     });
     canvas.addEventListener('click', this.#tap);
     this.#size.observe(canvas);
-    this.#fit();
+    fillCanvas(canvas, this.#renderer, this.#camera);
   }
 
   /** The finished product, seen as the last step sees it. */
@@ -244,30 +243,11 @@ export class InlineStage {
 
   readonly #tap = (event: MouseEvent): void => {
     const { canvas, model, onTap } = this.#options;
-    const frame = canvas.getBoundingClientRect();
-    const point = new Vector2(
-      ((event.clientX - frame.left) / frame.width) * 2 - 1,
-      1 - ((event.clientY - frame.top) / frame.height) * 2,
-    );
-    const ray = new Raycaster();
-    ray.setFromCamera(point, this.#camera);
-    const node = model.pick(ray);
+    const node = model.pick(rayThrough(event, canvas, this.#camera));
     if (node) onTap(node);
   };
 
   #resize(): void {
-    if (this.#fit()) this.draw();
-  }
-
-  /** Gives the picture the canvas's size on the page; says whether that is another than before. */
-  #fit(): boolean {
-    const { clientWidth, clientHeight } = this.#options.canvas;
-    if (clientWidth === 0 || clientHeight === 0) return false;
-    this.#renderer.getSize(size);
-    if (size.x === clientWidth && size.y === clientHeight) return false;
-    this.#renderer.setSize(clientWidth, clientHeight, false);
-    this.#camera.aspect = clientWidth / clientHeight;
-    this.#camera.updateProjectionMatrix();
-    return true;
+    if (fillCanvas(this.#options.canvas, this.#renderer, this.#camera)) this.draw();
   }
 }

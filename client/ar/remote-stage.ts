@@ -1,7 +1,8 @@
-import { PerspectiveCamera, Raycaster, Scene, Vector2, Vector3, WebGLRenderer } from 'three';
+import { PerspectiveCamera, Scene, Vector3, WebGLRenderer } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
 import type { Mark, ViewPose } from '../../server/protocol/call/drawing.ts';
 import { viewpoint } from './camera-flight.ts';
+import { fillCanvas, rayThrough } from './canvas-view.ts';
 import type { GuideModel } from './guide-model.ts';
 import { prepare, studio } from './room.ts';
 import { SpaceMarks } from './space-marks.ts';
@@ -150,15 +151,7 @@ export class RemoteStage {
 
   readonly #press = (event: MouseEvent): void => {
     const { canvas, model, onPress } = this.#options;
-    const frame = canvas.getBoundingClientRect();
-    const ray = new Raycaster();
-    ray.setFromCamera(
-      new Vector2(
-        ((event.clientX - frame.left) / frame.width) * 2 - 1,
-        1 - ((event.clientY - frame.top) / frame.height) * 2,
-      ),
-      this.#camera,
-    );
+    const ray = rayThrough(event, canvas, this.#camera);
     const node = model.pick(ray);
     const holder = node === undefined ? undefined : model.holder(node);
     const [met] = holder ? ray.intersectObject(holder, true) : [];
@@ -166,11 +159,6 @@ export class RemoteStage {
   };
 
   #resize(): void {
-    const { clientWidth, clientHeight } = this.#options.canvas;
-    if (clientWidth === 0 || clientHeight === 0) return;
-    this.#renderer.setSize(clientWidth, clientHeight, false);
-    this.#camera.aspect = clientWidth / clientHeight;
-    this.#camera.updateProjectionMatrix();
-    this.draw();
+    if (fillCanvas(this.#options.canvas, this.#renderer, this.#camera)) this.draw();
   }
 }
