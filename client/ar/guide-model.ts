@@ -19,7 +19,7 @@ interface Piece {
   story: PieceStory;
   /** Moves the piece; at rest it is the identity, and the piece stands where it was modelled. */
   holder: Group;
-  meshes: { mesh: Mesh; material: MeshStandardMaterial }[];
+  meshes: { mesh: Mesh; material: MeshStandardMaterial; casts: boolean }[];
   /** In the model's space, at the piece's final place. */
   box: Box3;
   /** What it turns about while it lies aside. */
@@ -27,6 +27,9 @@ interface Piece {
   /** Its order among the things that move in the step shown, or -1. */
   moves: number;
 }
+
+/** Share of the product's diagonal under which a surface's shadow would not be seen: each one saves a draw call. */
+const leastCaster = 0.1;
 
 const home = new Quaternion();
 const offset = new Vector3();
@@ -60,7 +63,8 @@ export class GuideModel {
     this.guide = guide;
     this.#surfaces = new Surfaces(accent);
     this.#fasteners = new Fasteners(guide);
-    this.#pieces = storiesOf(guide).map((story) => pieceOf(story, scene));
+    const extent = new Box3().setFromObject(scene).getSize(new Vector3()).length();
+    this.#pieces = storiesOf(guide).map((story) => pieceOf(story, scene, extent * leastCaster));
     this.#byNode = new Map(this.#pieces.map((piece) => [piece.story.node, piece]));
     for (const piece of this.#pieces) {
       this.assembly.add(piece.holder);
@@ -209,9 +213,9 @@ export class GuideModel {
     const glowing = new Set([...this.#emphasised, ...this.#pointed]);
     for (const { story, meshes } of this.#pieces) {
       const role = glowing.has(story.node) ? 'arriving' : this.#role(story);
-      for (const { mesh, material } of meshes) {
+      for (const { mesh, material, casts } of meshes) {
         mesh.material = this.#surfaces.of(material, role);
-        mesh.castShadow = role !== 'coming';
+        mesh.castShadow = casts && role !== 'coming';
         mesh.renderOrder = role === 'coming' ? 1 : 0;
       }
     }
@@ -251,7 +255,7 @@ function orderIn(step: GuideStep, story: PieceStory, index: number): number {
   return step.arrivals.length + step.moves.findIndex(({ nodes }) => nodes.includes(story.node));
 }
 
-function pieceOf(story: PieceStory, scene: Object3D): Piece {
+function pieceOf(story: PieceStory, scene: Object3D, leastCasting: number): Piece {
   const body = scene.getObjectByName(story.node);
   if (!body) throw new Error(`The model has no node "${story.node}".`);
   const holder = new Group();
@@ -262,7 +266,8 @@ function pieceOf(story: PieceStory, scene: Object3D): Piece {
   body.traverse((object) => {
     if (!(object instanceof Mesh)) return;
     object.receiveShadow = true;
-    meshes.push({ mesh: object, material: object.material as MeshStandardMaterial });
+    const casts = bounds.setFromObject(object).getSize(middle).length() >= leastCasting;
+    meshes.push({ mesh: object, material: object.material as MeshStandardMaterial, casts });
   });
   const box = new Box3().setFromObject(body);
   return { story, holder, meshes, box, pivot: box.getCenter(new Vector3()), moves: -1 };
