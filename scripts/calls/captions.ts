@@ -1,8 +1,14 @@
 import type { Page } from '@playwright/test';
 import { spoken, wavBytes } from '../../server/speech/testing/spoken.ts';
-import { giveMicrophone } from '../../tests/browser/page-microphone.ts';
 import { momentAfter } from './page-probe.ts';
 import { openCall, type Stage } from './two-pages.ts';
+
+declare global {
+  interface Window {
+    /** Plays a WAV file (base64) into the call's microphone; resolves when its last sample has been heard. */
+    speakIntoCall(wav: string): Promise<void>;
+  }
+}
 
 const sampleRate = 48_000;
 const tailMs = 400;
@@ -18,7 +24,7 @@ const sentences = [
 
 /** Milliseconds from the last audible sample in the customer's microphone to the final caption on staff's screen. */
 export async function measureCaptions(stage: Stage): Promise<number[]> {
-  const pages = await openCall(stage, 'voice', async (page) => void (await giveMicrophone(page)));
+  const pages = await openCall(stage, 'voice', (page) => page.addInitScript(giveMicrophone));
   const { customer, staff } = pages;
   await momentAfter(staff, 'sounds', 0);
   const delays: number[] = [];
@@ -37,8 +43,30 @@ async function say(page: Page, words: string): Promise<number> {
     ((pcm.length - 1 - pcm.findLastIndex((sample) => Math.abs(sample) > audible)) / sampleRate) * 1000;
   const wav = Buffer.from(wavBytes(pcm, sampleRate)).toString('base64');
   const heard = await page.evaluate(async (file) => {
-    await window.speakInto(file);
+    await window.speakIntoCall(file);
     return Date.now();
   }, wav);
   return heard - silentMs;
+}
+
+/** Runs in the page: its microphone stays on and hears one recorded sentence after another. */
+function giveMicrophone(): void {
+  const context = new AudioContext();
+  const microphone = context.createMediaStreamDestination();
+  // Without any input the stream would stand still instead of being silent.
+  const silence = new ConstantSourceNode(context, { offset: 0 });
+  silence.connect(microphone);
+  silence.start();
+  navigator.mediaDevices.getUserMedia = async () => microphone.stream.clone();
+  window.speakIntoCall = async (wav) => {
+    const bytes = Uint8Array.from(atob(wav), (letter) => letter.charCodeAt(0));
+    const sentence = new AudioBufferSourceNode(context, {
+      buffer: await context.decodeAudioData(bytes.buffer),
+    });
+    sentence.connect(microphone);
+    await new Promise<void>((resolve) => {
+      sentence.onended = () => resolve();
+      sentence.start();
+    });
+  };
 }

@@ -42,7 +42,7 @@ export type Way = keyof typeof ways;
 export async function openCall(
   { product, browser }: Stage,
   way: Way,
-  prepare?: (customer: Page) => Promise<void>,
+  prepare?: (customer: Page) => Promise<unknown>,
 ): Promise<TwoPages> {
   const open = async (width: number, height: number) => {
     const page = await browser.newPage({
