@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { bestPhrase, habitWeight, isConvincing } from './likely-phrase.ts';
+import { bestPhrase, habitWeight, isConvincing, isNear } from './likely-phrase.ts';
 import { phraseTrie, type TrieNode } from './phrase-trie.ts';
 
 const phrases = ['yes', 'go to step four', 'step four', 'pause'];
@@ -38,4 +38,14 @@ it('is convinced only where a phrase is both far above noise and ahead of the re
   expect(isConvincing({ phrase: 0, above: 12, ahead: 3 })).toBe(true);
   expect(isConvincing({ phrase: 0, above: 3, ahead: 3 })).toBe(false);
   expect(isConvincing({ phrase: 0, above: 12, ahead: 0.3 })).toBe(false);
+});
+
+it('is near where it fits the sound about as well as what was read, and is about as long', () => {
+  const [read, phrase] = ['Which one is perky?', 'which one is part B'];
+  expect(isNear({ behind: 2, ahead: 3 }, read, phrase)).toBe(true);
+  expect(isNear({ behind: -1, ahead: 3 }, read, phrase)).toBe(true);
+  expect(isNear({ behind: 12, ahead: 3 }, read, phrase)).toBe(false);
+  expect(isNear({ behind: 2, ahead: 0.2 }, read, phrase)).toBe(false);
+  expect(isNear({ behind: 2, ahead: 3 }, 'Good-by-sitting.', 'no')).toBe(false);
+  expect(isNear({ behind: 2, ahead: 3 }, 'Eh.', 'go to step four')).toBe(false);
 });

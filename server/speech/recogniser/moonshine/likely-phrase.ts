@@ -8,6 +8,13 @@ export const habitWeight = 0.8;
 /** So far above its habit, in nats, and so far ahead of the next: side talk over a drill reaches one or the other. */
 const enough = { above: 8, ahead: 1.5 };
 
+/**
+ * So far behind the words that were read, in nats, and so far ahead of the next phrase, it is still what was meant.
+ * Measured on three voices without noise: commands that were misread lie between -2 and 6 for the most part, and of
+ * 120 remarks to others none of such a length lies below 7.
+ */
+const nearEnough = { behind: 6, ahead: 1 };
+
 export interface PhraseFit {
   phrase: number;
   /** Nats above what noise alone would give it. */
@@ -43,6 +50,14 @@ export function bestPhrase(
 
 export const isConvincing = ({ above, ahead }: PhraseFit): boolean =>
   above >= enough.above && ahead >= enough.ahead;
+
+const letters = (text: string): number => text.replace(/[^\p{L}\p{N}]/gu, '').length;
+
+/** Whether a phrase is as good as what was read; one less than half or more than twice as long was not said. */
+export function isNear(fit: { behind: number; ahead: number }, read: string, phrase: string): boolean {
+  const longer = letters(phrase) / letters(read);
+  return fit.behind <= nearEnough.behind && fit.ahead >= nearEnough.ahead && longer >= 0.5 && longer <= 2;
+}
 
 /** "Step four" and "go to step four": the words of one are among the other's, and neither stands against the other. */
 function sameWords(one: string, other: string): boolean {

@@ -89,3 +89,51 @@ describe('over a drill, with phrases that are likely', () => {
     expect((await moonshine.decode(audio, [], likely)).phrase).toBeUndefined();
   });
 });
+
+describe('with phrases that are likely', () => {
+  const likely = [
+    'where am I',
+    'which screw',
+    "I'm stuck",
+    'back',
+    'no',
+    'yes',
+    'step eleven',
+    'show me part C',
+  ];
+  const found = async (said: string, voice: 'slt' | 'rms' | 'awb') => {
+    const pcm = await spoken(said, { voice, leadMs: 400, tailMs: 160 });
+    const samples = Float32Array.from(pcm, (sample) => sample / 32_768);
+    const { words, phrase } = await moonshine.decode(samples, [], likely);
+    return (phrase ?? words)
+      .map(({ text }) => text)
+      .join(' ')
+      .toLowerCase();
+  };
+
+  it.each([
+    ['where am I', 'rms'],
+    ['which screw', 'awb'],
+    ['step eleven', 'awb'],
+    ['show me part C', 'rms'],
+  ] as const)('takes words that sound as much like "%s" for it', async (said, voice) => {
+    expect(await found(said, voice)).toBe(said.toLowerCase());
+  });
+
+  it.each([
+    ['oh come on you stupid screw', 'slt'],
+    ['yeah I know right', 'slt'],
+    ['budge up a little', 'rms'],
+    ['good boy sit', 'slt'],
+  ] as const)('takes "%s" for none of them', async (said, voice) => {
+    expect(likely.map((phrase) => phrase.toLowerCase())).not.toContain(await found(said, voice));
+  });
+
+  it('says a short word once', async () => {
+    for (const [said, voice] of [
+      ['yes', 'slt'],
+      ['no', 'awb'],
+    ] as const)
+      expect((await found(said, voice)).replace(/[^a-z]/g, '')).toBe(said);
+  });
+});

@@ -4,8 +4,11 @@ import { type NoiseSuppression, openNoiseSuppression } from '../../audio/noise-s
 import { type Choice, choose } from '../choose.ts';
 import type { Decoding, Recogniser } from '../contract.ts';
 import { DecoderCache, type Tensors } from './decoder-cache.ts';
+import { areClear, areLost } from './doubt.ts';
 import { Draft } from './draft.ts';
-import { PhraseFinder } from './phrase-finder.ts';
+import { isNoisy } from './noise-level.ts';
+import { PhraseFinder, type Reading } from './phrase-finder.ts';
+import { withoutRunaway } from './runaway.ts';
 import { vocabularySize } from './vocabulary.ts';
 import { joinTokens } from './words.ts';
 
@@ -19,12 +22,6 @@ const spareTokens = 3;
 
 /** Longer talk is no command, with the lead and tail that are kept of it. */
 const longestCommand = 4 * sampleRate;
-/** Words that are on average less sure than this were guessed from noise. */
-const guessed = 0.6;
-
-const areLost = (words: readonly HeardWord[]): boolean =>
-  words.reduce((sum, word) => sum + word.confidence, 0) < guessed * words.length || words.length === 0;
-
 const singleThread: InferenceSession.SessionOptions = {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
@@ -73,11 +70,17 @@ export class Moonshine implements Recogniser {
     const encoded = await this.#encode(audio);
     const limit = Math.ceil((audio.length / sampleRate) * maxTokensPerSecond) + spareTokens;
     const choices = await this.#generate(encoded, new Draft(draft), limit);
-    const tokens = choices.map((choice) => choice.token);
-    const confidences = choices.map((choice) => choice.confidence);
-    const words = joinTokens(tokens, confidences);
-    const lost = likely.length > 0 && audio.length <= longestCommand && areLost(words);
-    const phrase = lost ? await this.#finder.find(audio, likely) : undefined;
+    const ended = choices.at(-1)?.token === endToken;
+    const written = ended ? choices.slice(0, -1) : choices;
+    const tokens = written.map((choice) => choice.token);
+    const read = joinTokens(
+      tokens,
+      written.map((choice) => choice.confidence),
+    );
+    const words = ended ? read : withoutRunaway(read);
+    const logProbability = choices.reduce((sum, { confidence }) => sum + Math.log(confidence), 0);
+    const may = likely.length > 0 && audio.length <= longestCommand;
+    const phrase = may ? await this.#find(audio, encoded, likely, { words, logProbability }) : undefined;
     return { words, tokens, decodeMs: performance.now() - begun, ...(phrase && { phrase }) };
   }
 
@@ -85,11 +88,25 @@ export class Moonshine implements Recogniser {
     await Promise.all([this.#encoder.release(), this.#decoder.release()]);
   }
 
+  /** What rises above noise, where there is noise; else what fits the sound as well as the words that were read. */
+  async #find(
+    audio: Float32Array,
+    encoded: Tensor,
+    likely: readonly string[],
+    reading: Reading,
+  ): Promise<HeardWord[] | undefined> {
+    const lost = areLost(reading.words) && isNoisy(audio);
+    const found = lost ? await this.#finder.lost(audio, likely) : undefined;
+    if (found || areClear(reading.words, likely)) return found;
+    return this.#finder.near(encoded, likely, reading);
+  }
+
   async #encode(audio: Float32Array): Promise<Tensor> {
     const input = new Tensor('float32', audio, [1, audio.length]);
     return (await this.#encoder.run({ input_values: input })).last_hidden_state as Tensor;
   }
 
+  /** Chosen tokens, the end last where it was come to. */
   async #generate(encoded: Tensor, draft: Draft, limit: number): Promise<Choice[]> {
     const choices: Choice[] = [];
     let cache: Tensors | undefined;
@@ -108,7 +125,7 @@ export class Moonshine implements Recogniser {
       // Read so far: the start token and all choices but the last.
       cache = this.#cache.after(cache, outputs, choices.length);
     }
-    return last === endToken ? choices.slice(0, -1) : choices;
+    return choices;
   }
 
   /** Reads tokens on from what is cached; the output holds a choice for each of them. */

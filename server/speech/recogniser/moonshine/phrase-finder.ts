@@ -3,7 +3,7 @@ import type { HeardWord } from '../../../protocol/index.ts';
 import type { NoiseSuppression } from '../../audio/noise-suppression.ts';
 import type { DecoderCache } from './decoder-cache.ts';
 import { habitNoise } from './habit-noise.ts';
-import { bestPhrase, habitWeight, isConvincing } from './likely-phrase.ts';
+import { bestPhrase, habitWeight, isConvincing, isNear, type PhraseFit } from './likely-phrase.ts';
 import { type PhraseTrie, phraseTrie } from './phrase-trie.ts';
 import { TrieReader } from './trie-reader.ts';
 import { searchTrie } from './trie-search.ts';
@@ -15,15 +15,18 @@ const width = 16;
 interface Known {
   phrases: readonly string[];
   trie: PhraseTrie;
-  /** Log probability of each node over noise alone. */
-  habit: Float64Array;
+  /** Log probability of each node over noise alone; begun when it is first wanted. */
+  habit?: Promise<Float64Array>;
 }
 
-/**
- * Looks for likely phrases where the free decode gave up: over loud noise the decoder ends at once, and yet what it
- * makes of given words still tells them apart. Every phrase is scored by its log probability over the audio less what
- * it has over noise alone (pointwise mutual information, as in decoding against a language model's own prior).
- */
+/** What the free decode wrote. */
+export interface Reading {
+  words: readonly HeardWord[];
+  /** Of all its tokens and the end. */
+  logProbability: number;
+}
+
+/** Looks for likely phrases where the free decode wrote something else. */
 export class PhraseFinder {
   readonly #decoder: InferenceSession;
   readonly #cache: DecoderCache;
@@ -43,28 +46,65 @@ export class PhraseFinder {
     this.#encode = encode;
   }
 
-  /** The words of the phrase that convinces, each as sure as the whole. */
-  async find(audio: Float32Array, phrases: readonly string[]): Promise<HeardWord[] | undefined> {
-    const { trie, habit } = await this.#know(phrases);
+  /**
+   * The phrase that was said where the words are lost in noise. Over loud noise the decoder ends at once, and yet what
+   * it makes of given words still tells them apart. Every phrase is scored by its log probability over the audio less
+   * what it has over noise alone (pointwise mutual information, as in decoding against a language model's own prior).
+   */
+  async lost(audio: Float32Array, phrases: readonly string[]): Promise<HeardWord[] | undefined> {
+    const { trie } = this.#know(phrases);
+    const habit = await this.prepare(phrases);
     const heard = await searchTrie(await this.#reader(audio), trie, vocabularySize, {
       width,
       worth: (logProbability, id) => logProbability - habitWeight * (habit[id] as number),
     });
     const fit = bestPhrase(phrases, trie, heard, habit);
-    if (!fit || !isConvincing(fit)) return undefined;
-    const confidence = 1 / (1 + Math.exp(-fit.ahead));
-    return (phrases[fit.phrase] as string).split(' ').map((text) => ({ text, confidence }));
+    return fit && isConvincing(fit) ? wordsOf(phrases, fit) : undefined;
   }
 
-  async #know(phrases: readonly string[]): Promise<Known> {
+  /**
+   * The phrase that fits the sound about as well as the words that were read: "Which one is perky?" is hardly likelier
+   * than "Which one is part B?", and who builds with part B says the one and not the other.
+   */
+  async near(
+    encoded: Tensor,
+    phrases: readonly string[],
+    { words, logProbability }: Reading,
+  ): Promise<HeardWord[] | undefined> {
+    const { trie } = this.#know(phrases);
+    const reader = new TrieReader(this.#decoder, this.#cache, encoded);
+    const heard = await searchTrie(reader, trie, vocabularySize, {
+      width,
+      worth: (probability) => probability,
+    });
+    const fit = bestPhrase(phrases, trie, heard, new Float64Array(trie.nodes));
+    if (!fit) return undefined;
+    const read = words.map(({ text }) => text).join(' ');
+    const near = isNear(
+      { behind: logProbability - fit.above, ahead: fit.ahead },
+      read,
+      phrases[fit.phrase] as string,
+    );
+    return near ? wordsOf(phrases, fit) : undefined;
+  }
+
+  /** Learns what the decoder makes of the phrases over noise alone, once for each list. */
+  prepare(phrases: readonly string[]): Promise<Float64Array> {
+    const known = this.#know(phrases);
+    known.habit ??= this.#listenToNoise(known.trie);
+    return known.habit;
+  }
+
+  async #listenToNoise(trie: PhraseTrie): Promise<Float64Array> {
+    const everything = { width: Number.POSITIVE_INFINITY, worth: () => 0 };
+    return searchTrie(await this.#reader(habitNoise()), trie, vocabularySize, everything);
+  }
+
+  #know(phrases: readonly string[]): Known {
     const known = this.#known;
     if (known?.phrases.length === phrases.length && phrases.every((each, at) => each === known.phrases[at]))
       return known;
-    const trie = phraseTrie(phrases);
-    const reader = await this.#reader(habitNoise());
-    const everything = { width: Number.POSITIVE_INFINITY, worth: () => 0 };
-    const habit = await searchTrie(reader, trie, vocabularySize, everything);
-    this.#known = { phrases, trie, habit };
+    this.#known = { phrases, trie: phraseTrie(phrases) };
     return this.#known;
   }
 
@@ -73,3 +113,8 @@ export class PhraseFinder {
     return new TrieReader(this.#decoder, this.#cache, encoded);
   }
 }
+
+const wordsOf = (phrases: readonly string[], { phrase, ahead }: PhraseFit): HeardWord[] => {
+  const confidence = 1 / (1 + Math.exp(-ahead));
+  return (phrases[phrase] as string).split(' ').map((text) => ({ text, confidence }));
+};

@@ -10,6 +10,23 @@ it('joins tokens to words, each as sure as its least sure token', () => {
   expect(words[1]?.confidence).toBe(Math.min(...confidences));
 });
 
+it('is as sure of a word as of its letters, whatever stop it may end with', () => {
+  const tokens = llama.encode('Yes, no.', false, true);
+  const punctuation = llama
+    .encode('Yes, no.', false, true)
+    .map((token) => /^[.,]$/.test(llama.vocabById[token] ?? ''));
+  expect(punctuation.filter(Boolean)).toHaveLength(2);
+  expect(
+    joinTokens(
+      tokens,
+      punctuation.map((isMark) => (isMark ? 0.3 : 0.9)),
+    ),
+  ).toEqual([
+    { text: 'Yes,', confidence: 0.9 },
+    { text: 'no.', confidence: 0.9 },
+  ]);
+});
+
 it('puts letters together that take several byte tokens', () => {
   const tokens = llama.encode('café 🪑', false, true);
   expect(
