@@ -90,7 +90,7 @@ async function registerFeatures(
     dialogue: observeDialogue(parts.dialogue, metrics),
     synthesis: parts.synthesis,
     verifyToken: identity.verifyShopperToken,
-    firstName: async (customer: string) => (await orders.customer(customer))?.firstName ?? '',
+    names: async (customer: string) => (await orders.customer(customer)) ?? { firstName: '', name: '' },
     allowedOrigin: originRule(settings),
     company: createCompany({ bus, calls, staffOf: parts.staffOf }),
   });

@@ -10,7 +10,7 @@ export const callEn = {
     write: 'Just write',
     writeHint: 'Go on here in the conversation',
     privacy: (name: string) =>
-      `${name} sees and hears you during the call only. What is said is written down here; nothing else is recorded. Switch camera and microphone off at any time.`,
+      `${name} sees and hears you during the call only; a supervisor may listen in to help. What is said is written down here; nothing else is recorded. Switch camera and microphone off at any time.`,
     later: (name: string) => `Call ${name}`,
   },
   stage: {

@@ -31,8 +31,9 @@ import type { Db } from '../store/contract.ts';
  * Customers produce microphone and camera, guests alike, staff a screen too; only the customer sends the label `view`.
  * Staff alone ask `set_camera`, `take_still`, `freeze`, `go_to_step`, `follow` and `end`. `hold` of staff holds the
  * customer and guests, a customer's holds themselves. A supervisor's microphone with the audience `staff` is a whisper:
- * customers and guests are never told of it, and no consumer of it is made for them. `quality` with the peer's own id
- * says how its stream arrives at the server, with another's how that stream arrives at the page.
+ * customers and guests are never told of it, and no consumer of it is made for them; of a supervisor who listens in they
+ * are told once that supervisor sends something to everybody. `quality` with the peer's own id says how its stream
+ * arrives at the server, with another's how that stream arrives at the page.
  *
  * What comes over a data channel is not answered; a refusal is a `refused` event whose id is the channel's label.
  */

@@ -193,5 +193,25 @@ describe('a call', () => {
       expect((await customer.next('consumer')).producer).toBe(aloud);
       expect(shop.captioned.map(({ producer }) => producer.id)).toContain(aloud);
     });
+
+    it('who listens in is known to staff alone, until they speak to everybody', async () => {
+      const supervisor = shop.sit(call, sue);
+      await Promise.all([enter(agent), enter(customer)]);
+      const { peer } = await enter(supervisor);
+      expect((await agent.next('peer', (event) => event.peer.id === peer)).peer.name).toBe('Sue');
+      const transport = await sender(supervisor);
+      await produce(supervisor, transport, 'microphone', { audience: 'staff' });
+      expect((await customer.get('room', { ask: 'room' })).room.peers.map(({ name }) => name)).not.toContain(
+        'Sue',
+      );
+      await supervisor.get('done', { ask: 'leave' });
+      expect((await agent.next('peer_left')).peer).toBe(peer);
+      await enter(supervisor);
+      expect(JSON.stringify(customer.events)).not.toContain(peer);
+      await produce(supervisor, await sender(supervisor), 'microphone');
+      expect((await customer.next('peer', (event) => event.peer.id === peer)).peer.name).toBe('Sue');
+      await supervisor.get('done', { ask: 'leave' });
+      expect((await customer.next('peer_left')).peer).toBe(peer);
+    });
   });
 });

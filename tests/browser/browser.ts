@@ -30,6 +30,8 @@ export interface BrowserOptions {
   microphone?: string;
   /** Plays it again and again, as somebody in a call goes on talking. */
   repeats?: boolean;
+  /** Pictures a second of its camera; default 30. */
+  fps?: number;
   /** What the person answers to the browser's question; default yes. */
   permission?: 'granted' | 'refused';
 }
@@ -38,6 +40,7 @@ export interface BrowserOptions {
 export function launchBrowser({
   microphone,
   repeats = false,
+  fps = 30,
   permission = 'granted',
 }: BrowserOptions = {}): Promise<Browser> {
   const executablePath = process.env.HEXKEY_CHROMIUM ?? found;
@@ -48,7 +51,7 @@ export function launchBrowser({
       ...drawing,
       ...(microphone
         ? [
-            '--use-fake-device-for-media-stream=fps=30',
+            `--use-fake-device-for-media-stream=fps=${fps}`,
             `--use-file-for-fake-audio-capture=${microphone}${repeats ? '' : '%noloop'}`,
           ]
         : []),

@@ -9,6 +9,7 @@ export const onDesk = (page: Page) => ({
   nobodyTaken: page.getByText('Take a customer to begin'),
   conversation: page.getByRole('region', { name: 'Conversation', exact: true }),
   callPane: page.getByRole('region', { name: 'The customer’s picture' }),
+  people: page.getByRole('list', { name: 'In the call' }),
   transcript: page.getByRole('log', { name: 'What was said' }),
   aboutCustomer: page.getByRole('complementary', { name: 'About the customer' }),
   ticket: page.getByRole('region', { name: 'Ticket' }),

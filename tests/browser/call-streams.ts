@@ -49,6 +49,9 @@ export const received = (page: Page): Promise<Received[]> =>
 const sumOf = async (page: Page, what: 'frames' | 'energy'): Promise<number> =>
   (await received(page)).reduce((sum, stream) => sum + stream[what], 0);
 
+/** What this page has heard in all so far, as energy. */
+export const energyAt = (page: Page): Promise<number> => sumOf(page, 'energy');
+
 /** Resolves once this page has decoded more pictures than it had. */
 export async function seesMovement(page: Page): Promise<void> {
   const before = await sumOf(page, 'frames');
@@ -57,8 +60,8 @@ export async function seesMovement(page: Page): Promise<void> {
 
 /** Resolves once this page has heard more than silence since now. */
 export async function hears(page: Page): Promise<void> {
-  const before = await sumOf(page, 'energy');
-  await expect.poll(() => sumOf(page, 'energy')).toBeGreaterThan(before + 0.001);
+  const before = await energyAt(page);
+  await expect.poll(() => energyAt(page)).toBeGreaterThan(before + 0.001);
 }
 
 /** What plays in the page, as somebody before it sees it: shown, of some size, with pictures that go on. */

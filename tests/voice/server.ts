@@ -48,7 +48,7 @@ export async function startVoiceServer({ port = 0, ...parts }: VoiceServerParts)
       if (!customers.has(token)) throw new HexkeyError('not_signed_in', 'Sign in first.');
       return token;
     },
-    firstName: async (customer) => customer,
+    names: async (customer) => ({ firstName: customer, name: customer }),
     allowedOrigin: (origin, host) => origin === `http://${host}`,
     ...parts,
   };

@@ -27,6 +27,7 @@ export const streamRequests: Handlers<
     own.sent.get(source)?.producer.close();
     const sent: Sent = { producer, source, audience, paused: false };
     own.sent.set(source, sent);
+    if (audience === 'everybody') peer.known = true;
     tellQuality(peer, sent);
     room.tellOf(peer);
     await room.forwardFrom(peer, sent);

@@ -31,6 +31,8 @@ export class Peer {
   readonly member: CallMember;
   readonly name: string;
   readonly allowances: Allowances;
+  /** Everybody may know that they are here: of a supervisor who listens in, staff alone do until they speak to all. */
+  known: boolean;
   /** Who put them on hold. */
   readonly heldBy: Set<'self' | 'staff'>;
   listener: Listener;
@@ -45,6 +47,7 @@ export class Peer {
     this.id = id;
     this.allowances = before?.allowances ?? newAllowances();
     this.heldBy = new Set(before?.heldBy);
+    this.known = member.role !== 'supervisor' || (before?.known ?? false);
     this.member = member;
     this.name = cleanText(member.name, 60) || member.role;
     this.listener = listener;
@@ -66,7 +69,11 @@ export class Peer {
     this.listener.send(event);
   }
 
-  /** As somebody else may see them: a whisper shows to staff alone. */
+  isKnownTo(viewer: Peer): boolean {
+    return viewer === this || viewer.isStaff || this.known;
+  }
+
+  /** As somebody who knows of them may see them: a whisper shows to staff alone. */
   seenBy(viewer: Peer): CallPeer {
     return {
       id: this.id,

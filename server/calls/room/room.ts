@@ -146,7 +146,7 @@ export class Room {
     clearTimeout(peer.grace);
     this.peers.delete(peer.id);
     peer.media.close();
-    this.tellAll({ type: 'peer_left', peer: peer.id });
+    this.tellAll({ type: 'peer_left', peer: peer.id }, (viewer) => peer.isKnownTo(viewer));
     if (this.peers.size === 0) this.parts.empty(this);
   }
 
@@ -157,7 +157,8 @@ export class Room {
   /** Tells the others how a peer is now, each what they may see; and the peer too, where it was not its own doing. */
   tellOf(peer: Peer, { alsoThem = false } = {}): void {
     for (const viewer of this.peers.values())
-      if (alsoThem || viewer !== peer) viewer.tell({ type: 'peer', peer: peer.seenBy(viewer) });
+      if (peer.isKnownTo(viewer) && (alsoThem || viewer !== peer))
+        viewer.tell({ type: 'peer', peer: peer.seenBy(viewer) });
   }
 
   async setHeld(held: boolean, by: 'self' | 'staff', peers: Peer[]): Promise<void> {
@@ -219,7 +220,9 @@ export class Room {
       id: this.call.id,
       conversation: this.call.conversation,
       openedAt: this.call.openedAt.toISOString(),
-      peers: [...this.peers.values()].map((peer) => peer.seenBy(viewer)),
+      peers: [...this.peers.values()]
+        .filter((peer) => peer.isKnownTo(viewer))
+        .map((peer) => peer.seenBy(viewer)),
       ...(guide ? { guide } : {}),
       marks: this.board.marks,
       drawn: this.board.sequence,

@@ -21,8 +21,8 @@ export interface ReceptionParts {
   dialogue: Dialogue;
   /** The customer's id. Rejects with `not_signed_in` or `token_expired`. */
   verifyToken: (token: string) => Promise<string>;
-  /** How the customer is greeted; empty when unknown. */
-  firstName: (customer: string) => Promise<string>;
+  /** How the customer is greeted, and how staff read of them; both empty when unknown. */
+  names: (customer: string) => Promise<{ firstName: string; name: string }>;
   company: Company;
   limits: VoiceLimits;
   log: FastifyBaseLogger;
@@ -47,9 +47,9 @@ export class Reception {
         `This server speaks version ${protocolVersion} of the protocol. Reload the page.`,
       );
     const customer = await this.#parts.verifyToken(hello.token);
-    const firstName = await this.#parts.firstName(customer);
+    const { firstName, name } = await this.#parts.names(customer);
     const resumed = await this.#resume(hello, customer);
-    const entered = resumed ?? (await this.#begin(hello, customer, firstName));
+    const entered = resumed ?? (await this.#begin(hello, customer, name));
     const { session, token, history } = entered;
     const staff = await this.#parts.company.staffOf(session.conversation);
     session.link?.close(takenOverCloseCode, 'conflict');

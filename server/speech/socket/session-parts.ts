@@ -16,7 +16,7 @@ export interface SessionParts {
 
 export interface SessionStart {
   customer: string;
-  /** The customer's first name; empty when unknown. */
+  /** As others in a call read it; empty when unknown. */
   name: string;
   conversation: string;
   history: readonly HistoryEntry[];
