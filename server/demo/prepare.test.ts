@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createCatalogue } from '../catalogue/index.ts';
+import { cannedReplies } from '../desk/tables.ts';
 import { createOrders, dayOf } from '../orders/index.ts';
 import { orderStates } from '../protocol/index.ts';
 import { engines, type FreshStore, freshStore } from '../store/testing/fresh-store.ts';
@@ -56,6 +57,15 @@ describe.each(engines)('the demo shop on %s', (engine) => {
     expect(await prepareDemoShop(store, { timeZone, now: monday })).toBe('filled');
     expect(await prepareDemoShop(store, { timeZone, now: monday })).toBe('unchanged');
     expect(await createCatalogue(store).all()).toHaveLength(60);
+  });
+
+  it('gives its staff replies to begin with, in both languages', async () => {
+    const replies = await store.db.select().from(cannedReplies);
+    const chinese = replies.filter(({ text }) => /\p{Script=Han}/u.test(text));
+    expect(chinese.length).toBeGreaterThan(4);
+    expect(replies).toHaveLength(2 * chinese.length);
+    for (const variable of ['customer', 'order', 'product', 'agent'])
+      expect(replies.filter(({ text }) => text.includes(`{{${variable}}}`)).length).toBeGreaterThan(1);
   });
 
   it('gives its shopper a wardrobe that can still be sent to the office', async () => {

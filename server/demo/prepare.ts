@@ -1,4 +1,5 @@
 import { createCatalogue, saveDeliveryOptions, saveProducts } from '../catalogue/index.ts';
+import { keepReplies } from '../desk/index.ts';
 import {
   dayOf,
   daysBetween,
@@ -11,6 +12,7 @@ import {
 import type { Db, Store } from '../store/index.ts';
 import { demoDeliveryOptions } from './delivery-options.ts';
 import { inventOrders } from './invent-orders.ts';
+import { demoReplies } from './kept-replies.ts';
 import { inventPeople } from './people.ts';
 import { planToOrder } from './plan-to-order.ts';
 import { demoProducts } from './products.ts';
@@ -75,5 +77,6 @@ async function fill(tx: Db, today: string, now: Date) {
     people.map(({ hubs: _, ...person }) => person),
   );
   await saveOrders(tx, orders);
+  await keepReplies(tx, demoReplies());
   await tx.insert(demoOrders).values(orders.map(({ number }) => ({ number })));
 }

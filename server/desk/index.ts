@@ -5,6 +5,7 @@ export { PresenceBoard } from './floor/presence.ts';
 export {
   type DeskRoutesOptions,
   deskRoutes,
+  keepReplies,
   type RatingRoutesOptions,
   ratingRoutes,
 } from './rest/index.ts';

@@ -102,7 +102,7 @@ describe('the desk refuses', () => {
     const unknown = await sam.ask('POST', deskPaths.replies, { title: 'Hello', text: '{{password}}' });
     expect(unknown.body.code).toBe('bad_request');
     const { body } = await sam.ask('POST', deskPaths.replies, reply);
-    expect((await ana.ask('GET', deskPaths.replies)).body).toEqual([body]);
+    expect((await ana.ask('GET', deskPaths.replies)).body).toContainEqual(body);
     const at = `${deskPaths.replies}/${body.id}`;
     expect((await sam.ask('PUT', at, { ...reply, title: 'Greeting' })).body.title).toBe('Greeting');
     expect((await sam.ask('DELETE', at)).status).toBe(204);

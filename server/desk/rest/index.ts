@@ -4,6 +4,7 @@ import type { DeskRoutesOptions } from './options.ts';
 import { replyRoutes } from './reply-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 
+export { keepReplies } from './keep-replies.ts';
 export type { DeskRoutesOptions } from './options.ts';
 export { type RatingRoutesOptions, ratingRoutes } from './rating-routes.ts';
 

@@ -5,23 +5,10 @@ import { HexkeyError } from '../../errors.ts';
 import { CannedReply, deskPaths } from '../../protocol/index.ts';
 import { cannedReplies } from '../tables.ts';
 import { type DeskRoutesOptions, shown } from './options.ts';
+import { requireKnownVariables } from './reply-variables.ts';
 
 const Params = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
 const Fields = Type.Omit(CannedReply, ['id']);
-
-const variables = ['customer', 'order', 'product', 'agent'];
-
-/** Throws `bad_request` for a variable that nothing fills in. */
-function requireKnownVariables(text: string): void {
-  const unknown = [...text.matchAll(/\{\{\s*([^{}]*?)\s*\}\}/g)]
-    .map(([, name]) => name)
-    .find((name) => !variables.includes(name ?? ''));
-  if (unknown !== undefined)
-    throw new HexkeyError(
-      'bad_request',
-      `Nothing fills in {{${unknown}}}. There are ${variables.map((name) => `{{${name}}}`).join(', ')}.`,
-    );
-}
 
 /** Replies kept ready: everybody uses them, supervisors keep them. */
 export const replyRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = async (
