@@ -105,5 +105,11 @@ export interface Dialogue {
   hints(
     conversation: string,
     guide?: OpenGuide,
-  ): { phrases: string[]; commands?: string[]; orderNumbers: string[]; expecting: Expecting };
+  ): {
+    phrases: string[];
+    commands?: string[];
+    notFromNoise?: string[];
+    orderNumbers: string[];
+    expecting: Expecting;
+  };
 }

@@ -1,12 +1,14 @@
 import type { Catalogue } from '../catalogue/contract.ts';
 import type { Expecting, Guide, OrderBrief } from '../protocol/index.ts';
-import { spokenCommands } from './guide/spoken-commands.ts';
+import { spokenCommands, weightyCommands } from './guide/spoken-commands.ts';
 import type { Rooms } from './skills/define.ts';
 
 export interface Hints {
   phrases: string[];
   /** Whole utterances that are likely: what an open guide is told. */
   commands: string[];
+  /** Of those, what is not to be guessed from noise. */
+  notFromNoise: string[];
   orderNumbers: string[];
   expecting: Expecting;
 }
@@ -44,11 +46,12 @@ function withParts(phrases: string[], guide: Guide): string[] {
   return all;
 }
 
-const nothingKnown: Omit<Hints, 'commands'> = { phrases: commands, orderNumbers: [], expecting: 'anything' };
+type Known = Omit<Hints, 'commands' | 'notFromNoise'>;
+const nothingKnown: Known = { phrases: commands, orderNumbers: [], expecting: 'anything' };
 
 /** What each shopper is likely to say next, kept in memory: asked for with every utterance. */
 export function keepHints(rooms: Rooms) {
-  const kept = new Map<string, Omit<Hints, 'commands'>>();
+  const kept = new Map<string, Known>();
   let nouns: Promise<string[]> | undefined;
   const catalogueNouns = (catalogue: Catalogue) => {
     nouns ??= catalogue.all().then((products) => [...new Set(products.map((product) => product.noun))]);
@@ -60,8 +63,13 @@ export function keepHints(rooms: Rooms) {
   return {
     of(conversation: string, guide?: Guide): Hints {
       const { phrases, ...known } = kept.get(conversation) ?? nothingKnown;
-      if (!guide) return { ...known, phrases, commands: [] };
-      return { ...known, phrases: withParts(phrases, guide), commands: spokenCommands(guide) };
+      if (!guide) return { ...known, phrases, commands: [], notFromNoise: [] };
+      return {
+        ...known,
+        phrases: withParts(phrases, guide),
+        commands: spokenCommands(guide),
+        notFromNoise: weightyCommands,
+      };
     },
     async refresh(
       conversation: string,

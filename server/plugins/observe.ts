@@ -13,6 +13,7 @@ export function observeSpeech(speech: Speech, metrics: Metrics): Speech {
           options.on(event);
         },
       }),
+    prepare: (commands) => speech.prepare(commands),
     close: () => speech.close(),
   };
 }

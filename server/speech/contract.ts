@@ -6,6 +6,8 @@ export interface SpeechHints {
   phrases: string[];
   /** Whole utterances that are likely now, such as "next step": what sounds like one as a whole is taken for it. */
   commands?: string[];
+  /** Of the commands, those that cost too much to be guessed: they are taken where they are heard, never out of noise. */
+  notFromNoise?: string[];
   /** The caller's own order numbers, "SO-45192". */
   orderNumbers: string[];
   /** What the dialogue waits for; endpointing is patient or quick accordingly. */
@@ -53,6 +55,8 @@ export interface SpeechStreamOptions {
 
 export interface Speech {
   open(options: SpeechStreamOptions): Promise<SpeechStream>;
+  /** Gets ready for whole utterances that will be likely soon, without holding up those that are spoken now. */
+  prepare(commands: readonly string[]): void;
   close(): Promise<void>;
 }
 

@@ -55,6 +55,7 @@ export async function createSpeech(
         },
       };
     },
+    prepare: (commands) => pool.prepare(commands),
     close: async () => {
       for (const stream of streams) stream.close();
       await pool.close();

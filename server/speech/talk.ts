@@ -86,7 +86,7 @@ export class Talk {
     const utterance = new Utterance({
       talker: this.#talker,
       pool: this.#parts.pool,
-      likely: () => this.#parts.hints().commands ?? [],
+      likely: () => this.#parts.hints(),
       onWords: (words) => this.#tellPartial(number, words),
       onTrouble: (err) => this.#parts.log.warn({ err }, 'A partial transcript was lost'),
     });

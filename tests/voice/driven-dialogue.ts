@@ -5,6 +5,7 @@ import type { Expecting, HistoryEntry, Reply } from '../../server/protocol/index
 export class DrivenDialogue implements Dialogue {
   readonly turns: Turn[] = [];
   expecting: Expecting = 'anything';
+  commands: string[] = [];
   sentences = ['Your wardrobe comes on Tuesday.', 'Anything else?'];
   /** What replies have the open guide do. */
   guide: Reply['guide'];
@@ -60,6 +61,6 @@ export class DrivenDialogue implements Dialogue {
   }
 
   hints() {
-    return { phrases: [], orderNumbers: [], expecting: this.expecting };
+    return { phrases: [], commands: this.commands, orderNumbers: [], expecting: this.expecting };
   }
 }

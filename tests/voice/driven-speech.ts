@@ -13,6 +13,8 @@ export interface DrivenStream {
 /** Speech recognition in the test's hands: for what the socket does with speech, not for what is heard. */
 export class DrivenSpeech implements Speech {
   readonly streams: DrivenStream[] = [];
+  /** The lists it was to get ready for. */
+  readonly prepared: (readonly string[])[] = [];
   readonly #waiting: ((stream: DrivenStream) => void)[] = [];
 
   /** The stream opened next, or the first one when there is one. */
@@ -42,6 +44,10 @@ export class DrivenSpeech implements Speech {
         stream.closed = true;
       },
     };
+  }
+
+  prepare(commands: readonly string[]): void {
+    this.prepared.push(commands);
   }
 
   async close(): Promise<void> {}

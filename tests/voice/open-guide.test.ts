@@ -92,3 +92,12 @@ test.each(['yes', 'no', 'okay'])(
     expect(dialogue.turns.map(({ text }) => text)).toEqual(['what tool do I need', answer]);
   },
 );
+
+test('speech gets ready for a guide’s commands when it is opened, once', async () => {
+  dialogue.commands = ['next', 'go back'];
+  const [talker] = await Talker.enter(server.address, { guide: open });
+  talker.send({ type: 'guide', open: { ...open, step: 4 } });
+  talker.send({ type: 'text', id: 't1', text: 'next' });
+  await talker.next('reply');
+  expect(speech.prepared).toEqual([['next', 'go back']]);
+});

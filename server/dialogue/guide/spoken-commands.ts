@@ -1,11 +1,18 @@
 import type { Guide } from '../../protocol/index.ts';
+import { readCommand } from './read-command.ts';
+
+/** Begin anew, or fetch somebody: what nobody wants to happen for a word that a drill swallowed. */
+export const weightyCommands = ['start over', 'talk to a person'];
 
 /** Commands as most people say them. */
 const plain = [
+  ...weightyCommands,
   'next',
   'next step',
+  'next step please',
   'go on',
   'continue',
+  'carry on',
   'back',
   'go back',
   'previous step',
@@ -13,7 +20,6 @@ const plain = [
   'repeat that',
   'say that again',
   'again',
-  'start over',
   "I'm stuck",
   'help me',
   'pause',
@@ -21,16 +27,16 @@ const plain = [
   'how much time is left',
   'what tool do I need',
   'which screw',
+  'which screw do I need',
   'how big is it',
   'dimensions',
-  'which part',
+  'which part do I need',
   'where am I',
   'yes',
   'yes it does',
   'yes they do',
   'no',
   'done',
-  'talk to a person',
 ];
 const numbers =
   'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen'.split(
@@ -46,7 +52,8 @@ export function spokenCommands(guide: Guide): string[] {
   return listed;
 }
 
-function list({ steps, parts }: Guide): string[] {
+function list(guide: Guide): string[] {
+  const { steps, parts } = guide;
   const stepNames = numbers
     .slice(0, steps.length)
     .flatMap((number) => [`go to step ${number}`, `step ${number}`]);
@@ -58,5 +65,30 @@ function list({ steps, parts }: Guide): string[] {
     `how big is part ${letter}`,
     `dimensions of part ${letter}`,
   ]);
-  return [...plain, ...stepNames, ...partNames];
+  return [...plain, ...stepNames, ...partNames, ...placeNames(guide)];
 }
+
+/** So many parts that begin with the same word go by it together: "the drawers". */
+const enoughToShare = 3;
+
+/** "Go to the drawers": by what a part is called, and by the word that several begin with. */
+function placeNames(guide: Guide): string[] {
+  const named = guide.parts.map(({ label, nodes }) => {
+    const name = label.en.replace(/\s*\(.*\)/, '').toLowerCase();
+    return { name: nodes.length > 1 ? plural(name) : name, first: name.split(' ')[0] as string };
+  });
+  const shared = named
+    .map(({ first }) => first)
+    .filter((first, _, all) => all.filter((other) => other === first).length >= enoughToShare);
+  const names = new Set([...named.map(({ name }) => name), ...shared.map(plural)]);
+  return [...names]
+    .map((name) => `go to the ${name}`)
+    .filter((place) => readCommand(place, guide)?.kind === 'go');
+}
+
+const plural = (name: string): string =>
+  name.endsWith('foot')
+    ? name.replace(/foot$/, 'feet')
+    : name.endsWith('lf')
+      ? name.replace(/lf$/, 'lves')
+      : `${name}${/(?:s|x|ch|sh)$/.test(name) ? 'es' : 's'}`;

@@ -21,6 +21,8 @@ export interface RecogniserPool {
    * `recogniser_failed` when no recogniser can be had, `overloaded` when too many finals wait already.
    */
   decode(request: DecodeRequest): Promise<Decoding | undefined>;
+  /** Has every recogniser get ready to look for these, as soon as it has nothing to decode. */
+  prepare(likely: readonly string[]): void;
   readonly load: LoadLevel;
   /** Calls `listener` when load changes; the result ends that. */
   onLoad(listener: (level: LoadLevel) => void): () => void;

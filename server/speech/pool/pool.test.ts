@@ -183,3 +183,33 @@ it('refuses finals once seconds of them wait', async () => {
   for (let name = 0; name < 31; name++) void pool.decode(request(name, ann, 'final'));
   await expect(pool.decode(request(99, bob, 'final'))).rejects.toMatchObject({ code: 'overloaded' });
 });
+
+it('gets recognisers ready one at a time, and when they have nothing to decode', async () => {
+  const hand = byHand();
+  const ready: (() => void)[] = [];
+  const asked: (readonly string[])[] = [];
+  const start = async () => ({
+    ...(await hand.start()),
+    prepare: (likely: readonly string[]) => {
+      asked.push(likely);
+      return new Promise<void>((resolve) => ready.push(resolve));
+    },
+  });
+  const pool = await open(2, start);
+  const likely = ['next', 'go back'];
+  for (const name of [1, 2]) void pool.decode(request(name, ann, 'final'));
+  pool.prepare(likely);
+  pool.prepare(likely);
+  expect(asked).toEqual([]);
+  await hand.finishAll();
+  expect(asked).toEqual([likely]);
+  void pool.decode(request(3, ann, 'final'));
+  expect(hand.order).toEqual([1, 2, 3]);
+  await hand.finishAll();
+  expect(asked).toHaveLength(1);
+  ready[0]?.();
+  await expect.poll(() => asked.length).toBe(2);
+  ready[1]?.();
+  await new Promise(setImmediate);
+  expect(asked).toEqual([likely, likely]);
+});

@@ -4,6 +4,7 @@ import { type Decoding, type Recogniser, RecogniserLost } from '../recogniser/co
 import type { DecodeRequest, RecogniserPool } from './contract.ts';
 import { FairQueue } from './fair-queue.ts';
 import { type LoadLevel, LoadMeter } from './load-meter.ts';
+import { type Preparation, Preparations } from './preparations.ts';
 import { Seat } from './seat.ts';
 
 /** Times one request may lose its recogniser before the request is held to be the reason. */
@@ -33,6 +34,7 @@ export class Pool implements RecogniserPool {
   readonly #seats: Seat[];
   readonly #finals = new FairQueue<Job>();
   readonly #partials = new FairQueue<Job>();
+  readonly #preparations: Preparations;
   readonly #meter = new LoadMeter();
   readonly #log: SpeechLog;
   #closed = false;
@@ -40,6 +42,7 @@ export class Pool implements RecogniserPool {
   private constructor(options: PoolOptions) {
     this.#log = options.log;
     this.#seats = Array.from({ length: options.size }, () => new Seat(options.start, options.log));
+    this.#preparations = new Preparations(this.#seats);
   }
 
   /** Ready when every recogniser is. */
@@ -82,6 +85,11 @@ export class Pool implements RecogniserPool {
     });
   }
 
+  prepare(likely: readonly string[]): void {
+    this.#preparations.add(likely);
+    this.#serve();
+  }
+
   async close(): Promise<void> {
     this.#closed = true;
     this.#meter.close();
@@ -94,11 +102,28 @@ export class Pool implements RecogniserPool {
   }
 
   #serve(): void {
+    if (this.#closed) return;
     for (const seat of this.#seats.filter((seat) => seat.free)) {
       const job = this.#finals.take() ?? (this.#partialsMayStart() ? this.#partials.take() : undefined);
-      if (!job) return;
+      if (!job) break;
       this.#meter.waited(performance.now() - job.since);
       void this.#run(seat, job);
+    }
+    const preparation = this.#preparations.take();
+    if (preparation) void this.#prepare(preparation);
+  }
+
+  async #prepare({ seat, likely }: Preparation): Promise<void> {
+    seat.work = 'preparation';
+    try {
+      await (seat.recogniser as Recogniser).prepare?.(likely);
+    } catch (error) {
+      if (this.#closed) return;
+      this.#log.warn({ err: error }, 'A recogniser could not get ready for a guide');
+      if (error instanceof RecogniserLost) this.#replace(seat);
+    } finally {
+      seat.work = undefined;
+      this.#serve();
     }
   }
 
@@ -120,7 +145,7 @@ export class Pool implements RecogniserPool {
       else job.reject(error as Error);
     } finally {
       seat.work = undefined;
-      if (!this.#closed) this.#serve();
+      this.#serve();
     }
   }
 
@@ -130,8 +155,11 @@ export class Pool implements RecogniserPool {
     if (job.losses >= maxLosses) job.reject(unavailable(error));
     else if (job.request.signal?.aborted) job.resolve(undefined);
     else this.#queueOf(job).addFirst(job);
-    const failed = () => this.#giveUpIfNoneIsLeft();
-    void seat.replace(failed).then(() => !this.#closed && this.#serve());
+    this.#replace(seat);
+  }
+
+  #replace(seat: Seat): void {
+    void seat.replace(() => this.#giveUpIfNoneIsLeft()).then(() => this.#serve());
   }
 
   #giveUpIfNoneIsLeft(): void {

@@ -13,6 +13,10 @@ try {
   port.on('message', async (request: ThreadRequest) => {
     if (request.type === 'stop') process.exit();
     try {
+      if (request.type === 'prepare') {
+        await recogniser.prepare?.(request.likely);
+        return tell({ type: 'prepared' });
+      }
       const { audio, draft, likely } = request;
       tell({ type: 'decoded', decoding: await recogniser.decode(audio, draft, likely) });
     } catch (error) {

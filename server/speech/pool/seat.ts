@@ -12,7 +12,7 @@ export class Seat {
   readonly #closing = new AbortController();
   #recogniser: Recogniser | undefined;
   /** What it decodes now; undefined when free. */
-  work: 'partial' | 'final' | undefined;
+  work: 'partial' | 'final' | 'preparation' | undefined;
 
   constructor(start: () => Promise<Recogniser>, log: SpeechLog) {
     this.#start = start;

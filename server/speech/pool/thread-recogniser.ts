@@ -9,7 +9,7 @@ import type { ThreadReply, ThreadRequest } from './thread-messages.ts';
 const stuckAfterMs = 30_000;
 
 interface Waiting {
-  resolve: (decoding: Decoding) => void;
+  resolve: (reply: ThreadReply) => void;
   reject: (error: Error) => void;
   stuck: NodeJS.Timeout;
 }
@@ -43,12 +43,22 @@ export class ThreadRecogniser implements Recogniser {
     throw new HexkeyError('recogniser_failed', `The speech recogniser did not load: ${reason}`);
   }
 
-  decode(audio: Float32Array, draft: readonly number[], likely?: readonly string[]): Promise<Decoding> {
+  async decode(audio: Float32Array, draft: readonly number[], likely?: readonly string[]): Promise<Decoding> {
+    const reply = await this.#ask({ type: 'decode', audio, draft, ...(likely && { likely }) });
+    if (reply.type !== 'decoded') throw failed(`it answered "${reply.type}" to a decode`);
+    return reply.decoding;
+  }
+
+  async prepare(likely: readonly string[]): Promise<void> {
+    await this.#ask({ type: 'prepare', likely });
+  }
+
+  #ask(request: ThreadRequest): Promise<ThreadReply> {
     if (this.#gone) return Promise.reject(new RecogniserLost('The recogniser thread has ended.'));
     return new Promise((resolve, reject) => {
       const stuck = setTimeout(() => this.#abandon(), stuckAfterMs);
       this.#waiting = { resolve, reject, stuck };
-      this.#tell({ type: 'decode', audio, draft, ...(likely && { likely }) });
+      this.#tell(request);
     });
   }
 
@@ -82,9 +92,8 @@ export class ThreadRecogniser implements Recogniser {
 
   #answer(message: ThreadReply): void {
     const waiting = this.#take();
-    if (message.type === 'decoded') waiting?.resolve(message.decoding);
-    else if (message.type === 'failed')
-      waiting?.reject(new HexkeyError('recogniser_failed', `The recogniser failed: ${message.reason}`));
+    if (message.type === 'failed') waiting?.reject(failed(message.reason));
+    else waiting?.resolve(message);
   }
 
   #lose(cause?: unknown): void {
@@ -92,3 +101,5 @@ export class ThreadRecogniser implements Recogniser {
     this.#take()?.reject(new RecogniserLost('The recogniser thread ended while decoding.', { cause }));
   }
 }
+
+const failed = (reason: string) => new HexkeyError('recogniser_failed', `The recogniser failed: ${reason}`);

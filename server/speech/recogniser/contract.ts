@@ -10,8 +10,10 @@ export interface Decoding {
   tokens: number[];
   /** Milliseconds spent decoding, waiting not included. */
   decodeMs: number;
-  /** The likely phrase that fits this audio, where the words themselves were lost in noise. */
+  /** The likely phrase that fits this audio, where the words themselves are in doubt. */
   phrase?: HeardWord[];
+  /** It rose above noise in which the words were lost: the likeliest of the phrases, and not one that was plainly heard. */
+  overNoise?: true;
 }
 
 /** Turns speech into words. One decode at a time: callers wait for the last to settle. */
@@ -22,6 +24,8 @@ export interface Recogniser {
    * @param likely whole utterances to look for where the words are not clear; a recogniser may leave them unused.
    */
   decode(audio: Float32Array, draft: readonly number[], likely?: readonly string[]): Promise<Decoding>;
+  /** Gets ready to look for these, so that the first utterance that needs it does not wait. */
+  prepare?(likely: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 

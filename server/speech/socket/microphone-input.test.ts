@@ -23,7 +23,6 @@ function setUp(open?: () => Promise<void>) {
           },
         };
       },
-      close: async () => {},
     },
     hints: () => ({ phrases: [], orderNumbers: [], expecting: 'anything' }),
     on: (event) => events.push(event),

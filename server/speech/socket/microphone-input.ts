@@ -3,7 +3,7 @@ import type { AudioFormat } from '../../protocol/index.ts';
 import type { Speech, SpeechEvent, SpeechHints, SpeechStream } from '../contract.ts';
 
 export interface MicrophoneInputOptions {
-  speech: Speech;
+  speech: Pick<Speech, 'open'>;
   hints: () => SpeechHints;
   on: (event: SpeechEvent) => void;
   /** Opening the stream failed, or a frame could not be decoded. */

@@ -51,8 +51,8 @@ export class Session {
     this.conversation = start.conversation;
     this.#language = start.language;
     this.#serverVoice = start.serverVoice;
-    this.#guide = start.guide;
     this.#parts = parts;
+    this.#setGuide(start.guide);
     for (const entry of start.history) if (entry.who === 'hexkey') this.#replies.add(entry.reply);
     this.#bargeIn = new BargeIn({
       expecting: () => this.#hints().expecting,
@@ -85,7 +85,7 @@ export class Session {
   attach(link: Link, start: Pick<SessionStart, 'language' | 'audio' | 'serverVoice' | 'guide'>): void {
     this.#language = start.language;
     this.#serverVoice = start.serverVoice;
-    this.#guide = start.guide;
+    this.#setGuide(start.guide);
     this.microphone.changeFormat(start.audio);
     this.#line.attach(link);
     this.#place.back();
@@ -135,13 +135,20 @@ export class Session {
         this.#language = message.language;
         break;
       case 'guide':
-        this.#guide = message.open;
+        this.#setGuide(message.open);
         break;
       case 'voice':
         this.#serverVoice = message.server;
         if (!message.server) this.#voice?.stop.abort();
         break;
     }
+  }
+
+  #setGuide(open: OpenGuide | undefined): void {
+    const other = open && open.guide !== this.#guide?.guide;
+    this.#guide = open;
+    const commands = other ? this.#hints().commands : undefined;
+    if (commands?.length) this.#parts.speech.prepare(commands);
   }
 
   #heard(event: SpeechEvent): void {

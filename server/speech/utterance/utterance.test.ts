@@ -3,6 +3,7 @@ import type { HeardWord } from '../../protocol/index.ts';
 import { frameSamples } from '../activity/contract.ts';
 import { silentLog } from '../log.ts';
 import { Pool } from '../pool/pool.ts';
+import type { Decoding } from '../recogniser/contract.ts';
 import { script } from '../recogniser/scripted.ts';
 import { Utterance } from './utterance.ts';
 
@@ -67,27 +68,43 @@ it('reads once more, from a little later, what gave no words', async () => {
   expect(lengths).toEqual([10_240, 10_240 - 1_600]);
 });
 
-it('takes the likely phrase that a recogniser found in noise, and reads no second time', async () => {
+/** What becomes of an utterance in which the recogniser finds this phrase. */
+async function withPhrase(said: string, over: Pick<Decoding, 'overNoise'>) {
   const asked: (readonly string[] | undefined)[] = [];
-  const phrase = [{ text: 'next', confidence: 0.9 }];
+  const phrase = said.split(' ').map((text) => ({ text, confidence: 0.9 }));
   const start = async () => ({
     ...(await lines.recogniser()),
     decode: async (_audio: Float32Array, _draft: readonly number[], likely?: readonly string[]) => {
       asked.push(likely);
-      return { words: [], tokens: [], decodeMs: 1, phrase };
+      return { words: [], tokens: [], decodeMs: 1, phrase, ...over };
     },
   });
   pool = await Pool.open({ size: 1, start, log: silentLog });
   const utterance = new Utterance({
     talker: Symbol('talker'),
     pool,
-    likely: () => ['next', 'go back'],
+    likely: () => ({ commands: ['next', 'start over'], notFromNoise: ['start over'] }),
     onWords: () => {},
     onTrouble: (error) => expect.unreachable(String(error)),
   });
   for (let frame = 0; frame < 20; frame++) utterance.add(new Float32Array(frameSamples));
-  expect(await utterance.end()).toEqual(phrase);
-  expect(asked).toEqual([['next', 'go back']]);
+  return { heard: textOf(await utterance.end()), asked };
+}
+
+it('takes the likely phrase that a recogniser found, and reads no second time', async () => {
+  const { heard, asked } = await withPhrase('next', { overNoise: true });
+  expect(heard).toBe('next');
+  expect(asked).toEqual([['next', 'start over']]);
+});
+
+it('takes no phrase out of noise that is not to be guessed', async () => {
+  const { heard, asked } = await withPhrase('start over', { overNoise: true });
+  expect(heard).toBe('');
+  expect(asked).toHaveLength(1);
+});
+
+it('takes that phrase where it was heard', async () => {
+  expect((await withPhrase('start over', {})).heard).toBe('start over');
 });
 
 const textOf = (words: HeardWord[]) => words.map((word) => word.text).join(' ');

@@ -1,6 +1,7 @@
 import type { HeardWord } from '../../protocol/index.ts';
 import { frameSamples } from '../activity/contract.ts';
 import { GrowingAudio } from '../audio/growing-audio.ts';
+import type { SpeechHints } from '../contract.ts';
 import type { RecogniserPool } from '../pool/contract.ts';
 import type { Decoding } from '../recogniser/contract.ts';
 
@@ -28,7 +29,7 @@ export interface UtteranceOptions {
   talker: symbol;
   pool: RecogniserPool;
   /** Whole utterances that are likely now. */
-  likely?: () => readonly string[];
+  likely?: () => Pick<SpeechHints, 'commands' | 'notFromNoise'>;
   /** The words so far changed, or were confirmed. */
   onWords: (words: HeardWord[]) => void;
   /** A partial could not be decoded; the final may still be. */
@@ -171,10 +172,15 @@ export class Utterance {
         ...(likely && { likely }),
         ...(signal && { signal }),
       });
-    let decoding = await read(audio, this.#draft, likely?.());
-    if (decoding?.words.length === 0 && !decoding.phrase && audio.length > secondReadingFrom)
+    const { commands = [], notFromNoise = [] } = likely?.() ?? {};
+    let decoding = await read(audio, this.#draft, commands);
+    if (decoding?.phrase && decoding.overNoise && notFromNoise.includes(textOf(decoding.phrase)))
+      decoding = { words: [], tokens: [], decodeMs: decoding.decodeMs };
+    else if (decoding?.words.length === 0 && !decoding.phrase && audio.length > secondReadingFrom)
       decoding = await read(audio.slice(secondReadingFrom), []);
     if (decoding && signal && !signal.aborted) this.#draft = decoding.tokens;
     return decoding;
   }
 }
+
+const textOf = (words: HeardWord[]): string => words.map(({ text }) => text).join(' ');

@@ -1,5 +1,4 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { HeardWord } from '../../../protocol/index.ts';
 import { type NoiseSuppression, openNoiseSuppression } from '../../audio/noise-suppression.ts';
 import { type Choice, choose } from '../choose.ts';
 import type { Decoding, Recogniser } from '../contract.ts';
@@ -80,8 +79,12 @@ export class Moonshine implements Recogniser {
     const words = ended ? read : withoutRunaway(read);
     const logProbability = choices.reduce((sum, { confidence }) => sum + Math.log(confidence), 0);
     const may = likely.length > 0 && audio.length <= longestCommand;
-    const phrase = may ? await this.#find(audio, encoded, likely, { words, logProbability }) : undefined;
-    return { words, tokens, decodeMs: performance.now() - begun, ...(phrase && { phrase }) };
+    const found = may ? await this.#find(audio, encoded, likely, { words, logProbability }) : {};
+    return { words, tokens, ...found, decodeMs: performance.now() - begun };
+  }
+
+  async prepare(likely: readonly string[]): Promise<void> {
+    await this.#finder.prepare(likely);
   }
 
   async close(): Promise<void> {
@@ -94,11 +97,14 @@ export class Moonshine implements Recogniser {
     encoded: Tensor,
     likely: readonly string[],
     reading: Reading,
-  ): Promise<HeardWord[] | undefined> {
+  ): Promise<Pick<Decoding, 'phrase' | 'overNoise'>> {
     const lost = areLost(reading.words) && isNoisy(audio);
-    const found = lost ? await this.#finder.lost(audio, likely) : undefined;
-    if (found || areClear(reading.words, likely)) return found;
-    return this.#finder.near(encoded, likely, reading);
+    const risen = lost ? await this.#finder.lost(audio, likely) : undefined;
+    if (risen) return { phrase: risen, overNoise: true };
+    const near = areClear(reading.words, likely)
+      ? undefined
+      : await this.#finder.near(encoded, likely, reading);
+    return near ? { phrase: near } : {};
   }
 
   async #encode(audio: Float32Array): Promise<Tensor> {

@@ -11,9 +11,10 @@ import { vocabularySize } from './vocabulary.ts';
 
 /** Beginnings read on at once. */
 const width = 16;
+/** Lists of phrases whose habit is kept: there is one for each guide that somebody has open. */
+const mostKnown = 12;
 
 interface Known {
-  phrases: readonly string[];
   trie: PhraseTrie;
   /** Log probability of each node over noise alone; begun when it is first wanted. */
   habit?: Promise<Float64Array>;
@@ -32,7 +33,7 @@ export class PhraseFinder {
   readonly #cache: DecoderCache;
   readonly #noise: NoiseSuppression;
   readonly #encode: (audio: Float32Array) => Promise<Tensor>;
-  #known: Known | undefined;
+  readonly #known = new Map<string, Known>();
 
   constructor(
     decoder: InferenceSession,
@@ -91,7 +92,12 @@ export class PhraseFinder {
   /** Learns what the decoder makes of the phrases over noise alone, once for each list. */
   prepare(phrases: readonly string[]): Promise<Float64Array> {
     const known = this.#know(phrases);
-    known.habit ??= this.#listenToNoise(known.trie);
+    if (!known.habit) {
+      known.habit = this.#listenToNoise(known.trie);
+      known.habit.catch(() => {
+        delete known.habit;
+      });
+    }
     return known.habit;
   }
 
@@ -101,11 +107,13 @@ export class PhraseFinder {
   }
 
   #know(phrases: readonly string[]): Known {
-    const known = this.#known;
-    if (known?.phrases.length === phrases.length && phrases.every((each, at) => each === known.phrases[at]))
-      return known;
-    this.#known = { phrases, trie: phraseTrie(phrases) };
-    return this.#known;
+    const key = phrases.join('\n');
+    const known = this.#known.get(key) ?? { trie: phraseTrie(phrases) };
+    this.#known.delete(key);
+    this.#known.set(key, known);
+    const oldest = this.#known.keys().next();
+    if (this.#known.size > mostKnown && !oldest.done) this.#known.delete(oldest.value);
+    return known;
   }
 
   async #reader(audio: Float32Array): Promise<TrieReader> {
