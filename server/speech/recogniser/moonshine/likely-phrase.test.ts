@@ -34,10 +34,11 @@ it('has none where the search reached none', () => {
   expect(bestPhrase(phrases, trie, scores({}), habit)).toBeUndefined();
 });
 
-it('is convinced only where a phrase is both far above noise and ahead of the rest', () => {
-  expect(isConvincing({ phrase: 0, above: 12, ahead: 3 })).toBe(true);
-  expect(isConvincing({ phrase: 0, above: 3, ahead: 3 })).toBe(false);
-  expect(isConvincing({ phrase: 0, above: 12, ahead: 0.3 })).toBe(false);
+it('is convinced only where a phrase is far above noise, ahead of the rest, and explains as much as a free reading', () => {
+  expect(isConvincing({ phrase: 0, above: 12, ahead: 3 }, 15)).toBe(true);
+  expect(isConvincing({ phrase: 0, above: 12, ahead: 3 }, 30)).toBe(false);
+  expect(isConvincing({ phrase: 0, above: 3, ahead: 3 }, 5)).toBe(false);
+  expect(isConvincing({ phrase: 0, above: 12, ahead: 0.3 }, 15)).toBe(false);
 });
 
 it('is near where it fits the sound about as well as what was read, and is about as long', () => {

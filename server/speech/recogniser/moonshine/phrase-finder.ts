@@ -2,6 +2,7 @@ import type { InferenceSession, Tensor } from 'onnxruntime-node';
 import type { HeardWord } from '../../../protocol/index.ts';
 import type { NoiseSuppression } from '../../audio/noise-suppression.ts';
 import type { DecoderCache } from './decoder-cache.ts';
+import { forcedReading } from './forced-reading.ts';
 import { habitNoise } from './habit-noise.ts';
 import { bestPhrase, habitWeight, isConvincing, isNear, type PhraseFit } from './likely-phrase.ts';
 import { type PhraseTrie, phraseTrie } from './phrase-trie.ts';
@@ -33,6 +34,7 @@ export class PhraseFinder {
   readonly #cache: DecoderCache;
   readonly #noise: NoiseSuppression;
   readonly #encode: (audio: Float32Array) => Promise<Tensor>;
+  #noiseEncoded: Promise<Tensor> | undefined;
   readonly #known = new Map<string, Known>();
 
   constructor(
@@ -55,12 +57,17 @@ export class PhraseFinder {
   async lost(audio: Float32Array, phrases: readonly string[]): Promise<HeardWord[] | undefined> {
     const { trie } = this.#know(phrases);
     const habit = await this.prepare(phrases);
-    const heard = await searchTrie(await this.#reader(audio), trie, vocabularySize, {
+    const encoded = await this.#cleaned(audio);
+    const heard = await searchTrie(this.#reader(encoded), trie, vocabularySize, {
       width,
       worth: (logProbability, id) => logProbability - habitWeight * (habit[id] as number),
     });
     const fit = bestPhrase(phrases, trie, heard, habit);
-    return fit && isConvincing(fit) ? wordsOf(phrases, fit) : undefined;
+    if (!fit || !isConvincing(fit, 0)) return undefined;
+    const noise = this.#reader(await this.#noiseAlone());
+    const free = await forcedReading(this.#reader(encoded), noise, vocabularySize);
+    const convincing = isConvincing(fit, free.heard - habitWeight * free.habit);
+    return convincing ? wordsOf(phrases, fit) : undefined;
   }
 
   /**
@@ -73,8 +80,7 @@ export class PhraseFinder {
     { words, logProbability }: Reading,
   ): Promise<HeardWord[] | undefined> {
     const { trie } = this.#know(phrases);
-    const reader = new TrieReader(this.#decoder, this.#cache, encoded);
-    const heard = await searchTrie(reader, trie, vocabularySize, {
+    const heard = await searchTrie(this.#reader(encoded), trie, vocabularySize, {
       width,
       worth: (probability) => probability,
     });
@@ -103,7 +109,7 @@ export class PhraseFinder {
 
   async #listenToNoise(trie: PhraseTrie): Promise<Float64Array> {
     const everything = { width: Number.POSITIVE_INFINITY, worth: () => 0 };
-    return searchTrie(await this.#reader(habitNoise()), trie, vocabularySize, everything);
+    return searchTrie(this.#reader(await this.#noiseAlone()), trie, vocabularySize, everything);
   }
 
   #know(phrases: readonly string[]): Known {
@@ -116,9 +122,17 @@ export class PhraseFinder {
     return known;
   }
 
-  async #reader(audio: Float32Array): Promise<TrieReader> {
-    const encoded = await this.#encode(this.#noise.suppress(audio));
+  #reader(encoded: Tensor): TrieReader {
     return new TrieReader(this.#decoder, this.#cache, encoded);
+  }
+
+  #noiseAlone(): Promise<Tensor> {
+    this.#noiseEncoded ??= this.#cleaned(habitNoise());
+    return this.#noiseEncoded;
+  }
+
+  #cleaned(audio: Float32Array): Promise<Tensor> {
+    return this.#encode(this.#noise.suppress(audio));
   }
 }
 

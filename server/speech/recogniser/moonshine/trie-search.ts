@@ -53,7 +53,7 @@ export async function searchTrie(
 const negligible = 14;
 
 /** Logarithm of the sum of exponentials of one row. */
-function logNormaliser(logits: Float32Array, row: number, size: number): number {
+export function logNormaliser(logits: Float32Array, row: number, size: number): number {
   const start = row * size;
   const end = start + size;
   let best = Number.NEGATIVE_INFINITY;
