@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readSettings } from '../server/config.ts';
 import type { Command } from '../server/dialogue/guide/command.ts';
 import { readCommand } from '../server/dialogue/guide/read-command.ts';
-import { spokenCommands, weightyCommands } from '../server/dialogue/guide/spoken-commands.ts';
+import { answers, spokenCommands, weightyCommands } from '../server/dialogue/guide/spoken-commands.ts';
 import { sideTalk } from '../server/dialogue/testing/side-talk.ts';
 import { openLibrary } from '../server/guides/index.ts';
 import { fromRoot } from '../server/paths.ts';
@@ -54,7 +54,7 @@ const guide = library.get('ashby-desk') as Guide;
 const hints = {
   phrases: guide.parts.map(({ label }) => label.en),
   commands: spokenCommands(guide),
-  notFromNoise: weightyCommands,
+  notFromNoise: [...weightyCommands, ...answers],
 };
 const settings = { ...readSettings(process.env), HEXKEY_RECOGNISER: values.model, HEXKEY_THREADS: 1 };
 const choice = chooseRecogniser(values.model, settings.HEXKEY_MODELS);

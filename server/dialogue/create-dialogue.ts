@@ -202,6 +202,7 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       return isAddressed(await think(turn, record));
     },
 
-    hints: (conversation, guide) => hints.of(conversation, guide && rooms.guides.get(guide.guide)),
+    hints: (conversation, guide) =>
+      hints.of(conversation, guide && rooms.guides.get(guide.guide), guide?.asking),
   };
 }

@@ -74,6 +74,16 @@ describe('with the desk’s guide open', () => {
     expect(reply.card?.kind).toBe('order');
     expect(reply.text).toContain('Do both frames stand square');
   });
+
+  it('expects answers out of noise only while a question stands open', () => {
+    const enteredAt = new Date(0).toISOString();
+    const hints = (asking: boolean) =>
+      shop.dialogue.hints('unknown', { guide: 'ashby-desk', step: 4, enteredAt, asking, paused: false });
+    expect(hints(true).notFromNoise).not.toContain('yes');
+    expect(hints(false).notFromNoise).toContain('yes');
+    expect(hints(true).notFromNoise).toContain('start over');
+    expect(hints(false).commands).toContain('yes');
+  });
 });
 
 describe('without a guide open', () => {

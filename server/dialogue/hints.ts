@@ -1,6 +1,6 @@
 import type { Catalogue } from '../catalogue/contract.ts';
 import type { Expecting, Guide, OrderBrief } from '../protocol/index.ts';
-import { spokenCommands, weightyCommands } from './guide/spoken-commands.ts';
+import { answers, spokenCommands, weightyCommands } from './guide/spoken-commands.ts';
 import type { Rooms } from './skills/define.ts';
 
 export interface Hints {
@@ -61,14 +61,16 @@ export function keepHints(rooms: Rooms) {
     return nouns;
   };
   return {
-    of(conversation: string, guide?: Guide): Hints {
+    /** @param asking a step's question stands open on the page. */
+    of(conversation: string, guide?: Guide, asking = false): Hints {
       const { phrases, ...known } = kept.get(conversation) ?? nothingKnown;
       if (!guide) return { ...known, phrases, commands: [], notFromNoise: [] };
       return {
         ...known,
         phrases: withParts(phrases, guide),
         commands: spokenCommands(guide),
-        notFromNoise: weightyCommands,
+        notFromNoise:
+          asking || known.expecting === 'confirmation' ? weightyCommands : [...weightyCommands, ...answers],
       };
     },
     async refresh(

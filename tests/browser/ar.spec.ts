@@ -197,3 +197,32 @@ test('a device without AR is not offered it, and no page ships the emulated one'
     [],
   );
 });
+
+test.describe('on a narrow phone', () => {
+  test.use({ size: { width: 360, height: 740 } });
+
+  test('every button is on the screen and within its panel', async ({ page }) => {
+    await giveAr(page);
+    const room = await openDesk(page);
+    await room.place();
+    const cutOff = () =>
+      room.view.getByRole('button').evaluateAll((buttons) =>
+        buttons
+          .filter((button) => {
+            const { left, right } = button.getBoundingClientRect();
+            const around = (button.parentElement as Element).getBoundingClientRect();
+            const beside = left < around.left - 1 || right > around.right + 1;
+            return left < 0 || right > window.innerWidth || beside || button.scrollWidth > button.clientWidth;
+          })
+          .map((button) => button.textContent || button.ariaLabel),
+      );
+    await expect(room.button('Place somewhere else')).toBeVisible();
+    expect(await cutOff()).toEqual([]);
+    await room.next.click();
+    await expect(room.yes).toBeVisible();
+    expect(await cutOff()).toEqual([]);
+    await room.adjust.click();
+    await expect(room.button('Done')).toBeVisible();
+    expect(await cutOff()).toEqual([]);
+  });
+});

@@ -3,7 +3,7 @@ import { openLibrary } from '../../guides/index.ts';
 import { fromRoot } from '../../paths.ts';
 import type { Guide } from '../../protocol/index.ts';
 import { readCommand } from './read-command.ts';
-import { spokenCommands, weightyCommands } from './spoken-commands.ts';
+import { answers, spokenCommands, weightyCommands } from './spoken-commands.ts';
 
 const library = await openLibrary(fromRoot('assets', 'guides'), () => {});
 const desk = library.get('ashby-desk') as Guide;
@@ -23,8 +23,8 @@ it.each(['go to the drawers', 'go to the back rail', 'go to the leg frames', 'go
 );
 
 it('expects nothing that the guide would not understand, but for answers', () => {
-  const answers = /^(?:yes\b.*|no|say that again)$/;
-  for (const words of spokenCommands(desk).filter((each) => !answers.test(each)))
+  const elsewhere = [...answers, 'say that again'];
+  for (const words of spokenCommands(desk).filter((each) => !elsewhere.includes(each)))
     expect(readCommand(words, desk), words).toBeDefined();
 });
 

@@ -4,9 +4,13 @@ import { readCommand } from './read-command.ts';
 /** Begin anew, or fetch somebody: what nobody wants to happen for a word that a drill swallowed. */
 export const weightyCommands = ['start over', 'talk to a person'];
 
+/** What answers a question; said of itself it means nothing to a guide. */
+export const answers = ['yes', 'yes it does', 'yes they do', 'no'];
+
 /** Commands as most people say them. */
 const plain = [
   ...weightyCommands,
+  ...answers,
   'next',
   'next step',
   'next step please',
@@ -32,10 +36,6 @@ const plain = [
   'dimensions',
   'which part do I need',
   'where am I',
-  'yes',
-  'yes it does',
-  'yes they do',
-  'no',
   'done',
 ];
 const numbers =
