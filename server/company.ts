@@ -6,18 +6,26 @@ import type { Company } from './speech/socket/index.ts';
 
 export interface CompanyParts {
   bus: Bus;
-  calls: Pick<Calls, 'seat'>;
+  calls: Pick<Calls, 'seat' | 'recorded'>;
   staffOf: Company['staffOf'];
 }
 
 /** What the voice socket knows of staff and calls: the bus's news of a conversation, and a seat for its customer. */
 export function createCompany({ bus, calls, staffOf }: CompanyParts): Company {
+  const told = (staff: { name: string; call: string }) => ({
+    ...staff,
+    ...(calls.recorded ? { recorded: true } : {}),
+  });
   return {
-    staffOf,
+    async staffOf(conversation) {
+      const staff = await staffOf(conversation);
+      return staff && told(staff);
+    },
     listen(conversation, on) {
       const stops = [
         bus.subscribe('staff_joined', (joined) => {
-          if (joined.conversation === conversation) on({ type: 'staff', staff: joined.staff });
+          if (joined.conversation === conversation)
+            on({ type: 'staff', staff: joined.staff && told(joined.staff) });
         }),
         bus.subscribe('conversation_said', ({ conversation: of, entry }) => {
           if (of === conversation && isByPeople(entry)) on({ type: 'said', entry });

@@ -82,6 +82,16 @@ export const Settings = Type.Object({
     maximum: 3650,
     description: 'Days for which photos taken in calls are kept.',
   }),
+  HEXKEY_RECORDING: Type.Boolean({
+    default: false,
+    description: 'Record calls. Everybody in a call is told before and while it is recorded.',
+  }),
+  HEXKEY_RECORDING_DAYS: Type.Integer({
+    default: 30,
+    minimum: 1,
+    maximum: 3650,
+    description: 'Days for which recordings of calls are kept.',
+  }),
   MEDIASOUP_WORKER_BIN: Type.Optional(
     Type.String({
       description: 'A media worker of your own in place of the one that `npm run media:build` makes.',

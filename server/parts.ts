@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import { createBus } from './bus/index.ts';
 import { createCaptions } from './calls/captions/index.ts';
-import { createCalls } from './calls/index.ts';
+import { createCalls, createRecordings } from './calls/index.ts';
 import { createRouters } from './calls/media/index.ts';
 import { createCatalogue } from './catalogue/index.ts';
 import { tellingOfSteps } from './company.ts';
@@ -74,6 +75,13 @@ export async function openParts(settings: Settings, log: FastifyBaseLogger) {
     phrases: (conversation) => dialogue.hints(conversation).phrases,
     record: dialogue.record,
     stillDays: settings.HEXKEY_STILL_DAYS,
+    recordings: createRecordings({
+      db: store.db,
+      path: join(settings.HEXKEY_DATA, 'recordings'),
+      on: settings.HEXKEY_RECORDING,
+      days: settings.HEXKEY_RECORDING_DAYS,
+      log,
+    }),
   });
   return {
     ...rooms,

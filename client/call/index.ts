@@ -11,6 +11,7 @@ export { CallStage } from './views/CallStage.tsx';
 export { NetworkWords } from './views/NetworkWords.tsx';
 export { PeerTile } from './views/PeerTile.tsx';
 export { Picture } from './views/Picture.tsx';
+export { RecordingMark } from './views/RecordingMark.tsx';
 export { RemoteSound } from './views/RemoteSound.tsx';
 export { stageViewOf } from './views/stage-view.ts';
 export { useCallWords } from './words.ts';

@@ -11,6 +11,8 @@ export const callEn = {
     writeHint: 'Go on here in the conversation',
     privacy: (name: string) =>
       `${name} sees and hears you during the call only; a supervisor may listen in to help. What is said is written down here; nothing else is recorded. Switch camera and microphone off at any time.`,
+    privacyRecorded: (name: string) =>
+      `This call is recorded: what ${name} and you say and show is kept, and deleted by itself later. If you do not want that, just write: then no sound and no picture is taken.`,
     later: (name: string) => `Call ${name}`,
   },
   stage: {
@@ -93,6 +95,10 @@ export const callEn = {
     waiting: (name: string) => `Waiting for ${name}…`,
     held: 'On hold',
     recording: 'This call is being recorded',
+    recordingFailed: {
+      disk_full: 'Not recorded any more: the server’s disk is full.',
+      recording_failed: 'Not recorded any more: it failed on the server.',
+    },
   },
   trouble: {
     microphone: {

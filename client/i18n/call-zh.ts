@@ -13,6 +13,8 @@ export const callZh: CallWords = {
     writeHint: '继续在对话中交流',
     privacy: (name) =>
       `${name}只在通话期间看到和听到您，主管可能会旁听以提供帮助。说的话会以文字记在这里，除此之外不做任何录制。您可以随时关闭摄像头和麦克风。`,
+    privacyRecorded: (name) =>
+      `本次通话会录制：${name}和您所说、所展示的内容会被保存，到期自动删除。如果不愿意，请只打字：那样不会采集声音和画面。`,
     later: (name) => `呼叫${name}`,
   },
   stage: {
@@ -88,6 +90,10 @@ export const callZh: CallWords = {
     waiting: (name) => `正在等待${name}…`,
     held: '通话保持中',
     recording: '本次通话正在录制',
+    recordingFailed: {
+      disk_full: '已停止录制：服务器磁盘已满。',
+      recording_failed: '已停止录制：服务器出错。',
+    },
   },
   trouble: {
     microphone: {

@@ -239,6 +239,7 @@ export const deskEn = {
   guest: {
     title: 'You are asked to help in a call',
     say: (name: string) => `The customer reads your name: ${name}.`,
+    recorded: 'The call is recorded, and what you say in it, too.',
     join: 'Join with microphone',
     over: 'This call has ended, or the link is too old. Ask whoever sent it for a new one.',
     left: 'You have left the call',

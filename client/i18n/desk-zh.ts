@@ -232,6 +232,7 @@ export const deskZh: DeskWords = {
   guest: {
     title: '有人请你协助通话',
     say: (name) => `顾客看到的名字：${name}。`,
+    recorded: '本次通话会录制，你说的话也在其中。',
     join: '使用麦克风加入',
     over: '通话已结束，或链接已过期。请向发送者索取新链接。',
     left: '你已离开通话',

@@ -20,6 +20,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   overloaded: 'Many people are talking to us right now. Please try again in a moment.',
   resume_expired: 'The last conversation has ended. A new one has begun.',
   calls_off: 'Live calls are not switched on at this shop yet. You can go on by voice or text.',
+  recording_failed: 'The call could not be recorded any further.',
   recogniser_failed: 'I did not catch that. Please say it again, or type it.',
   model_missing: 'Listening is not set up on this server. You can type instead.',
   store_in_use: 'The shop’s records are out of reach for now. Please try later.',

@@ -19,6 +19,7 @@ export const errorsZh: Record<ErrorCode, string> = {
   overloaded: '现在咨询的人很多，请稍后再试。',
   resume_expired: '上一次对话已结束，已开始新的对话。',
   calls_off: '本店尚未开通视频通话，您可以继续用语音或文字。',
+  recording_failed: '通话无法继续录制。',
   recogniser_failed: '没有听清，请再说一遍，或打字。',
   model_missing: '此服务器未设置语音识别，您可以打字。',
   store_in_use: '暂时无法读取商店记录，请稍后再试。',

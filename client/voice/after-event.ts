@@ -71,5 +71,11 @@ function withEntry(history: HistoryEntry[], entry: HistoryEntry): HistoryEntry[]
 
 /** Told again after a reconnect, it is the same object: nothing is shown anew. */
 function sameStaff(before: VoiceSnapshot['staff'], now: VoiceSnapshot['staff']): VoiceSnapshot['staff'] {
-  return before && now && before.call === now.call && before.name === now.name ? before : now;
+  return before &&
+    now &&
+    before.call === now.call &&
+    before.name === now.name &&
+    before.recorded === now.recorded
+    ? before
+    : now;
 }

@@ -7,6 +7,7 @@ import type {
   OpenGuide,
   Reply,
   SealedCallEvent,
+  StaffThere,
 } from '../../server/protocol/index.ts';
 
 export type { ListenMode } from '../../server/protocol/index.ts';
@@ -76,7 +77,7 @@ export interface VoiceSnapshot {
   language: Language;
   firstName: string | undefined;
   /** A member of staff has the conversation, and `call` is open for it. */
-  staff: { name: string; call: string } | undefined;
+  staff: StaffThere | undefined;
   /** The conversation whose call is over and waits for an opinion. */
   ratingOf: string | undefined;
   /** In a live call: it captions what is said, and Hexkey itself neither listens nor speaks. */

@@ -7,7 +7,7 @@ import type { types } from 'mediasoup';
 import { pino } from 'pino';
 import { createBus } from '../../server/bus/index.ts';
 import type { CallMember } from '../../server/calls/contract.ts';
-import { createCalls } from '../../server/calls/index.ts';
+import { createCalls, createRecordings } from '../../server/calls/index.ts';
 import { createRouters } from '../../server/calls/media/index.ts';
 import { Person } from '../../server/calls/testing/person.ts';
 import { enter } from '../../server/calls/testing/streams.ts';
@@ -57,6 +57,7 @@ export async function openRooms(workerCount: number): Promise<HexkeyRooms> {
     record: async () => {},
     phrases: () => [],
     stillDays: 1,
+    recordings: createRecordings({ db: store.db, path: join(data, 'recordings'), on: false, days: 1, log }),
   });
   let opened = 0;
   return {

@@ -1,5 +1,6 @@
 import type { CallEvent, CallRequest, CallRole, Still } from '../protocol/index.ts';
 import type { Db } from '../store/contract.ts';
+import type { RecordingShelf } from './recordings/index.ts';
 
 /**
  * Live calls: rooms in which a customer, staff and guests hear, see and draw for one another. Nothing here knows how
@@ -41,6 +42,8 @@ export interface Calls {
   /** Throws `calls_off`, which says how to turn them on, where media cannot run. */
   requireOn(): void;
   readonly on: boolean;
+  /** Calls are recorded: whoever is asked to join is told before. */
+  readonly recorded: boolean;
 
   /** The conversation's open call, or a new one. Runs in the caller's transaction. */
   open(tx: Db, asked: { conversation: string; customer: string }): Promise<{ call: string }>;
@@ -64,6 +67,10 @@ export interface Calls {
   /** Whose link it is. Throws `token_expired`, `not_signed_in` for what is no link of ours, `too_late` after the call. */
   guestOf(token: string): Promise<{ call: string; guest: string; name: string }>;
 
+  /** What was recorded of calls. */
+  readonly recordings: Pick<RecordingShelf, 'list' | 'fileOf' | 'remove' | 'forgetConversations'> & {
+    path: string;
+  };
   /** Photos of a conversation's calls, oldest first. */
   stills(conversation: string): Promise<Still[]>;
 }

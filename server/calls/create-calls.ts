@@ -7,6 +7,7 @@ import { endCall, liveCall, noSuchCall, openCall, openCallOf } from './call-rows
 import type { Captions } from './captions/contract.ts';
 import type { CallMember, Calls, EndReason } from './contract.ts';
 import { createGuestLinks } from './guests/guest-links.ts';
+import type { Recordings } from './recordings/index.ts';
 import { tellGuide } from './requests/index.ts';
 import type { Room } from './room/room.ts';
 import type { Routers } from './room/room-media.ts';
@@ -35,6 +36,7 @@ export interface CallsOptions {
   record: (conversation: string, entry: SpokenEntry) => Promise<void>;
   /** Days for which photos are kept. */
   stillDays: number;
+  recordings: Recordings;
   now?: () => Date;
   graceMs?: number;
 }
@@ -43,6 +45,7 @@ export interface CallsOptions {
 export interface OpenedCalls extends Calls {
   album: StillAlbum;
   links: StillLinks;
+  recordings: Recordings;
   /** The call while it is open and this customer's. Throws `not_found`, `too_late`. */
   requireOwn(call: string, customer: string): Promise<void>;
   /** The room of a call that somebody is in. */
@@ -54,7 +57,7 @@ export interface OpenedCalls extends Calls {
 }
 
 export function createCalls(options: CallsOptions): OpenedCalls {
-  const { store, routers, bus, log, keyFor, now = () => new Date() } = options;
+  const { store, routers, recordings, bus, log, keyFor, now = () => new Date() } = options;
   const { db } = store;
   const links = createStillLinks(keyFor('photos of calls'), now);
   const album = createStillAlbum(db, links, now);
@@ -101,10 +104,12 @@ export function createCalls(options: CallsOptions): OpenedCalls {
         .refresh()
         .then((guide) => tellGuide(room, guide), report('those in a call were not told of a step'));
   });
-  const forget = () =>
-    void album
-      .forget(new Date(now().getTime() - options.stillDays * dayMs))
-      .catch(report('old photos could not be deleted'));
+  const before = (days: number) => new Date(now().getTime() - days * dayMs);
+  const forget = () => {
+    album.forget(before(options.stillDays)).catch(report('old photos could not be deleted'));
+    recordings.forget(before(recordings.days)).catch(report('old recordings could not be deleted'));
+  };
+  const mended = recordings.mendAll().catch(report('recordings that were cut off could not be mended'));
   forget();
   const forgetting = setInterval(forget, forgetEveryMs);
   forgetting.unref();
@@ -112,6 +117,8 @@ export function createCalls(options: CallsOptions): OpenedCalls {
   return {
     album,
     links,
+    recordings,
+    recorded: recordings.on,
     requireOn: () => routers.requireOn(),
     get on() {
       return routers.on;
@@ -136,6 +143,7 @@ export function createCalls(options: CallsOptions): OpenedCalls {
       clearInterval(forgetting);
       stopListening();
       await rooms.closeAll('server_closing');
+      await Promise.all([recordings.close(), mended]);
     },
   };
 }

@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm';
-import { customType, index, integer, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  customType,
+  index,
+  integer,
+  pgTable,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import { callRoles, mediaSources } from '../protocol/index.ts';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 const bytes = customType<{ data: Uint8Array }>({ dataType: () => 'bytea' });
@@ -50,3 +60,31 @@ export const callGuests = pgTable('call_guests', {
   invitedAt: moment('invited_at').notNull(),
   expiresAt: moment('expires_at').notNull(),
 });
+
+/** What one peer sent from one source without a break, as a file of the recordings' folder; `<id>.webm`. */
+export const callRecordings = pgTable(
+  'call_recordings',
+  {
+    id: text().primaryKey(),
+    /** The file goes first, then the row: deleting a call never leaves a file behind. */
+    call: text()
+      .notNull()
+      .references(() => calls.id),
+    conversation: text().notNull(),
+    /** The name of who is heard or seen, as the others in the call knew them. */
+    name: text().notNull(),
+    role: text({ enum: callRoles }).notNull(),
+    source: text({ enum: mediaSources }).notNull(),
+    codec: text({ enum: ['opus', 'vp8'] }).notNull(),
+    startedAt: moment('started_at').notNull(),
+    /** None while it is written. */
+    endedAt: moment('ended_at'),
+    durationMs: integer('duration_ms').notNull().default(0),
+    bytes: bigint({ mode: 'number' }).notNull().default(0),
+  },
+  (table) => [
+    index('call_recordings_of').on(table.conversation, table.startedAt),
+    index('call_recordings_of_call').on(table.call),
+    index('call_recordings_by_age').on(table.startedAt),
+  ],
+);

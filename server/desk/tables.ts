@@ -96,7 +96,8 @@ export const ratings = pgTable(
   'ratings',
   {
     conversation: text().primaryKey(),
-    customer: text().notNull(),
+    /** None once the conversation is forgotten: the figure stays. */
+    customer: text(),
     rating: smallint().notNull(),
     at: moment('at').notNull(),
   },

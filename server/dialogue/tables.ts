@@ -26,7 +26,10 @@ export const conversations = pgTable(
     createdAt: moment('created_at').notNull(),
     updatedAt: moment('updated_at').notNull(),
   },
-  (table) => [index('conversations_customer').on(table.customer)],
+  (table) => [
+    index('conversations_customer').on(table.customer),
+    index('conversations_by_age').on(table.updatedAt),
+  ],
 );
 
 /** What was said and answered. The unique key is what makes a repeated turn harmless. */

@@ -21,6 +21,7 @@ export const errorCodes = {
   overloaded: { status: 503, retryable: true },
   resume_expired: { status: 410, retryable: false },
   calls_off: { status: 503, retryable: false },
+  recording_failed: { status: 503, retryable: false },
   recogniser_failed: { status: 503, retryable: true },
   model_missing: { status: 503, retryable: false },
   store_in_use: { status: 503, retryable: false },

@@ -78,6 +78,15 @@ export const ClientMessage = Type.Union([
 ]);
 export type ClientMessage = Static<typeof ClientMessage>;
 
+/** Who has the conversation, and the call that waits for the customer. */
+export const StaffThere = Type.Object({
+  name: Type.String(),
+  call: Type.String(),
+  /** The call is recorded: the customer is told before they agree to it. */
+  recorded: Type.Optional(Type.Boolean()),
+});
+export type StaffThere = Static<typeof StaffThere>;
+
 const ErrorCode = Type.Enum(Object.keys(errorCodes) as ErrorCodeName[]);
 
 const serverEvents = <Call extends TSchema>(call: Call) =>
@@ -97,7 +106,7 @@ const serverEvents = <Call extends TSchema>(call: Call) =>
       history: Type.Array(HistoryEntry),
       customer: Type.Object({ firstName: Type.String() }),
       /** Staff have the conversation now. */
-      staff: Type.Optional(Type.Object({ name: Type.String(), call: Type.String() })),
+      staff: Type.Optional(StaffThere),
     }),
     message('audio_ack', { next: Sequence }),
     message('speech_started', { utterance: Type.Integer() }),
@@ -126,7 +135,7 @@ const serverEvents = <Call extends TSchema>(call: Call) =>
     message('said', { entry: HistoryEntry }),
     /** A member of staff has taken the conversation and `call` waits for the customer's consent, or they have left it. */
     message('staff', {
-      staff: Type.Union([Type.Object({ name: Type.String(), call: Type.String() }), Type.Null()]),
+      staff: Type.Union([StaffThere, Type.Null()]),
     }),
     message('call', { call: Type.String(), event: call }),
     /** The conversation with staff is over: how was it? */

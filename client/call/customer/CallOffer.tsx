@@ -1,4 +1,10 @@
-import { IconMessage, IconMicrophone, IconShieldCheck, IconVideo } from '@tabler/icons-react';
+import {
+  IconMessage,
+  IconMicrophone,
+  IconPlayerRecordFilled,
+  IconShieldCheck,
+  IconVideo,
+} from '@tabler/icons-react';
 import { useCallWords } from '../words.ts';
 import styles from './Cards.module.css';
 
@@ -7,7 +13,15 @@ export type CallWay = 'video' | 'voice' | 'write';
 const icon = { size: 26, 'aria-hidden': true } as const;
 
 /** Somebody is there. The person says how to go on before the browser is asked for anything. */
-export function CallOffer({ name, onChoose }: { name: string; onChoose: (way: CallWay) => void }) {
+export function CallOffer({
+  name,
+  recorded,
+  onChoose,
+}: {
+  name: string;
+  recorded: boolean;
+  onChoose: (way: CallWay) => void;
+}) {
   const t = useCallWords().offer;
   return (
     <section className={styles.card} aria-labelledby="call-offer" data-call="offer">
@@ -15,8 +29,12 @@ export function CallOffer({ name, onChoose }: { name: string; onChoose: (way: Ca
         {t.title(name)}
       </h2>
       <p className={styles.privacy}>
-        <IconShieldCheck size={20} aria-hidden />
-        <span>{t.privacy(name)}</span>
+        {recorded ? (
+          <IconPlayerRecordFilled className={styles.recorded} size={20} aria-hidden />
+        ) : (
+          <IconShieldCheck size={20} aria-hidden />
+        )}
+        <span>{recorded ? t.privacyRecorded(name) : t.privacy(name)}</span>
       </p>
       <p className={styles.body}>{t.body}</p>
       <div className={styles.ways}>

@@ -59,6 +59,14 @@ test('says who is there and that nothing is recorded, and asks the browser for n
   expect(getUserMedia).not.toHaveBeenCalled();
 });
 
+test('says plainly that a call is recorded where it is, and that writing is not, before anything opens', () => {
+  show(createScriptedVoice({ staff: { ...ana, recorded: true } }));
+  expect(box.textContent).toContain('This call is recorded');
+  expect(box.textContent).toContain('just write');
+  expect(box.textContent).not.toContain('nothing else is recorded');
+  expect(getUserMedia).not.toHaveBeenCalled();
+});
+
 test('opens camera and microphone when the person shows their camera, and silences Hexkey', async () => {
   const voice = show(createScriptedVoice({ staff: ana }));
   await press('Show my camera');

@@ -48,7 +48,9 @@ export function CustomerCall({ voice, beginsSmall = false, onEngine }: CustomerC
       </section>
     );
   }
-  if (staff && staff.call !== writes) return <CallOffer name={staff.name} onChoose={choose} />;
+  if (staff && staff.call !== writes) {
+    return <CallOffer name={staff.name} recorded={staff.recorded === true} onChoose={choose} />;
+  }
   if (staff && !ended) {
     return (
       <section className={styles.strip} data-call="writing">

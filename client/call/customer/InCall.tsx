@@ -1,4 +1,4 @@
-import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2, IconPlayerRecordFilled } from '@tabler/icons-react';
+import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2 } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { CallEngine } from '../contract.ts';
 import { useCallSnapshot } from '../use-call-snapshot.ts';
@@ -6,6 +6,7 @@ import { CallCaptions } from '../views/CallCaptions.tsx';
 import { CallControls, type Control } from '../views/CallControls.tsx';
 import { CallStage } from '../views/CallStage.tsx';
 import { NetworkWords } from '../views/NetworkWords.tsx';
+import { RecordingMark } from '../views/RecordingMark.tsx';
 import { RemoteSound } from '../views/RemoteSound.tsx';
 import { useCallWords } from '../words.ts';
 import styles from './InCall.module.css';
@@ -47,11 +48,7 @@ export function InCall({ engine, name, beginsSmall, onLeave }: InCallProps) {
           <NetworkWords engine={engine} />
           {room && !others && <span role="status">{t.phase.waiting(name)}</span>}
           {held && <strong role="status">{t.phase.held}</strong>}
-          {room?.recordingSince && (
-            <strong className={styles.recording} role="status">
-              <IconPlayerRecordFilled size={14} aria-hidden /> {t.phase.recording}
-            </strong>
-          )}
+          <RecordingMark engine={engine} />
         </div>
         <button
           type="button"

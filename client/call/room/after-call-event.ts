@@ -23,8 +23,12 @@ export function afterCallEvent(room: CallRoom, event: CallEvent): CallRoom {
     case 'caption':
       return { ...room, captions: withCaption(room.captions, event.caption) };
     case 'recording': {
-      const { recordingSince: _, ...quiet } = room;
-      return event.since === null ? quiet : { ...quiet, recordingSince: event.since };
+      const { recordingSince: _, recordingFailed: __, ...quiet } = room;
+      return {
+        ...quiet,
+        ...(event.since === null ? {} : { recordingSince: event.since }),
+        ...(event.failed ? { recordingFailed: event.failed } : {}),
+      };
     }
     default:
       return room;

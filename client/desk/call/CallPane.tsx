@@ -3,7 +3,7 @@ import { IconEar, IconPencil, IconSpeakerphone } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { ConversationView } from '../../../server/protocol/index.ts';
 import type { CallEngine } from '../../call/contract.ts';
-import { CallControls, NetworkWords, RemoteSound, useCallSnapshot } from '../../call/index.ts';
+import { CallControls, NetworkWords, RecordingMark, RemoteSound, useCallSnapshot } from '../../call/index.ts';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useCommand } from '../keys/use-command.ts';
 import { useDeskWords } from '../words.ts';
@@ -63,6 +63,7 @@ function InCall({ engine, role }: { engine: CallEngine; role: 'holder' | 'watche
       {holds && <Stills engine={engine} />}
       <div className={styles.bar}>
         <NetworkWords engine={engine} />
+        <RecordingMark engine={engine} />
         {holds ? (
           <>
             <Button

@@ -1,5 +1,6 @@
 import type { ConversationView } from '../../../server/protocol/index.ts';
 import { useEngineGuide } from '../call/use-deck.ts';
+import { Recordings } from '../recordings/Recordings.tsx';
 import { useDeskWords } from '../words.ts';
 import { GuideSection } from './GuideSection.tsx';
 import { MoodChart } from './MoodChart.tsx';
@@ -23,6 +24,7 @@ export function CustomerPanel({ view, notes }: { view: ConversationView; notes: 
       </section>
       {notes && <NotesSection key={view.conversation} view={view} />}
       <TicketsSection tickets={view.tickets} />
+      <Recordings conversation={view.conversation} className={styles.section} />
       <ProfileSection view={view} />
     </aside>
   );

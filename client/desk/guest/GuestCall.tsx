@@ -1,7 +1,14 @@
 import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import type { CallEngine } from '../../call/contract.ts';
-import { CallControls, CallStage, NetworkWords, RemoteSound, useCallSnapshot } from '../../call/index.ts';
+import {
+  CallControls,
+  CallStage,
+  NetworkWords,
+  RecordingMark,
+  RemoteSound,
+  useCallSnapshot,
+} from '../../call/index.ts';
 import { SignInPage } from '../sign-in/SignInPage.tsx';
 import { useDeskWords } from '../words.ts';
 import styles from './GuestCall.module.css';
@@ -23,6 +30,7 @@ export function GuestCall({ engine }: { engine: CallEngine }) {
       </div>
       <div className={styles.bar}>
         <NetworkWords engine={engine} />
+        <RecordingMark engine={engine} />
         <CallControls engine={engine} have={['microphone', 'camera']} />
         <Button variant="default" onClick={() => void engine.leave()}>
           {t.guest.leave}

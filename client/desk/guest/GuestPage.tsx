@@ -50,6 +50,7 @@ function Invited() {
   if (agreed) return <Waiting say={t.work.joining} />;
   return (
     <SignInPage title={t.guest.title} say={t.guest.say(guest.name)}>
+      {guest.recorded && <strong>{t.guest.recorded}</strong>}
       <Button
         size="md"
         onClick={() => {

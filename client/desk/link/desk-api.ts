@@ -1,5 +1,6 @@
 import type { Still } from '../../../server/protocol/call/index.ts';
 import {
+  type CallRecording,
   type CannedReply,
   type Credentials,
   type DemoSignIn,
@@ -17,6 +18,7 @@ import {
   type Ticket,
   type TicketDraft,
 } from '../../../server/protocol/desk/index.ts';
+import { isCallRecording } from './checks/is-call-recording.ts';
 import { isCannedReply } from './checks/is-canned-reply.ts';
 import { isInternalNote } from './checks/is-internal-note.ts';
 import { isInvitation } from './checks/is-invitation.ts';
@@ -65,6 +67,14 @@ export const deskApi = {
     ask(deskPaths.notes(conversation), isInternalNote, 'POST', { text }),
   draft: (conversation: string): Promise<TicketDraft> => ask(deskPaths.draft(conversation), isTicketDraft),
   stills: (conversation: string): Promise<Still[]> => ask(deskPaths.stills(conversation), listOf(isStill)),
+  recordings: (conversation?: string): Promise<CallRecording[]> =>
+    ask(
+      conversation === undefined
+        ? deskPaths.recordings
+        : `${deskPaths.recordings}?conversation=${encodeURIComponent(conversation)}`,
+      listOf(isCallRecording),
+    ),
+  removeRecording: (call: string): Promise<unknown> => ask(deskPaths.recording(call), nothing, 'DELETE'),
   openTicket: (draft: TicketDraft): Promise<Ticket> => ask(deskPaths.tickets, isTicket, 'POST', draft),
 };
 

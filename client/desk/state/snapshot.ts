@@ -35,7 +35,7 @@ export interface DeskSnapshot {
   cameBackAt: number | undefined;
   me: StaffMember | undefined;
   /** Who came by a link, and to which call. */
-  guest: { name: string; call: string } | undefined;
+  guest: { name: string; call: string; recorded?: boolean } | undefined;
   /** `undefined` until the server said. */
   calls: boolean | undefined;
   presence: Presence;

@@ -7,7 +7,8 @@ export function takeEvent(desk: DeskSnapshot, event: DeskEvent): Partial<DeskSna
   switch (event.type) {
     case 'ready':
       if (event.who.kind === 'guest') {
-        return { guest: { name: event.who.name, call: event.who.call }, calls: event.calls };
+        const { kind: _, ...guest } = event.who;
+        return { guest, calls: event.calls };
       }
       return { me: event.who.staff, calls: event.calls, conversations: allStale(desk.conversations) };
     case 'queue':

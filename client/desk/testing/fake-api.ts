@@ -37,6 +37,8 @@ export const fakeApi = (part: Partial<DeskApi> = {}): DeskApi => ({
   }),
   draft: async () => draft,
   stills: async () => [],
+  recordings: async () => [],
+  removeRecording: async () => undefined,
   openTicket: async (asked) => ({
     ...asked,
     number: 'T-10042',

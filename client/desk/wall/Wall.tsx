@@ -5,6 +5,7 @@ import { Mood } from '../frame/Mood.tsx';
 import { PresenceDot } from '../frame/PresenceDot.tsx';
 import { Problem } from '../frame/Problem.tsx';
 import { Waiting } from '../frame/Waiting.tsx';
+import { Recordings } from '../recordings/Recordings.tsx';
 import { useDesk, useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './Wall.module.css';
@@ -72,6 +73,7 @@ export function Wall({ onListen }: { onListen: () => void }) {
         </Table>
       </div>
       <WaitingTable />
+      <Recordings />
     </main>
   );
 }

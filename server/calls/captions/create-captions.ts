@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Speech, SpeechEvent } from '../../speech/contract.ts';
+import { readRtpPacket } from '../rtp/rtp-packet.ts';
 import type { CaptionedSpeaker, Captions } from './contract.ts';
 import { OpusTimeline } from './opus-timeline.ts';
-import { readRtpPacket } from './rtp-packet.ts';
 
 /** How often silence is put in where nothing arrives. */
 const idleEveryMs = 100;

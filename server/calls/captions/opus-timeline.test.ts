@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { opusDuration } from './opus-duration.ts';
+import { opusDuration } from '../rtp/opus-packet.ts';
 import { OpusTimeline } from './opus-timeline.ts';
 
 /** 20 ms at 48 kHz. */

@@ -1,9 +1,7 @@
-import { opusDuration, ticksPerMs } from './opus-duration.ts';
-import type { RtpPacket } from './rtp-packet.ts';
+import { opusDuration, silence, silenceMs, ticksPerMs } from '../rtp/opus-packet.ts';
+import { type RtpPacket, signed } from '../rtp/rtp-packet.ts';
 
-/** 20 ms of digital silence: a CELT frame with nothing in it, as senders use to end a talk spurt. */
-const silence = Uint8Array.of(0xf8, 0xff, 0xfe);
-const silenceTicks = 20 * ticksPerMs;
+const silenceTicks = silenceMs * ticksPerMs;
 
 /** Packets this late are not on their way any more: the speaker has stopped sending (muted, or silent with DTX). */
 const quietAfterMs = 120;
@@ -22,7 +20,10 @@ export class OpusTimeline {
   #filled = 0;
 
   /** The packets to decode now; `now` in milliseconds, of any clock that goes forward. */
-  packet({ sequence, timestamp, payload }: RtpPacket, now: number): Uint8Array[] {
+  packet(
+    { sequence, timestamp, payload }: Pick<RtpPacket, 'sequence' | 'timestamp' | 'payload'>,
+    now: number,
+  ): Uint8Array[] {
     if (this.#sequence !== undefined && signed(sequence - this.#sequence, 16) <= 0) return [];
     const gap = this.#sequence === undefined ? 0 : signed(timestamp - this.#next, 32);
     this.#sequence = sequence;
@@ -48,8 +49,3 @@ export class OpusTimeline {
 
 const silences = (ticks: number): Uint8Array[] =>
   Array.from({ length: Math.max(0, Math.floor(ticks / silenceTicks)) }, () => silence);
-
-/** The shorter way round a counter of that many bits: negative is back. */
-function signed(difference: number, bits: 16 | 32): number {
-  return bits === 16 ? (difference << 16) >> 16 : difference | 0;
-}

@@ -22,3 +22,6 @@ export const codecs: types.RouterRtpCodecCapability[] = [
     },
   },
 ];
+
+/** Where calls are recorded: what WebM holds, and every browser has (RFC 7742). */
+export const recordable = codecs.filter(({ mimeType }) => mimeType !== 'video/H264');

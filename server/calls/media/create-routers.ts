@@ -6,7 +6,7 @@ import type { Settings } from '../../config.ts';
 import { mediaIsRestarting } from '../room/from-mediasoup.ts';
 import type { Routers } from '../room/room-media.ts';
 import { withoutWorkers } from '../room/without-workers.ts';
-import { codecs } from './codecs.ts';
+import { codecs, recordable } from './codecs.ts';
 import { iceServersFor, lacksTurnSecret } from './ice-servers.ts';
 import { type ListenSettings, listenOn } from './listen-on.ts';
 import { startWorker } from './start-worker.ts';
@@ -15,7 +15,7 @@ import { WorkerSlot } from './worker-slot.ts';
 
 export type MediaSettings = WorkerFileSettings &
   ListenSettings &
-  Pick<Settings, 'HEXKEY_MEDIA_WORKERS' | 'HEXKEY_TURN_URLS' | 'HEXKEY_TURN_SECRET'>;
+  Pick<Settings, 'HEXKEY_MEDIA_WORKERS' | 'HEXKEY_TURN_URLS' | 'HEXKEY_TURN_SECRET' | 'HEXKEY_RECORDING'>;
 
 /** What a peer may send at first, in bits a second; the estimate goes on from there. */
 const firstBitrate = 1_000_000;
@@ -41,6 +41,7 @@ export function createRouters(
     { length: settings.HEXKEY_MEDIA_WORKERS || availableParallelism() },
     (_, index) => new WorkerSlot({ log, start: async () => startWorker(await listenOn(settings, index)) }),
   );
+  const mediaCodecs = settings.HEXKEY_RECORDING ? recordable : codecs;
   const serverOf = new WeakMap<types.Router, types.WebRtcServer>();
   return {
     on: true,
@@ -53,7 +54,7 @@ export function createRouters(
       };
       try {
         const { worker, server } = await slot.running();
-        const router = await worker.createRouter({ mediaCodecs: codecs });
+        const router = await worker.createRouter({ mediaCodecs });
         serverOf.set(router, server);
         router.observer.once('close', freed);
         return router;

@@ -30,6 +30,7 @@ export const streamRequests: Handlers<
     if (audience === 'everybody') peer.known = true;
     tellQuality(peer, sent);
     room.tellOf(peer);
+    room.record(peer, sent);
     await room.forwardFrom(peer, sent);
     const { captions, phrases, log } = room.parts;
     captionMicrophone(peer, sent, room.media, {

@@ -5,6 +5,7 @@ import type { Guides } from '../../guides/contract.ts';
 import type { Db } from '../../store/index.ts';
 import type { Captions } from '../captions/contract.ts';
 import type { EndReason } from '../contract.ts';
+import type { Recordings } from '../recordings/index.ts';
 import type { StillAlbum } from '../stills/still-album.ts';
 import type { Room } from './room.ts';
 import type { Routers } from './room-media.ts';
@@ -16,6 +17,7 @@ export interface RoomParts {
   db: Db;
   stills: StillAlbum;
   captions: Captions;
+  recordings: Pick<Recordings, 'record'>;
   /** Words likely to be said in a conversation. */
   phrases: (conversation: string) => string[];
   /** Keeps what was said in the conversation's history. */

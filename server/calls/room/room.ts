@@ -14,6 +14,7 @@ import { callIsOver, noSuchCall } from '../call-rows.ts';
 import type { CallMember, EndReason } from '../contract.ts';
 import { Board } from '../drawing/board.ts';
 import { SayAgain } from '../drawing/say-again.ts';
+import type { CallRecorder } from '../recordings/index.ts';
 import { entryOf } from './captioning.ts';
 import { applyHold, forward, forwardChannels } from './forwarding.ts';
 import { mediaIsRestarting } from './from-mediasoup.ts';
@@ -43,6 +44,7 @@ export class Room {
   frozen: string | undefined;
   readonly #peerIds = new Map<string, string>();
   readonly #stills: Still[];
+  readonly #recorder: CallRecorder | undefined;
   readonly #met = new Set<'customer' | 'staff'>();
   #captions: Caption[] = [];
   #media: RoomMedia | undefined;
@@ -53,6 +55,7 @@ export class Room {
     this.parts = parts;
     this.guide = new SharedGuide({ ...parts, customer: call.customer });
     this.#stills = stills;
+    this.#recorder = parts.recordings.record(call, () => this.#tellOfRecording());
     this.#use(media);
     if (media.closed) void this.#restart();
   }
@@ -186,6 +189,24 @@ export class Room {
       for (const sent of from.media.sent.values()) await forward({ from, to, sent, media, log });
   }
 
+  /** Where calls are recorded, this stream is. */
+  record(from: Peer, sent: Sent): void {
+    this.#recorder?.follow(from, sent, this.media);
+  }
+
+  /** What recording is to somebody in the call: why it stopped is for staff to know. */
+  #recordingTo({ isStaff }: Peer) {
+    const { since, failed } = this.#recorder ?? {};
+    return { since: since?.toISOString(), failed: isStaff ? failed : undefined };
+  }
+
+  #tellOfRecording(): void {
+    for (const peer of this.peers.values()) {
+      const { since = null, failed } = this.#recordingTo(peer);
+      peer.tell({ type: 'recording', since, ...(failed ? { failed } : {}) });
+    }
+  }
+
   captioned(caption: Caption): void {
     if (this.#ended) return;
     if (caption.final && caption.text !== '') this.#keep(caption);
@@ -216,6 +237,7 @@ export class Room {
 
   seenBy(viewer: Peer): CallRoom {
     const guide = this.guide.state;
+    const { since, failed } = this.#recordingTo(viewer);
     return {
       id: this.call.id,
       conversation: this.call.conversation,
@@ -229,6 +251,8 @@ export class Room {
       stills: [...this.#stills],
       ...(this.frozen === undefined ? {} : { frozen: this.frozen }),
       captions: this.#captions,
+      ...(since ? { recordingSince: since } : {}),
+      ...(failed ? { recordingFailed: failed } : {}),
     };
   }
 
@@ -238,6 +262,7 @@ export class Room {
     this.tellAll({ type: 'ended', reason });
     this.#ended = true;
     this.sayAgain.stop();
+    this.#recorder?.stop();
     for (const peer of this.peers.values()) {
       clearTimeout(peer.grace);
       peer.media.close();

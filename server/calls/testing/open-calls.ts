@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import { env } from 'node:process';
+import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
 import { type Bus, createBus } from '../../bus/index.ts';
 import { readSettings } from '../../config.ts';
@@ -12,6 +14,7 @@ import type { CaptionedSpeaker } from '../captions/contract.ts';
 import type { CallMember } from '../contract.ts';
 import { createCalls, type OpenedCalls } from '../index.ts';
 import { createRouters } from '../media/index.ts';
+import { createRecordings, type RecordingsOptions } from '../recordings/index.ts';
 import type { Routers } from '../room/room-media.ts';
 import { Person } from './person.ts';
 
@@ -25,6 +28,7 @@ export interface OpenCalls {
   /** Microphones that were given to the captions. */
   captioned: CaptionedSpeaker[];
   clock: { now: Date };
+  log: FastifyBaseLogger;
   /** A call of maya's, open. */
   open(conversation?: string): Promise<string>;
   sit(call: string, who: CallMember): Person;
@@ -48,7 +52,7 @@ export function openRouters(): Routers & { close(): Promise<void> } {
 /** Calls over a store of their own. Captions are only noted: they have tests of their own. */
 export async function openCalls(
   routers: Routers,
-  { graceMs = 60_000 }: { graceMs?: number } = {},
+  { graceMs = 60_000, recording = {} }: { graceMs?: number; recording?: Partial<RecordingsOptions> } = {},
 ): Promise<OpenCalls> {
   const store = await freshStore('pglite');
   const library = await openLibrary(fromRoot('assets', 'guides'), () => {});
@@ -62,6 +66,15 @@ export async function openCalls(
   const recorded: SpokenEntry[] = [];
   const clock = { now: new Date('2031-03-03T10:00:00Z') };
   const secret = randomBytes(32).toString('hex');
+  const recordings = createRecordings({
+    db: store.db,
+    path: join(store.settings.HEXKEY_DATA, 'recordings'),
+    on: false,
+    days: 30,
+    log: quiet,
+    now: () => clock.now,
+    ...recording,
+  });
   const calls = createCalls({
     store,
     routers,
@@ -70,6 +83,7 @@ export async function openCalls(
     log: quiet,
     graceMs,
     stillDays: 30,
+    recordings,
     captions: {
       async follow(speaker) {
         captioned.push(speaker);
@@ -91,6 +105,7 @@ export async function openCalls(
     recorded,
     captioned,
     clock,
+    log: quiet,
     open: async (conversation = 'talk-1') =>
       (await calls.open(store.db, { conversation, customer: 'c-maya' })).call,
     sit: (call, who) => new Person(calls, call, who),

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { conversationRoutes } from './conversation-routes.ts';
 import type { DeskRoutesOptions } from './options.ts';
+import { recordingRoutes } from './recording-routes.ts';
 import { replyRoutes } from './reply-routes.ts';
 import { ticketRoutes } from './ticket-routes.ts';
 
@@ -13,4 +14,5 @@ export async function deskRoutes(app: FastifyInstance, options: DeskRoutesOption
   await app.register(ticketRoutes, options);
   await app.register(conversationRoutes, options);
   await app.register(replyRoutes, options);
+  await app.register(recordingRoutes, options);
 }

@@ -9,7 +9,7 @@ export interface DeskRoutesOptions {
   staff: Staff;
   desk: StaffDesk;
   bus: Bus;
-  sources: DeskSources & { calls: Pick<Calls, 'stills'> };
+  sources: DeskSources & { calls: Pick<Calls, 'stills' | 'recordings'> };
   requireOwnPage: OwnPageRule;
   now?: () => Date;
 }

@@ -12,7 +12,7 @@ export class GuestLine implements Line {
     { call, guest, name }: { call: string; guest: string; name: string },
     send: Send,
   ) {
-    this.ready = { kind: 'guest' as const, name, call };
+    this.ready = { kind: 'guest' as const, name, call, ...(calls.recorded ? { recorded: true } : {}) };
     this.#seat = calls.seat({
       call,
       who: { role: 'guest', name, guest },

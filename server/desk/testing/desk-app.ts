@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import websocket from '@fastify/websocket';
 import Fastify from 'fastify';
 import { WebSocket } from 'ws';
 import { createBus } from '../../bus/index.ts';
-import { createCalls, withoutWorkers } from '../../calls/index.ts';
+import { createCalls, createRecordings, withoutWorkers } from '../../calls/index.ts';
 import { createCatalogue } from '../../catalogue/index.ts';
 import { demoShopper, prepareDemoShop } from '../../demo/index.ts';
 import { createConversations, createDialogue } from '../../dialogue/index.ts';
@@ -61,6 +62,13 @@ export async function openDeskApp(engine: 'pglite' | 'postgres' = 'pglite') {
     }),
     bus,
   );
+  const recordings = createRecordings({
+    db: store.db,
+    path: join(store.settings.HEXKEY_DATA, 'recordings'),
+    on: false,
+    days: 30,
+    log: app.log,
+  });
   const calls = createCalls({
     store,
     bus,
@@ -72,6 +80,7 @@ export async function openDeskApp(engine: 'pglite' | 'postgres' = 'pglite') {
     phrases: () => [],
     record: dialogue.record,
     stillDays: 30,
+    recordings,
   });
   const cookie = ownCookie('hexkey_staff', { secure: false, sameSite: 'strict' });
   const requireOwnPage = ownPageRule(undefined);
@@ -172,6 +181,7 @@ export async function openDeskApp(engine: 'pglite' | 'postgres' = 'pglite') {
 
   return {
     store,
+    recordings,
     bus,
     origin,
     faults,

@@ -1,8 +1,9 @@
 import Type, { type Static } from 'typebox';
 import { type ErrorCode as ErrorCodeName, errorCodes } from '../error-codes.ts';
+import { Moment } from '../order.ts';
 import { DrawEvent, PeerPointing, PeerView } from './drawing.ts';
 import { CallAnswer } from './request.ts';
-import { CallGuide, CallPeer, Caption, MediaSource, Still } from './room.ts';
+import { CallGuide, CallPeer, Caption, MediaSource, RecordingFailure, Still } from './room.ts';
 import { RtpParameters, SctpStreamParameters } from './rtp.ts';
 
 const event = <Name extends string, Fields extends Parameters<typeof Type.Object>[0]>(
@@ -58,7 +59,11 @@ export const CallEvent = Type.Union([
   event('frozen', { still: Type.Union([Type.String(), Type.Null()]) }),
   event('guide', { guide: CallGuide }),
   event('caption', { caption: Caption }),
-  event('recording', { since: Type.Union([Type.String(), Type.Null()]) }),
+  /** Recording began, or stopped; `failed` tells staff why where nobody stopped it. */
+  event('recording', {
+    since: Type.Union([Moment, Type.Null()]),
+    failed: Type.Optional(RecordingFailure),
+  }),
   /** The media server was replaced: make transports anew (`receive`, `open_transport`, `produce`). The room is the same. */
   event('media_restarted', {}),
   event('ended', { reason: Type.Enum(['staff_ended', 'everybody_left', 'transferred', 'server_closing']) }),

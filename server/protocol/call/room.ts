@@ -6,8 +6,9 @@ export const callRoles = ['customer', 'agent', 'supervisor', 'guest'] as const;
 export const CallRole = Type.Enum(callRoles);
 export type CallRole = (typeof callRoles)[number];
 
-export const MediaSource = Type.Enum(['microphone', 'camera', 'screen']);
-export type MediaSource = Static<typeof MediaSource>;
+export const mediaSources = ['microphone', 'camera', 'screen'] as const;
+export const MediaSource = Type.Enum(mediaSources);
+export type MediaSource = (typeof mediaSources)[number];
 
 /** Whom a microphone reaches: everybody, or staff alone (a supervisor's whisper). */
 export const Audience = Type.Enum(['everybody', 'staff']);
@@ -76,6 +77,10 @@ export const Caption = Type.Object({
 });
 export type Caption = Static<typeof Caption>;
 
+/** The code with which a recording stopped while the call went on. */
+export const RecordingFailure = Type.Enum(['disk_full', 'recording_failed']);
+export type RecordingFailure = Static<typeof RecordingFailure>;
+
 /** Everything in a call that all of its peers share. */
 export const CallRoom = Type.Object({
   id: Type.String(),
@@ -92,5 +97,7 @@ export const CallRoom = Type.Object({
   captions: Type.Array(Caption),
   /** Recording runs since then; absent when nothing is recorded. */
   recordingSince: Type.Optional(Moment),
+  /** Told to staff alone: why the recording stopped before the call. */
+  recordingFailed: Type.Optional(RecordingFailure),
 });
 export type CallRoom = Static<typeof CallRoom>;

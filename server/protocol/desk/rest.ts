@@ -28,6 +28,12 @@ export const deskPaths = {
   draft: (conversation: string) => `/v1/desk/conversations/${encodeURIComponent(conversation)}/draft`,
   /** GET → `Still[]`, oldest first. */
   stills: (conversation: string) => `/v1/desk/conversations/${encodeURIComponent(conversation)}/stills`,
+  /** Supervisors: GET → `CallRecording[]`, newest first, of all or of `?conversation=`. */
+  recordings: '/v1/desk/recordings',
+  /** Supervisors: GET → one track of it as WebM, whole or in ranges. */
+  recordedTrack: (track: string) => `/v1/desk/recordings/tracks/${encodeURIComponent(track)}`,
+  /** Supervisors: DELETE all of one call. */
+  recording: (call: string) => `/v1/desk/recordings/${encodeURIComponent(call)}`,
   /** POST `TicketDraft` → `Ticket`. */
   tickets: '/v1/desk/tickets',
   /** POST `Rating`, by the customer with their own token, once. */

@@ -42,7 +42,13 @@ export const DeskEvent = Type.Union([
     protocol: Type.Integer(),
     who: Type.Union([
       Type.Object({ kind: Type.Literal('staff'), staff: StaffMember }),
-      Type.Object({ kind: Type.Literal('guest'), name: Type.String(), call: Type.String() }),
+      Type.Object({
+        kind: Type.Literal('guest'),
+        name: Type.String(),
+        call: Type.String(),
+        /** The call is recorded: the guest is told before they join. */
+        recorded: Type.Optional(Type.Boolean()),
+      }),
     ]),
     /** Calls can be made: the media worker is there. */
     calls: Type.Boolean(),

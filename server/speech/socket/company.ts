@@ -1,4 +1,4 @@
-import type { CallEvent, CallRequest, ServerEvent } from '../../protocol/index.ts';
+import type { CallEvent, CallRequest, ServerEvent, StaffThere } from '../../protocol/index.ts';
 
 /** The customer's place in a live call. A request is answered by an event with its id. */
 export interface CallSeat {
@@ -16,7 +16,7 @@ export type CompanyNews = Extract<ServerEvent, { type: 'staff' | 'said' | 'ask_r
 /** The people who help beside Hexkey. */
 export interface Company {
   /** Who has the conversation now, and the call that waits for the customer. */
-  staffOf(conversation: string): Promise<{ name: string; call: string } | undefined>;
+  staffOf(conversation: string): Promise<StaffThere | undefined>;
   /** Tells what happens in a conversation from now on. Answers how to stop. */
   listen(conversation: string, on: (news: CompanyNews) => void): () => void;
   seat(taken: {

@@ -23,3 +23,7 @@ function frameCount(code: number, second: number | undefined): number {
   if (code === 0) return 1;
   return code === 3 ? (second ?? 0) & 0x3f : 2;
 }
+
+/** 20 ms of digital silence: a CELT frame with nothing in it, as senders use to end a talk spurt. */
+export const silence = Uint8Array.of(0xf8, 0xff, 0xfe);
+export const silenceMs = 20;

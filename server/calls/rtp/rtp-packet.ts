@@ -1,9 +1,11 @@
-/** What captions need of an RTP packet. */
+/** What the server's own ears and eyes need of an RTP packet. */
 export interface RtpPacket {
   /** 0-65535, wraps. */
   sequence: number;
-  /** In the codec's clock, 48 kHz for Opus; wraps at 2^32. */
+  /** In the codec's clock, 48 kHz for Opus and 90 kHz for pictures; wraps at 2^32. */
   timestamp: number;
+  /** Of pictures: the last packet of a frame. */
+  marker: boolean;
   payload: Uint8Array;
 }
 
@@ -26,6 +28,12 @@ export function readRtpPacket(bytes: Buffer): RtpPacket | undefined {
   return {
     sequence: bytes.readUInt16BE(2),
     timestamp: bytes.readUInt32BE(4),
+    marker: (bytes.readUInt8(1) & 0x80) !== 0,
     payload: bytes.subarray(start, end),
   };
+}
+
+/** The shorter way round a counter of that many bits: negative is back. */
+export function signed(difference: number, bits: 16 | 32): number {
+  return bits === 16 ? (difference << 16) >> 16 : difference | 0;
 }

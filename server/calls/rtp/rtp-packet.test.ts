@@ -22,8 +22,15 @@ describe('an RTP packet', () => {
     expect(readRtpPacket(packet())).toEqual({
       sequence: 0xfffe,
       timestamp: 0x80000001,
+      marker: false,
       payload: Buffer.from([7, 8, 9]),
     });
+  });
+
+  it('says whether it ends a picture', () => {
+    const last = packet();
+    last[1] = 0x80 | 96;
+    expect(readRtpPacket(last)?.marker).toBe(true);
   });
 
   it.each([

@@ -1,0 +1,143 @@
+import { and, asc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import type { FastifyBaseLogger } from 'fastify';
+import { HexkeyError } from '../../errors.ts';
+import type { CallRecording } from '../../protocol/index.ts';
+import type { Db } from '../../store/index.ts';
+import { callRecordings } from '../tables.ts';
+import type { Folder } from './folder.ts';
+import { mendFile } from './mend-file.ts';
+
+const dayMs = 86_400_000;
+
+export interface RecordingShelf {
+  /** What there is of one conversation's calls or of all, newest first. */
+  list(conversation?: string): Promise<CallRecording[]>;
+  /** The name of a finished track's file in the folder. Throws `not_found`. */
+  fileOf(track: string): Promise<string>;
+  /** Deletes all of one call. Throws `not_found`, and `conflict` while it is being recorded. */
+  remove(call: string): Promise<void>;
+  /** Deletes what began before; answers how many files. */
+  forget(before: Date): Promise<number>;
+  /** Deletes everything of these conversations. */
+  forgetConversations(conversations: string[]): Promise<void>;
+  /** Closes the files that an earlier run of the server left open. */
+  mendAll(): Promise<void>;
+}
+
+type Row = typeof callRecordings.$inferSelect;
+
+export function createShelf(
+  { db, folder, days, log }: { db: Db; folder: Folder; days: number; log: FastifyBaseLogger },
+  /** Files of rows without an end may be this run's own. */
+  begunAt: Date,
+): RecordingShelf {
+  /** The file first: a row without a file can be deleted again, a file without a row never is. */
+  const drop = async (rows: { id: string }[]) => {
+    for (const { id } of rows) {
+      await folder.remove(id);
+      await db.delete(callRecordings).where(eq(callRecordings.id, id));
+    }
+    return rows.length;
+  };
+  const ids = { id: callRecordings.id };
+  const isOver = isNotNull(callRecordings.endedAt);
+
+  const mend = async (row: Row) => {
+    const about = { recording: row.id, call: row.call };
+    const mended = await mendFile(folder.pathOf(row.id)).catch((error: unknown) => {
+      log.warn({ ...about, err: error }, 'a recording that was cut off cannot be read');
+      return undefined;
+    });
+    if (!mended) {
+      await drop([row]);
+      log.warn(about, 'a recording that was cut off held nothing and is deleted');
+      return;
+    }
+    const endedAt = new Date(row.startedAt.getTime() + mended.durationMs);
+    await db
+      .update(callRecordings)
+      .set({ ...mended, endedAt })
+      .where(eq(callRecordings.id, row.id));
+    log.info(about, 'a recording that was cut off is whole again up to there');
+  };
+
+  return {
+    async list(conversation) {
+      const rows = await db
+        .select()
+        .from(callRecordings)
+        .where(conversation === undefined ? undefined : eq(callRecordings.conversation, conversation))
+        .orderBy(asc(callRecordings.startedAt), asc(callRecordings.id));
+      const calls = new Set(rows.map(({ call }) => call));
+      return [...calls].reverse().map((call) =>
+        shown(
+          rows.filter((row) => row.call === call),
+          days,
+        ),
+      );
+    },
+
+    async fileOf(track) {
+      const [row] = await db.select().from(callRecordings).where(eq(callRecordings.id, track));
+      if (!row?.endedAt) throw noSuchRecording();
+      return folder.nameOf(track);
+    },
+
+    async remove(call) {
+      const rows = await db.select().from(callRecordings).where(eq(callRecordings.call, call));
+      if (rows.length === 0) throw noSuchRecording();
+      if (rows.some(({ endedAt }) => endedAt === null))
+        throw new HexkeyError('conflict', 'This call is still being recorded. Delete it when it is over.');
+      await drop(rows);
+    },
+
+    forget: async (before) =>
+      drop(
+        await db
+          .select(ids)
+          .from(callRecordings)
+          .where(and(lt(callRecordings.startedAt, before), isOver)),
+      ),
+
+    async forgetConversations(conversations) {
+      if (conversations.length === 0) return;
+      await drop(
+        await db.select(ids).from(callRecordings).where(inArray(callRecordings.conversation, conversations)),
+      );
+    },
+
+    async mendAll() {
+      const cut = await db
+        .select()
+        .from(callRecordings)
+        .where(and(isNull(callRecordings.endedAt), lt(callRecordings.startedAt, begunAt)));
+      // What another server on the same store writes lies in a folder of its own.
+      for (const row of cut) if (await folder.has(row.id)) await mend(row);
+    },
+  };
+}
+
+function shown(tracks: Row[], days: number): CallRecording {
+  const [first] = tracks;
+  if (!first) throw new Error('a recording without tracks');
+  const startedAt = first.startedAt;
+  return {
+    call: first.call,
+    conversation: first.conversation,
+    startedAt: startedAt.toISOString(),
+    keptUntil: new Date(startedAt.getTime() + days * dayMs).toISOString(),
+    running: tracks.some(({ endedAt }) => endedAt === null),
+    tracks: tracks.map((track) => ({
+      id: track.id,
+      name: track.name,
+      role: track.role,
+      source: track.source,
+      startMs: track.startedAt.getTime() - startedAt.getTime(),
+      durationMs: track.durationMs,
+      bytes: track.bytes,
+      codec: track.codec,
+    })),
+  };
+}
+
+const noSuchRecording = () => new HexkeyError('not_found', 'There is no such recording (any more).');
