@@ -48,6 +48,23 @@ describe('a part that is pointed at', () => {
     expect(glows()).toBe(false);
   });
 
+  it('stands out among the step’s own pieces, which glow as well', () => {
+    const strength = () => {
+      let found = 0;
+      model.holder(node)?.traverse((object) => {
+        if (object instanceof Mesh) found = object.material.emissiveIntensity;
+      });
+      return found;
+    };
+    model.showStep(0);
+    model.pulse(undefined);
+    const needed = strength();
+    model.point([node]);
+    expect(strength()).toBeGreaterThan(needed);
+    model.pulse(0);
+    expect(strength()).toBeGreaterThan(needed);
+  });
+
   it('does not glow on because somebody had asked to see it meanwhile', () => {
     model.point([node]);
     model.emphasise([node]);

@@ -210,13 +210,15 @@ export class GuideModel {
   }
 
   #dress(): void {
-    const glowing = new Set([...this.#emphasised, ...this.#pointed]);
+    const asked = new Set(this.#emphasised);
+    const pointed = new Set(this.#pointed);
     for (const { story, meshes } of this.#pieces) {
-      const role = glowing.has(story.node) ? 'arriving' : this.#role(story);
+      const role = asked.has(story.node) ? 'arriving' : this.#role(story);
+      const look = pointed.has(story.node) ? 'pointed' : role;
       for (const { mesh, material, casts } of meshes) {
-        mesh.material = this.#surfaces.of(material, role);
-        mesh.castShadow = casts && role !== 'coming';
-        mesh.renderOrder = role === 'coming' ? 1 : 0;
+        mesh.material = this.#surfaces.of(material, look);
+        mesh.castShadow = casts && look !== 'coming';
+        mesh.renderOrder = look === 'coming' ? 1 : 0;
       }
     }
   }

@@ -3,32 +3,39 @@ import type { PieceRole } from './travel.ts';
 
 /** How strongly the part that is needed now glows, at the top of its pulse. */
 const glow = 0.55;
+/** How strongly a part does that somebody points at, all the time: it stands out among those that are needed now. */
+const pointedGlow = 1;
 const faint = 0.1;
 
+/** How a piece looks: by its role in the step, or because somebody points at it. */
+export type Look = PieceRole | 'pointed';
+
 /**
- * The three looks of every material in a model: placed (as modelled), arriving (glowing) and coming (a ghost). Made once
- * for each material and shared, so that a step changes references and a frame changes one number.
+ * The looks of every material in a model: placed (as modelled), arriving (glowing), coming (a ghost) and pointed at
+ * (glowing more). Made once for each material and shared, so that a step changes references and a frame changes one number.
  */
 export class Surfaces {
-  readonly #looks = new Map<MeshStandardMaterial, Record<PieceRole, MeshStandardMaterial>>();
+  readonly #looks = new Map<MeshStandardMaterial, Record<Look, MeshStandardMaterial>>();
   readonly #accent: Color;
 
   constructor(accent: number) {
     this.#accent = new Color(accent);
   }
 
-  of(material: MeshStandardMaterial, role: PieceRole): MeshStandardMaterial {
+  of(material: MeshStandardMaterial, look: Look): MeshStandardMaterial {
     const known = this.#looks.get(material);
-    if (known) return known[role];
+    if (known) return known[look];
     const arriving = material.clone();
     arriving.emissive.copy(this.#accent);
     const coming = material.clone();
     coming.transparent = true;
     coming.opacity = faint;
     coming.depthWrite = false;
-    const looks = { placed: material, arriving, coming };
+    const pointed = arriving.clone();
+    pointed.emissiveIntensity = pointedGlow;
+    const looks = { placed: material, arriving, coming, pointed };
     this.#looks.set(material, looks);
-    return looks[role];
+    return looks[look];
   }
 
   /** `phase` in seconds; a still picture gets the middle of the pulse. */

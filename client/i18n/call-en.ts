@@ -154,9 +154,9 @@ export const callEn = {
     next: 'Next step',
     place: (step: number, steps: number) =>
       step === 0 ? 'Laying out' : step > steps ? 'Finished' : `${step} / ${steps}`,
-    following: 'Following their view',
-    followsSteps: 'Following their steps',
-    free: 'Looking around freely',
+    following: 'Their view',
+    followsSteps: 'Their steps',
+    free: 'Looking freely',
   },
 };
 

@@ -242,7 +242,13 @@ export const deskEn = {
     recorded: 'The call is recorded, and what you say in it, too.',
     join: 'Join with microphone',
     over: 'This call has ended, or the link is too old. Ask whoever sent it for a new one.',
+    inUse:
+      'Somebody is in the call by this link already. Each guest needs a link of their own: ask whoever sent it.',
+    inCall: 'The call you help in',
+    ended: 'The call has ended',
+    thanks: 'Thank you for helping.',
     left: 'You have left the call',
+    back: 'Open the link once more to come back.',
     leave: 'Leave',
   },
 };

@@ -19,6 +19,7 @@ test.each([
   ['a wrong token', 4401, 'not_signed_in', 'refused'],
   ['an old client', 4400, 'unsupported_protocol', 'refused'],
   ['a second window', 4409, 'conflict', 'replaced'],
+  ['a call that is over', 4409, 'too_late', 'refused'],
   ['long silence', 4408, 'idle', 'sleep'],
 ])('%s', (_, code, reason, reaction) => {
   expect(reactionTo(code, reason)).toBe(reaction);

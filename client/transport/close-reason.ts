@@ -8,6 +8,8 @@ import { idleCloseCode, takenOverCloseCode } from '../../server/protocol/close-c
 export type CloseReaction = 'retry' | 'renew' | 'wait' | 'sleep' | 'refused' | 'replaced';
 
 export function reactionTo(code: number, reason: string): CloseReaction {
+  // Has the same status as a conflict, and so the same code.
+  if (reason === 'too_late') return 'refused';
   if (code === takenOverCloseCode) return 'replaced';
   if (code === idleCloseCode) return 'sleep';
   if (reason === 'token_expired') return 'renew';

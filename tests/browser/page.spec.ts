@@ -1,20 +1,6 @@
-import { createRequire } from 'node:module';
-import type { Page } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
-import { onPage, settled } from './shopper.ts';
+import { bringAxe, violations } from './axe.ts';
+import { onPage } from './shopper.ts';
 import { expect, test } from './test.ts';
-
-const axe = createRequire(import.meta.url).resolve('axe-core');
-
-/** Runs axe inside the page; through the debugger, since the page's policy runs no script but its own. */
-async function violations(page: Page): Promise<string[]> {
-  await page.addInitScript({ path: axe });
-  await page.reload();
-  await onPage(page).idle.waitFor();
-  await settled(page);
-  const results = await page.evaluate<AxeResults>('axe.run()');
-  return results.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
 
 for (const { name, width } of [
   { name: 'the smallest phone', width: 360 },
@@ -37,10 +23,13 @@ for (const { name, width } of [
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`axe finds nothing to mend, ${colorScheme}`, async ({ page }) => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+        await bringAxe(page);
         await page.goto('/');
-        expect(await violations(page)).toEqual([]);
         const shopper = onPage(page);
+        await shopper.idle.waitFor();
+        expect(await violations(page)).toEqual([]);
         await shopper.replyTo(() => shopper.type('where is order 45192'));
+        await shopper.idle.waitFor();
         expect(await violations(page)).toEqual([]);
       });
     }

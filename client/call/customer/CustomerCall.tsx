@@ -35,7 +35,7 @@ export function CustomerCall({ voice, beginsSmall = false, onEngine }: CustomerC
   if (call && !ended) return <InCall engine={call} name={name} beginsSmall={beginsSmall} onLeave={close} />;
   if (ratingOf) {
     return (
-      <section className={styles.card} data-call="rating">
+      <section className={styles.card} aria-label={t.rating.question} data-call="rating">
         {ended && <p className={styles.body}>{reasonOf(ended, name, t)}</p>}
         <Rating
           key={ratingOf}
@@ -53,7 +53,7 @@ export function CustomerCall({ voice, beginsSmall = false, onEngine }: CustomerC
   }
   if (staff && !ended) {
     return (
-      <section className={styles.strip} data-call="writing">
+      <section className={styles.strip} aria-label={t.offer.title(staff.name)} data-call="writing">
         <span>{t.offer.title(staff.name)}</span>
         <button type="button" className={styles.call} onClick={() => setWrites(undefined)}>
           <IconPhone size={20} aria-hidden />

@@ -18,6 +18,7 @@ export function Looking({ engine, draws }: { engine: CallEngine; draws: boolean 
   return (
     <div className={styles.looking}>
       <SegmentedControl
+        className={styles.choice}
         size="sm"
         aria-label={t.looks}
         value={look}

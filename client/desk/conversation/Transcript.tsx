@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ConversationView, TranscriptLine } from '../../../server/protocol/index.ts';
 import { useCaptions } from '../call/use-deck.ts';
 import { useDeskWords } from '../words.ts';
@@ -22,6 +22,16 @@ export function Transcript({ view }: { view: ConversationView }) {
   useLayoutEffect(() => {
     if (along && box.current) box.current.scrollTop = box.current.scrollHeight;
   }, [along, view.transcript, live.length, captions]);
+  // A photo above it or a narrower window moves the end, too.
+  useEffect(() => {
+    const lines = box.current;
+    if (!along || !lines) return;
+    const resized = new ResizeObserver(() => {
+      lines.scrollTop = lines.scrollHeight;
+    });
+    resized.observe(lines);
+    return () => resized.disconnect();
+  }, [along]);
 
   return (
     <section className={styles.transcript} aria-label={t.work.transcript}>

@@ -33,6 +33,13 @@ describe('this device and the server', () => {
     expect(both.progress?.id).toBe('p-1');
   });
 
+  it('keep the first step, taken before the server had answered that the guide is begun', () => {
+    const unsent = [{ step: 1, repeats: 0 }];
+    const both = merged(local(1, noon, unsent), server(0, noon + 1_000));
+    expect(both.playthrough.place).toBe(1);
+    expect(both.unsent).toEqual(unsent);
+  });
+
   it('drop moves that are older than what another phone did', () => {
     const both = merged(local(4, noon, [{ step: 4, repeats: 0 }]), server(7, noon + 60_000));
     expect(both.playthrough.place).toBe(7);
