@@ -14,10 +14,10 @@ const enough = { above: 8, ahead: 1, share: 0.45 };
 
 /**
  * So far behind the words that were read, in nats, and so far ahead of the next phrase, it is still what was meant.
- * Measured on three voices without noise: commands that were misread lie between -2 and 6 for the most part, and of
- * 120 remarks to others none of such a length lies below 7.
+ * Measured on three voices without noise: of commands that were misread two in three lie below 10 with the right phrase
+ * ahead, and of 120 remarks to others none of such a length below 17.
  */
-const nearEnough = { behind: 6, ahead: 1 };
+const nearEnough = { behind: 10, ahead: 1 };
 
 export interface PhraseFit {
   phrase: number;
