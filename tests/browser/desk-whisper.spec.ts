@@ -58,7 +58,21 @@ test('a supervisor listens in and whispers: the agent hears it, the customer nev
     await expect.poll(() => streams(agent)).toBe(1);
     await expect(onDesk(agent).people.getByText('Sam Okafor')).toBeHidden();
   });
-  await closeConversation(agent);
+
+  await test.step('whoever listened in and is passed the conversation is heard by the customer, and known', async () => {
+    await supervisor.getByRole('link', { name: 'Wall' }).click();
+    await supervisor.getByRole('button', { name: 'Listen in' }).click();
+    await expect(whisper).toBeVisible();
+    await onDesk(agent).choose('Pass on to…');
+    await agent
+      .getByRole('dialog')
+      .getByRole('button', { name: /Sam Okafor/ })
+      .click();
+    await expect(onDesk(supervisor).callPane.getByRole('button', { name: 'Mute' })).toBeVisible();
+    await hears(customer);
+    await expect(callOf(customer).getByRole('list', { name: 'In the call' })).toContainText('Sam Okafor');
+  });
+  await closeConversation(supervisor);
 });
 
 /** What was heard in all, once nothing more comes. */

@@ -9,6 +9,7 @@ export interface CallParts {
 }
 
 interface Place {
+  role: CallRole;
   link: FedCallLink;
   engine: CallEngine;
 }
@@ -38,6 +39,8 @@ export class CallDeck implements CallListener {
 
   /** Makes the engine of a call that is there to be joined. Rejects where the code for calls cannot be loaded. */
   async open(call: string, role: CallRole): Promise<void> {
+    // Who listened in and has the conversation now joins anew, to be heard by everybody.
+    if ((this.#places.get(call)?.role ?? role) !== role) this.release(call);
     if (this.#wanted.has(call)) return;
     this.#wanted.add(call);
     const { createCallLink, createCallEngine } = await this.#load().catch((error: unknown) => {
@@ -47,7 +50,7 @@ export class CallDeck implements CallListener {
     if (!this.#wanted.has(call)) return;
     const link = createCallLink({ call, post: ({ id, request }) => this.#desk.sendCall(call, id, request) });
     if (!this.#up) link.lineDown();
-    this.#places.set(call, { link, engine: createCallEngine({ link, role }) });
+    this.#places.set(call, { role, link, engine: createCallEngine({ link, role }) });
     this.#tell();
   }
 

@@ -124,6 +124,8 @@ export class StaffLine implements Line {
 
   async #show(conversation: string, role: Shown['role']): Promise<void> {
     const view = await this.#parts.desk.view(conversation);
+    // Whoever listened in and has it now joins as its agent.
+    if (role === 'holder' && this.#shown.get(conversation)?.role === 'watcher') this.#leaveCall(view.call);
     this.#shown.set(conversation, { role, customer: view.customer.id, name: view.customer.name });
     this.#send({ type: 'conversation', view, role });
   }
