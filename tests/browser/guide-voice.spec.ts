@@ -3,6 +3,7 @@ import type { Guide } from '../../server/protocol/index.ts';
 import { giveMicrophone } from './page-microphone.ts';
 import { expect, test } from './test.ts';
 
+/** A guide that no other test takes further: progress is kept on the server. */
 const slug = 'beacon-router';
 /** People say a thing again when nothing happens, and then once more. */
 const sayings = 3;
