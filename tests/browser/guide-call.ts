@@ -8,7 +8,7 @@ import { showsPicture } from './call-streams.ts';
 export const sceneAt = (staff: Page) => staff.locator('section[data-state=shown] canvas');
 
 /** The guide as if nobody had begun it: the demo's customer may have, in a test before this one. */
-async function beginAnew({ request }: Page, slug: string): Promise<void> {
+export async function beginAnew({ request }: Page, slug: string): Promise<void> {
   const session = (await (await request.post('/v1/demo/session')).json()) as { token: string };
   const headers = { authorization: `Bearer ${session.token}` };
   const opened = await request.post(`/v1/guides/${slug}/progress`, { headers, data: {} });

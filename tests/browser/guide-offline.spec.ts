@@ -1,11 +1,12 @@
+import { beginAnew } from './guide-call.ts';
 import { expect, test } from './test.ts';
 
-/** A guide that no other test opens: progress is kept on the server. */
 const slug = 'plover-armchair';
 
 test('a guide that was opened once goes on without a network, and by voice when it is back', async ({
   page,
 }) => {
+  await beginAnew(page, slug);
   await page.goto(`/guide/${slug}`);
   await page.getByRole('button', { name: /^Start/ }).click();
   await page.getByRole('button', { name: 'Next' }).click();

@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 import type { Guide } from '../../server/protocol/index.ts';
+import { beginAnew } from './guide-call.ts';
 import { giveMicrophone } from './page-microphone.ts';
 import { expect, test } from './test.ts';
 
-/** A guide that no other test takes further: progress is kept on the server. */
 const slug = 'beacon-router';
 /** People say a thing again when nothing happens, and then once more. */
 const sayings = 3;
@@ -11,6 +11,7 @@ const sayings = 3;
 /** The guide with its parts laid out, listening without a hand. */
 async function openHandsFree(page: Page) {
   const microphone = await giveMicrophone(page);
+  await beginAnew(page, slug);
   await page.goto(`/guide/${slug}`);
   const guide = (await (await page.request.get(`/v1/guides/${slug}`)).json()) as Guide;
   const voice = page.getByTestId('voice');
