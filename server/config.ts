@@ -92,6 +92,13 @@ export const Settings = Type.Object({
     maximum: 3650,
     description: 'Days for which recordings of calls are kept.',
   }),
+  HEXKEY_CONVERSATION_DAYS: Type.Integer({
+    default: 365,
+    minimum: 1,
+    maximum: 3650,
+    description:
+      'Days after its last word for which a conversation is kept, with its hand-offs, notes, tickets and calls. Open tickets keep theirs.',
+  }),
   MEDIASOUP_WORKER_BIN: Type.Optional(
     Type.String({
       description: 'A media worker of your own in place of the one that `npm run media:build` makes.',

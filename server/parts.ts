@@ -15,6 +15,7 @@ import { createGuides, openLibrary } from './guides/index.ts';
 import { createIdentity } from './identity/index.ts';
 import { createOrders } from './orders/index.ts';
 import { fromRoot } from './paths.ts';
+import { startRetention } from './retention.ts';
 import { createSpeech } from './speech/index.ts';
 import { createSynthesis } from './speech/synthesis/index.ts';
 import { writeOut } from './speech/written/index.ts';
@@ -83,6 +84,7 @@ export async function openParts(settings: Settings, log: FastifyBaseLogger) {
       log,
     }),
   });
+  const retention = startRetention({ store, calls, log, days: settings.HEXKEY_CONVERSATION_DAYS });
   return {
     ...rooms,
     store,
@@ -96,6 +98,7 @@ export async function openParts(settings: Settings, log: FastifyBaseLogger) {
     identity,
     /** Talk first, the store last: a turn under way is stored. */
     async close() {
+      await retention.stop();
       await calls.close();
       await routers.close();
       await speech.close();

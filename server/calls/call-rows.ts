@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { HexkeyError } from '../errors.ts';
 import type { Db } from '../store/index.ts';
 import type { EndReason } from './contract.ts';
@@ -45,6 +45,11 @@ export async function endCall(
     .where(and(eq(calls.id, id), isNull(calls.endedAt)))
     .returning();
   return ended;
+}
+
+/** Photos and guests go with their call; recordings are deleted before. */
+export async function forgetCalls(db: Db, conversations: string[]): Promise<void> {
+  await db.delete(calls).where(inArray(calls.conversation, conversations));
 }
 
 const isOpen = (conversation: string) => and(eq(calls.conversation, conversation), isNull(calls.endedAt));

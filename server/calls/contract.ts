@@ -68,9 +68,12 @@ export interface Calls {
   guestOf(token: string): Promise<{ call: string; guest: string; name: string }>;
 
   /** What was recorded of calls. */
-  readonly recordings: Pick<RecordingShelf, 'list' | 'fileOf' | 'remove' | 'forgetConversations'> & {
+  readonly recordings: Pick<RecordingShelf, 'list' | 'fileOf' | 'remove'> & {
     path: string;
   };
+  /** Deletes the calls of these conversations: recordings, photos, guests. */
+  forget(conversations: string[]): Promise<void>;
+
   /** Photos of a conversation's calls, oldest first. */
   stills(conversation: string): Promise<Still[]>;
 }

@@ -3,7 +3,7 @@ import type { Bus } from '../bus/contract.ts';
 import type { SpokenEntry } from '../dialogue/contract.ts';
 import type { Guides } from '../guides/contract.ts';
 import type { Store } from '../store/index.ts';
-import { endCall, liveCall, noSuchCall, openCall, openCallOf } from './call-rows.ts';
+import { endCall, forgetCalls, liveCall, noSuchCall, openCall, openCallOf } from './call-rows.ts';
 import type { Captions } from './captions/contract.ts';
 import type { CallMember, Calls, EndReason } from './contract.ts';
 import { createGuestLinks } from './guests/guest-links.ts';
@@ -130,6 +130,10 @@ export function createCalls(options: CallsOptions): OpenedCalls {
     invite: guests.invite,
     guestOf: guests.guestOf,
     stills: album.ofConversation,
+    async forget(conversations) {
+      await recordings.forgetConversations(conversations);
+      await forgetCalls(db, conversations);
+    },
     requireOwn: async (call, customer) => void (await requireOwn(call, customer)),
     roomNow: (call) => rooms.get(call),
     async addStill(call, jpeg) {

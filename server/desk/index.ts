@@ -2,6 +2,7 @@ export type { Desk, HandoffRequest, StaffDesk, TicketRequest } from './contract.
 export { createDesk } from './create-desk.ts';
 export { createStaffDesk, type StaffDeskOptions } from './create-staff-desk.ts';
 export { PresenceBoard } from './floor/presence.ts';
+export { forgetDeskRows, stillNeeded } from './forget.ts';
 export {
   type DeskRoutesOptions,
   deskRoutes,

@@ -11,4 +11,5 @@ export type {
   Understanding,
 } from './contract.ts';
 export { createConversations } from './conversation/create-conversations.ts';
+export { forgetTalk, quietSince } from './conversation/forget.ts';
 export { createDialogue, type DialogueOptions } from './create-dialogue.ts';

@@ -12,6 +12,8 @@ interface PerTest {
 }
 
 interface PerWorker {
+  /** Settings of the product that differ from its own. */
+  settings: Record<string, string>;
   product: Product;
 }
 
@@ -21,10 +23,10 @@ export { expect } from '@playwright/test';
 export const test = base.extend<PerTest, PerWorker>({
   permission: ['granted', { option: true }],
   size: [{ width: 390, height: 844 }, { option: true }],
+  settings: [{}, { option: true, scope: 'worker' }],
   product: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter
-    async ({}, use) => {
-      const product = await startProduct();
+    async ({ settings }, use) => {
+      const product = await startProduct(settings);
       await use(product);
       await product.stop();
     },

@@ -31,7 +31,7 @@ export interface TrackOf {
 }
 
 export interface TrackNews {
-  /** The file ends here, before its stream does. */
+  /** The file ends here, before its stream does. May come twice. */
   onFailed: (error: unknown) => void;
   /** The file is whole, or as whole as it gets. */
   onOver: () => void;
@@ -68,7 +68,11 @@ export class TrackRecording {
     if (this.#closing || this.#failed) return;
     const { length } = packet.bytes;
     this.#waitingBytes += length;
-    if (this.#waitingBytes > mostWaitingBytes) return void this.#fail(tooSlow());
+    if (this.#waitingBytes > mostWaitingBytes) {
+      this.#news.onFailed(tooSlow());
+      void this.close();
+      return;
+    }
     this.#do(async () => {
       this.#waitingBytes -= length;
       await this.#look(length);

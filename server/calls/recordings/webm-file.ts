@@ -9,7 +9,7 @@ import {
 import type { TrackForm, TrackPacket } from './track-packet.ts';
 
 /** Bytes that are collected before they are written: what a power cut takes. */
-const chunkBytes = 16 * 1024;
+const chunkBytes = 4 * 1024;
 const sampleRate = 48_000;
 
 /** RFC 7845, 5.1, for two channels and nothing to skip. */
