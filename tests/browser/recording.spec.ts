@@ -18,6 +18,7 @@ const announced = 'This call is being recorded';
 test('a shop that records calls says so before and meanwhile; a supervisor plays and deletes what was recorded', async ({
   customer,
   supervisor,
+  guest,
 }) => {
   await signIn(supervisor, 'supervisor');
   await askForPerson(customer);
@@ -35,6 +36,19 @@ test('a shop that records calls says so before and meanwhile; a supervisor plays
     await hears(customer);
     await expect(callOf(customer)).toContainText(announced);
     await expect(onDesk(supervisor).callPane).toContainText(announced);
+  });
+
+  await test.step('a guest reads it before they join', async () => {
+    await onDesk(supervisor).choose('Invite an expert');
+    const sheet = supervisor.getByRole('dialog');
+    await sheet.getByRole('textbox', { name: 'Their name, as the customer reads it' }).fill('Bo Lind');
+    await sheet.getByRole('button', { name: 'Make the link' }).click();
+    const link = await sheet.getByRole('textbox', { name: 'A link for a second expert' }).inputValue();
+    await supervisor.keyboard.press('Escape');
+    await guest.goto(link);
+    await expect(guest.getByText('The call is recorded, and what you say in it, too.')).toBeVisible();
+    await guest.getByRole('button', { name: 'Join with microphone' }).click();
+    await expect(guest.getByText(announced)).toBeVisible();
   });
 
   await test.step('what was recorded plays: the picture moves on, and the voices with it', async () => {

@@ -16,9 +16,11 @@ const longest = (tracks: RecordedTrack[]) =>
   );
 
 /** One picture of a call, or one voice, and with it all that was said meanwhile. */
-export function RecordingPlayer({ recording: { startedAt, tracks } }: { recording: CallRecording }) {
+export function RecordingPlayer({ recording }: { recording: CallRecording }) {
   const t = useDeskWords().recordings;
   const { format } = useLanguage();
+  const { startedAt } = recording;
+  const tracks = recording.tracks.filter(({ durationMs }) => durationMs > 0);
   const pictures = tracks.filter(({ codec }) => codec === 'vp8');
   const [chosen, setChosen] = useState(() => (longest(pictures) ?? longest(tracks))?.id);
   const voices = useRef(new Map<string, HTMLAudioElement>());

@@ -6,6 +6,9 @@ import { useDeskWords } from '../words.ts';
 import { RecordingItem } from './RecordingItem.tsx';
 import styles from './Recordings.module.css';
 
+/** While a call is recorded, until it can be played. */
+const lookAgainMs = 5_000;
+
 /** What was recorded of a conversation's calls, or of all: for supervisors. Nothing where there is nothing. */
 export function Recordings({
   conversation,
@@ -24,6 +27,7 @@ export function Recordings({
     queryKey: ['recordings', conversation],
     queryFn: () => api.recordings(conversation),
     enabled: isSupervisor,
+    refetchInterval: ({ state }) => state.data?.some(({ running }) => running) && lookAgainMs,
   });
   const remove = useMutation({
     mutationFn: api.removeRecording,

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
 import type { Db } from '../../store/index.ts';
 import { CallRecorder } from './call-recorder.ts';
@@ -31,7 +32,8 @@ export interface Recordings extends RecordingShelf {
 
 /** Recordings of calls: files in a folder, and rows that say what they hold. */
 export function createRecordings(options: RecordingsOptions): Recordings {
-  const { on, days, path, now = () => new Date() } = options;
+  const { on, days, now = () => new Date() } = options;
+  const path = resolve(options.path);
   const folder = openFolder(path, options.freeBytes);
   const shelf = createShelf({ ...options, folder }, now());
   const open = new Set<TrackRecording>();

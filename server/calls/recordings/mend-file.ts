@@ -30,19 +30,18 @@ async function copyTrack(track: InputTrack, path: string): Promise<number> {
   const form = formOf(track);
   if (!form) return 0;
   const file = await WebmFile.create(path, form);
-  let end = 0;
-  for await (const { data, timestamp, duration, type } of new EncodedPacketSink(track).packets()) {
-    const packet = {
-      bytes: data,
-      atMs: timestamp * 1_000,
-      durationMs: duration * 1_000,
-      key: type === 'key',
-    };
-    await file.add(packet);
-    end = packet.atMs + packet.durationMs;
+  try {
+    let end = 0;
+    for await (const { data, timestamp, duration, type } of new EncodedPacketSink(track).packets()) {
+      const times = { atMs: timestamp * 1_000, durationMs: duration * 1_000 };
+      await file.add({ bytes: data, ...times, key: type === 'key' });
+      end = times.atMs + times.durationMs;
+    }
+    await file.close();
+    return Math.round(end);
+  } finally {
+    await file.abandon();
   }
-  await file.close();
-  return Math.round(end);
 }
 
 function formOf(track: InputTrack): TrackForm | undefined {

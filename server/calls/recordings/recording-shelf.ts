@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lt } from 'drizzle-orm';
+import { and, desc, eq, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import type { FastifyBaseLogger } from 'fastify';
 import { HexkeyError } from '../../errors.ts';
 import type { CallRecording } from '../../protocol/index.ts';
@@ -8,9 +8,11 @@ import type { Folder } from './folder.ts';
 import { mendFile } from './mend-file.ts';
 
 const dayMs = 86_400_000;
+/** Tracks: as many as anybody looks through. */
+const mostListed = 1_000;
 
 export interface RecordingShelf {
-  /** What there is of one conversation's calls or of all, newest first. */
+  /** The newest of one conversation's calls or of all, newest first. */
   list(conversation?: string): Promise<CallRecording[]>;
   /** The name of a finished track's file in the folder. Throws `not_found`. */
   fileOf(track: string): Promise<string>;
@@ -40,7 +42,8 @@ export function createShelf(
     return rows.length;
   };
   const ids = { id: callRecordings.id };
-  const isOver = isNotNull(callRecordings.endedAt);
+  const isOver = or(isNotNull(callRecordings.endedAt), lt(callRecordings.startedAt, begunAt));
+  const runs = ({ endedAt, startedAt }: Row) => endedAt === null && startedAt >= begunAt;
 
   const mend = async (row: Row) => {
     const about = { recording: row.id, call: row.call };
@@ -67,14 +70,13 @@ export function createShelf(
         .select()
         .from(callRecordings)
         .where(conversation === undefined ? undefined : eq(callRecordings.conversation, conversation))
-        .orderBy(asc(callRecordings.startedAt), asc(callRecordings.id));
+        .orderBy(desc(callRecordings.startedAt), desc(callRecordings.id))
+        .limit(mostListed);
       const calls = new Set(rows.map(({ call }) => call));
-      return [...calls].reverse().map((call) =>
-        shown(
-          rows.filter((row) => row.call === call),
-          days,
-        ),
-      );
+      return [...calls].map((call) => {
+        const tracks = rows.filter((row) => row.call === call).reverse();
+        return shown(tracks, { days, running: tracks.some(runs) });
+      });
     },
 
     async fileOf(track) {
@@ -86,18 +88,17 @@ export function createShelf(
     async remove(call) {
       const rows = await db.select().from(callRecordings).where(eq(callRecordings.call, call));
       if (rows.length === 0) throw noSuchRecording();
-      if (rows.some(({ endedAt }) => endedAt === null))
+      if (rows.some(runs))
         throw new HexkeyError('conflict', 'This call is still being recorded. Delete it when it is over.');
       await drop(rows);
     },
 
-    forget: async (before) =>
-      drop(
-        await db
-          .select(ids)
-          .from(callRecordings)
-          .where(and(lt(callRecordings.startedAt, before), isOver)),
-      ),
+    async forget(before) {
+      const old = and(lt(callRecordings.startedAt, before), isOver);
+      const files = await drop(await db.select(ids).from(callRecordings).where(old));
+      if (files > 0) log.info({ files }, 'old recordings of calls were deleted');
+      return files;
+    },
 
     async forgetConversations(conversations) {
       if (conversations.length === 0) return;
@@ -117,7 +118,7 @@ export function createShelf(
   };
 }
 
-function shown(tracks: Row[], days: number): CallRecording {
+function shown(tracks: Row[], { days, running }: { days: number; running: boolean }): CallRecording {
   const [first] = tracks;
   if (!first) throw new Error('a recording without tracks');
   const startedAt = first.startedAt;
@@ -126,7 +127,7 @@ function shown(tracks: Row[], days: number): CallRecording {
     conversation: first.conversation,
     startedAt: startedAt.toISOString(),
     keptUntil: new Date(startedAt.getTime() + days * dayMs).toISOString(),
-    running: tracks.some(({ endedAt }) => endedAt === null),
+    running,
     tracks: tracks.map((track) => ({
       id: track.id,
       name: track.name,

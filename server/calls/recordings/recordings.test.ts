@@ -63,7 +63,8 @@ async function parse(id: string) {
   const picture = track.isVideoTrack() ? [track.codedWidth, track.codedHeight] : undefined;
   const duration = await input.computeDuration();
   input.dispose();
-  return { codec: track.codec, duration, picture, packets };
+  const rotation = track.isVideoTrack() ? track.rotation : undefined;
+  return { codec: track.codec, duration, picture, rotation, packets };
 }
 
 /** Sends and waits until all of it has gone through the worker. */
@@ -112,7 +113,7 @@ describe('a call that is recorded', () => {
     expect(heard.codec).toBe('opus');
     expect(heard.packets).toHaveLength(60);
     expect(heard.duration).toBeCloseTo(1.2, 1);
-    expect((await stat(folder())).mode & 0o077).toBe(0);
+    for (const path of [folder(), fileOf(sound?.id ?? '')]) expect((await stat(path)).mode & 0o077).toBe(0);
   });
 
   it('says so to everybody who joins, guests too, and leaves out what a supervisor whispers', async () => {
@@ -143,6 +144,23 @@ describe('a call that is recorded', () => {
     expect(room.hasMedia).toBe(true);
     await sendAll(await send(customer, 'camera'), 31, 16_000);
     await begun(2);
+  });
+
+  it('is upright: a phone that is turned begins another file', async () => {
+    const { call, customer, send } = await callOfTwo();
+    const camera = await send(customer, 'camera');
+    await sendAll(camera, 30, 16_000);
+    shop.clock.now = new Date(shop.clock.now.getTime() + 1_000);
+    camera.turn(90);
+    camera.send(31);
+    await begun(2);
+    await shop.calls.end(call, 'staff_ended');
+    await over();
+    const seen = await Promise.all(tracksOf(await listed()).map(({ id }) => parse(id)));
+    expect(seen.map(({ rotation, packets }) => [rotation, packets[0]?.type])).toEqual([
+      [0, 'key'],
+      [90, 'key'],
+    ]);
   });
 
   it('is whole when the server is closed', async () => {

@@ -38,3 +38,30 @@ it('a disk that cannot keep up ends a recording, and what waits for it stays bou
   expect(row?.bytes).toBeLessThan(18 * megabyte.length);
   await shop.close();
 });
+
+it('a file that cannot be made leaves no row, and is told once', async () => {
+  const shop = await openCalls(withoutWorkers);
+  const call = { id: await shop.open(), conversation: 'talk-1' };
+  const path = join(shop.store.settings.HEXKEY_DATA, 'recordings');
+  const whole = openFolder(path);
+  const failures: unknown[] = [];
+  let over = 0;
+  const recording = new TrackRecording(
+    {
+      db: shop.store.db,
+      folder: { ...whole, pathOf: (id) => join(path, 'nowhere', id) },
+      now: () => shop.clock.now,
+      log: pino({ level: 'silent' }),
+    },
+    { call, name: 'Maya', role: 'customer', source: 'microphone' },
+    { codec: 'opus' },
+    { onFailed: (error) => failures.push(error), onOver: () => over++ },
+  );
+  for (let piece = 0; piece < 100; piece += 1)
+    recording.write({ bytes: Buffer.alloc(200, 0x78), atMs: piece * 20, durationMs: 20, key: true });
+  await recording.close();
+  expect(failures).toHaveLength(1);
+  expect(over).toBe(1);
+  expect(await shop.store.db.select().from(callRecordings)).toEqual([]);
+  await shop.close();
+});

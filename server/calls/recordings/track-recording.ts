@@ -112,18 +112,19 @@ export class TrackRecording {
     if (this.#failed) return;
     this.#failed = true;
     this.#news.onFailed(error);
-    const { log } = this.#parts;
-    const about = { recording: this.#id };
-    if (this.#file) {
-      await this.#file.close().catch((cause: unknown) => {
-        log.warn({ ...about, err: cause }, 'a recording that failed stays without its end');
-        return this.#file?.abandon();
-      });
-      await this.#note().catch((cause: unknown) =>
-        log.error({ ...about, err: cause }, 'the end of a recording could not be noted'),
-      );
-    }
+    const file = this.#file;
+    const tried = (what: string) => (cause: unknown) =>
+      this.#parts.log.warn({ err: cause, recording: this.#id }, what);
+    if (file) {
+      await file.close().catch(tried('a recording that failed stays without its end'));
+      await file.abandon().catch(tried('the file of a recording that failed could not be let go of'));
+      await this.#note().catch(tried('the end of a recording could not be noted'));
+    } else await this.#strike().catch(tried('the row of a recording that never was could not be deleted'));
     this.#news.onOver();
+  }
+
+  async #strike(): Promise<void> {
+    await this.#parts.db.delete(callRecordings).where(eq(callRecordings.id, this.#id));
   }
 
   async #note(): Promise<void> {

@@ -1,9 +1,11 @@
+import { type FileHandle, open } from 'node:fs/promises';
 import {
   EncodedAudioPacketSource,
   EncodedPacket,
   EncodedVideoPacketSource,
-  FilePathTarget,
   Output,
+  StreamTarget,
+  type StreamTargetChunk,
   WebMOutputFormat,
 } from 'mediabunny';
 import type { TrackForm, TrackPacket } from './track-packet.ts';
@@ -15,24 +17,35 @@ const sampleRate = 48_000;
 /** RFC 7845, 5.1, for two channels and nothing to skip. */
 const opusHead = Buffer.concat([Buffer.from('OpusHead'), Buffer.from('0102000080bb0000000000', 'hex')]);
 
-/** A WebM file with one track, written as it comes. All reject where the disk does not take it. */
+/** A WebM file with one track, written as it comes, for this user alone. All reject where the disk does not take it. */
 export class WebmFile {
   readonly #output: Output;
+  readonly #handle: FileHandle;
   readonly #add: (packet: EncodedPacket) => Promise<void>;
+  #open = true;
 
-  private constructor(output: Output, add: (packet: EncodedPacket) => Promise<void>) {
+  private constructor(output: Output, handle: FileHandle, add: (packet: EncodedPacket) => Promise<void>) {
     this.#output = output;
+    this.#handle = handle;
     this.#add = add;
   }
 
   static async create(path: string, form: TrackForm): Promise<WebmFile> {
+    const handle = await open(path, 'w', 0o600);
+    const sink = new WritableStream<StreamTargetChunk>({
+      write: ({ data, position }) => writeAll(handle, data, position),
+    });
     const output = new Output({
       format: new WebMOutputFormat(),
-      target: new FilePathTarget(path, { chunkSize: chunkBytes }),
+      target: new StreamTarget(sink, { chunked: true, chunkSize: chunkBytes }),
     });
-    const add = form.codec === 'opus' ? addSound(output) : addPicture(output, form);
+    const file = new WebmFile(
+      output,
+      handle,
+      form.codec === 'opus' ? addSound(output) : addPicture(output, form),
+    );
     await output.start();
-    return new WebmFile(output, add);
+    return file;
   }
 
   add({ bytes, atMs, durationMs, key }: TrackPacket): Promise<void> {
@@ -40,13 +53,24 @@ export class WebmFile {
   }
 
   /** Writes what players need to know of the whole: its length, and where its key frames lie. */
-  close(): Promise<void> {
-    return this.#output.finalize();
+  async close(): Promise<void> {
+    await this.#output.finalize();
+    await this.abandon();
   }
 
   /** Lets go of the file as it is. */
-  abandon(): Promise<void> {
-    return this.#output.cancel();
+  async abandon(): Promise<void> {
+    if (!this.#open) return;
+    this.#open = false;
+    await this.#handle.close();
+  }
+}
+
+/** A disk that fills up takes a part and says no only to the next. */
+async function writeAll(handle: FileHandle, data: Uint8Array, position: number): Promise<void> {
+  for (let done = 0; done < data.length; ) {
+    const { bytesWritten } = await handle.write(data, done, data.length - done, position + done);
+    done += bytesWritten;
   }
 }
 

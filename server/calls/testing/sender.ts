@@ -20,10 +20,15 @@ const codecs = {
   },
 } as const;
 
+/** 3GPP TS 26.114, 7.4.5. */
+const orientation = { uri: 'urn:3gpp:video-orientation', id: 4 } as const;
+
 /** A stream in a room whose packets a test sends by itself, as they would come from a page of somebody in it. */
 export interface Sender {
   /** 30 frames a second of pictures, 50 packets of sound; the first frame and each 30th is a key frame. */
   send(frames: number): void;
+  /** The phone is turned: from the next packet on the picture is to be turned so many degrees to stand upright. */
+  turn(degrees: 0 | 90 | 180 | 270): void;
   close(): void;
 }
 
@@ -40,7 +45,12 @@ export async function sendInto(
   const direct = await room.media.router.createDirectTransport();
   const producer = await direct.produce({
     kind: source === 'microphone' ? 'audio' : 'video',
-    rtpParameters: { codecs: [codec], encodings: [{ ssrc }], rtcp: { cname: `sender-${ssrc}` } },
+    rtpParameters: {
+      codecs: [codec],
+      encodings: [{ ssrc }],
+      rtcp: { cname: `sender-${ssrc}` },
+      headerExtensions: source === 'camera' ? [orientation] : [],
+    },
   });
   const heard = new Promise<void>((resolve) => {
     room.media.direct.observer.on('newconsumer', (consumer) => {
@@ -50,17 +60,21 @@ export async function sendInto(
   room.record(from, { producer, source, audience, paused: false });
   if (audience === 'everybody') await heard;
   let sent = 0;
+  let quarters = 0;
   const packet = (): Buffer => {
     const head = Buffer.alloc(12);
-    head.writeUInt8(0x80, 0);
+    head.writeUInt8(source === 'camera' ? 0x90 : 0x80, 0);
     head.writeUInt8(codec.payloadType | (source === 'camera' ? 0x80 : 0), 1);
     head.writeUInt16BE(sent & 0xffff, 2);
     head.writeUInt32BE(sent * (source === 'camera' ? 3_000 : 960), 4);
     head.writeUInt32BE(ssrc, 8);
     if (source === 'microphone') return Buffer.concat([head, voice]);
     const frame = sent % 30 === 0 ? keyHead : deltaHead;
+    // RFC 8285, 4.2: one extension of one byte.
+    const extensions = Buffer.from([0xbe, 0xde, 0, 1, orientation.id << 4, quarters, 0, 0]);
     return Buffer.concat([
       head,
+      extensions,
       Buffer.from([0x90, 0x80, 0x80, sent & 0x7f, ...frame]),
       Buffer.alloc(900, 7),
     ]);
@@ -68,6 +82,9 @@ export async function sendInto(
   return {
     send(frames) {
       for (const end = sent + frames; sent < end; sent += 1) producer.send(packet());
+    },
+    turn(degrees) {
+      quarters = degrees / 90;
     },
     close: () => producer.close(),
   };
