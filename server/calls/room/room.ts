@@ -20,6 +20,7 @@ import { applyHold, forward, forwardChannels } from './forwarding.ts';
 import { mediaIsRestarting } from './from-mediasoup.ts';
 import { type Listener, Peer, personOf } from './peer.ts';
 import { PeerMedia, type Sent } from './peer-media.ts';
+import { recordingNews, recordingTo } from './recording.ts';
 import { RoomMedia } from './room-media.ts';
 import type { RoomParts } from './room-parts.ts';
 import { SharedGuide } from './shared-guide.ts';
@@ -194,17 +195,8 @@ export class Room {
     this.#recorder?.follow(from, sent, this.media);
   }
 
-  /** What recording is to somebody in the call: why it stopped is for staff to know. */
-  #recordingTo({ isStaff }: Peer) {
-    const { since, failed } = this.#recorder ?? {};
-    return { since: since?.toISOString(), failed: isStaff ? failed : undefined };
-  }
-
   #tellOfRecording(): void {
-    for (const peer of this.peers.values()) {
-      const { since = null, failed } = this.#recordingTo(peer);
-      peer.tell({ type: 'recording', since, ...(failed ? { failed } : {}) });
-    }
+    for (const peer of this.peers.values()) peer.tell(recordingNews(peer, this.#recorder));
   }
 
   captioned(caption: Caption): void {
@@ -237,7 +229,6 @@ export class Room {
 
   seenBy(viewer: Peer): CallRoom {
     const guide = this.guide.state;
-    const { since, failed } = this.#recordingTo(viewer);
     return {
       id: this.call.id,
       conversation: this.call.conversation,
@@ -251,8 +242,7 @@ export class Room {
       stills: [...this.#stills],
       ...(this.frozen === undefined ? {} : { frozen: this.frozen }),
       captions: this.#captions,
-      ...(since ? { recordingSince: since } : {}),
-      ...(failed ? { recordingFailed: failed } : {}),
+      ...recordingTo(viewer, this.#recorder),
     };
   }
 
