@@ -1,8 +1,6 @@
-import { createWriteStream, existsSync, mkdirSync, statSync } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import fetch from 'npm-registry-fetch';
 
@@ -55,18 +53,18 @@ async function continueDownload(
   let received = continues ? have : 0;
   const length = Number(response.headers.get('content-length') ?? Number.NaN);
   const total = Number.isFinite(length) ? received + length : undefined;
-  const body = Readable.from(response.body as AsyncIterable<Buffer>);
-  await pipeline(
-    body,
-    async function* count(chunks: AsyncIterable<Buffer>) {
-      for await (const chunk of chunks) {
-        received += chunk.length;
-        options.onProgress?.(received, total);
-        yield chunk;
-      }
-    },
-    createWriteStream(file, { flags: continues ? 'a' : 'w' }),
-  );
+  // Each chunk is on its way to the disk before the next is read: what a pipeline still writes after it was cut would
+  // come after the length was taken that the next attempt asks from, and spoil the file.
+  const kept = await open(file, continues ? 'a' : 'w');
+  try {
+    for await (const chunk of response.body as AsyncIterable<Buffer>) {
+      await kept.appendFile(chunk);
+      received += chunk.length;
+      options.onProgress?.(received, total);
+    }
+  } finally {
+    await kept.close();
+  }
   if (total !== undefined && received < total) {
     throw Object.assign(
       new Error(`The connection to ${new URL(url).host} was cut at byte ${received} of ${total}`),

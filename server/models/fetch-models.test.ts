@@ -138,6 +138,17 @@ describe('a cut connection', () => {
 });
 
 describe('a file that is not the one named', () => {
+  test('is fetched anew by the next run where its archive came damaged', async () => {
+    let archive = Buffer.from(tarball);
+    archive.fill(0, 1000, 2000);
+    const { registry, gone } = await places(() => archive);
+    const options = { cache, registry: registry.url, backoffMs: 1 };
+    await expect(fetchModels([model(gone)], options)).rejects.toMatchObject({ code: 'model_missing' });
+    archive = tarball;
+    await fetchModels([model(gone)], options);
+    expect(await kept()).toEqual(weights);
+  });
+
   test('is refused with both hashes, thrown away, and no other place is asked', async () => {
     const wrong = Buffer.from(weights);
     wrong[1000] = (wrong[1000] ?? 0) ^ 1;

