@@ -14,7 +14,7 @@ export const roomEn = {
   adjust: 'Adjust',
   done: 'Done',
   dimensions: 'Dimensions',
-  elsewhere: 'Place somewhere else',
+  again: 'Place again',
   turnLeft: 'Turn left',
   turnRight: 'Turn right',
   left: 'Move left',

@@ -16,7 +16,7 @@ export const roomZh: RoomWords = {
   adjust: '调整',
   done: '完成',
   dimensions: '尺寸',
-  elsewhere: '换个地方放',
+  again: '重新放置',
   turnLeft: '向左转',
   turnRight: '向右转',
   left: '左移',

@@ -29,6 +29,10 @@ export function Overlay({ guide, place, part, room, stage, children }: OverlayPr
   const placed = room === 'placed';
   const step = guide.steps[place - 1];
   const hint = room === 'searching' ? t.searching[scale < 1 ? 'table' : guide.stands] : t.aiming;
+  const placeAgain = () => {
+    setAdjusting(false);
+    stage.current?.pickUp();
+  };
   const choices = (
     <div className={styles.choices}>
       <Choice
@@ -75,10 +79,6 @@ export function Overlay({ guide, place, part, room, stage, children }: OverlayPr
       <div className={styles.bottom}>
         {placed && (
           <div className={styles.tools}>
-            <button type="button" className={styles.tool} onClick={() => stage.current?.pickUp()}>
-              <IconCurrentLocation size={24} aria-hidden="true" />
-              {t.elsewhere}
-            </button>
             <button
               type="button"
               className={styles.tool}
@@ -106,6 +106,12 @@ export function Overlay({ guide, place, part, room, stage, children }: OverlayPr
           <div className={styles.panel}>
             {placed && <Moves stage={stage} hangs={guide.stands === 'wall' && scale === 1} />}
             {choices}
+            {placed && (
+              <button type="button" className={styles.again} onClick={placeAgain}>
+                <IconCurrentLocation size={24} aria-hidden="true" />
+                {t.again}
+              </button>
+            )}
           </div>
         )}
         {placed && !adjusting && (
