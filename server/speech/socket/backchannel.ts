@@ -31,6 +31,9 @@ const backchannels = new Set([
   'yup',
 ]);
 
+/** "I see" as recognisers write it when they take it for letters, measured through a browser's clean-up of the sound. */
+for (const letters of ['i c', 'ic', 'i t']) backchannels.add(letters);
+
 /** Hums, however they are spelt: "mm", "hmm", "mhm", "uh", "huh", "uhhuh". */
 const hum = /^[hmu]*(?:h|m)[hmu]*$/;
 

@@ -11,6 +11,8 @@ describe('a backchannel', () => {
     'HMHMM..',
     'Uhhuh',
     'I see.',
+    'I.c.',
+    'I. T.',
     'That makes sense',
     'Right, right.',
     'Yeah, I see.',
