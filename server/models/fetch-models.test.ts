@@ -139,7 +139,7 @@ describe('a cut connection', () => {
 
 describe('a file that is not the one named', () => {
   test('is fetched anew by the next run where its archive came damaged', async () => {
-    let archive = Buffer.from(tarball);
+    let archive: Buffer = Buffer.from(tarball);
     archive.fill(0, 1000, 2000);
     const { registry, gone } = await places(() => archive);
     const options = { cache, registry: registry.url, backoffMs: 1 };

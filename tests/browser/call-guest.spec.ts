@@ -1,7 +1,7 @@
 import { bringAxe, desktop, isSound, phone } from './axe.ts';
 import { beginCall, callOf, closeConversation, onDesk } from './call-acts.ts';
 import { hears, showsPicture } from './call-streams.ts';
-import { expect, test } from './call-test.ts';
+import { expect, heardFrom, test } from './call-test.ts';
 
 test('an expert joins by a link, without an account; it seats one, and is worth nothing after the call', async ({
   customer,
@@ -31,7 +31,7 @@ test('an expert joins by a link, without an account; it seats one, and is worth 
     const people = callOf(customer).getByRole('list', { name: 'In the call' });
     await expect(people).toContainText('Bo Lind');
     await expect(desk.people).toContainText('Bo Lind');
-    await expect(desk.transcript).toContainText(/third socket/i);
+    await expect(desk.transcript).toContainText(heardFrom.guest);
   });
 
   await test.step('whoever opens the link besides is not let in, and told why', async () => {

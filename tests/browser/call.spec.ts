@@ -10,7 +10,7 @@ import {
   take,
 } from './call-acts.ts';
 import { hears, received, seesMovement, showsPicture } from './call-streams.ts';
-import { expect, test } from './call-test.ts';
+import { expect, heardFrom, test } from './call-test.ts';
 
 test('from "get me a person" to seeing and hearing one another, with what is said written down', async ({
   customer,
@@ -44,7 +44,7 @@ test('from "get me a person" to seeing and hearing one another, with what is sai
   });
 
   await test.step('what both say is captioned on both pages and kept', async () => {
-    const spoken = [/green light/i, /black cable/i];
+    const spoken = [heardFrom.customer, heardFrom.agent];
     for (const caption of spoken) {
       await expect(customer.getByRole('log', { name: 'What is said' })).toContainText(caption);
       await expect(desk.transcript).toContainText(caption);
