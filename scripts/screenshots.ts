@@ -1,14 +1,15 @@
-import { mkdirSync, statSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import type { BrowserContextOptions, Page } from '@playwright/test';
 import { fromRoot } from '../server/paths.ts';
 import { launchBrowser } from '../tests/browser/browser.ts';
 import { createMicrophone } from '../tests/browser/microphone.ts';
 import { startProduct } from '../tests/browser/product.ts';
-import { onPage, settled } from '../tests/browser/shopper.ts';
+import { onPage } from '../tests/browser/shopper.ts';
+import { takeCall } from './screenshots/call.ts';
+import { takePicture } from './screenshots/take-picture.ts';
 
 /** `npm run screenshots`: talks to the built product in Chromium and takes the README's pictures, docs/pictures/*.png. */
-const folder = fromRoot('docs', 'pictures');
-mkdirSync(folder, { recursive: true });
+mkdirSync(fromRoot('docs', 'pictures'), { recursive: true });
 
 const phone: BrowserContextOptions = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2 };
 const desktopDark: BrowserContextOptions = { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' };
@@ -28,6 +29,8 @@ try {
   const onDesktop = await openPage(desktopDark);
   await say(onDesktop, whereIsIt);
   await take(onDesktop, 'ask-desktop-dark');
+
+  await takeCall(product.address);
 } finally {
   await browser.close();
   await microphone.remove();
@@ -52,15 +55,7 @@ async function say(page: Page, words: string): Promise<void> {
   await shopper.caption.waitFor();
 }
 
-/** Takes the page as it stands once the reply has been spoken and everything in it is drawn. */
 async function take(page: Page, name: string): Promise<void> {
   await onPage(page).idle.waitFor();
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-    await Promise.all([...document.images].map((image) => image.decode()));
-  });
-  await settled(page);
-  const path = `${folder}/${name}.png`;
-  await page.screenshot({ path });
-  console.log(`docs/pictures/${name}.png  ${Math.round(statSync(path).size / 1000)} kB`);
+  await takePicture(page, name);
 }

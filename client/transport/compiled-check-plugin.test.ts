@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { build } from 'vite';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { compiledCheck } from './compiled-check-plugin.ts';
@@ -19,6 +21,16 @@ beforeAll(async () => {
   const code = bundle?.output[0].code ?? '';
   const module = await import(`data:text/javascript,${encodeURIComponent(code)}`);
   compiled = { readServerMessage: module.readServerMessage };
+});
+
+test('no check brings the schema library along', () => {
+  const { load } = compiledCheck() as { load: (id: string) => string | undefined };
+  const client = resolve(import.meta.dirname, '..');
+  const modules = readdirSync(client, { recursive: true, encoding: 'utf8' }).filter((path) =>
+    /(^|\/)is-[a-z-]+\.ts$/.test(path),
+  );
+  expect(modules.length).toBeGreaterThan(10);
+  expect(modules.filter((path) => load(resolve(client, path)) === undefined)).toEqual([]);
 });
 
 const at = '2026-01-01T10:00:00Z';

@@ -6,6 +6,7 @@ import { DrawEvent, PeerPointing, PeerView } from '../../server/protocol/call/dr
 import { CallEvent } from '../../server/protocol/call/event.ts';
 import { Still } from '../../server/protocol/call/room.ts';
 import { InternalNote } from '../../server/protocol/desk/queue.ts';
+import { CallRecording } from '../../server/protocol/desk/recording.ts';
 import {
   Invitation,
   InvitationLink,
@@ -18,6 +19,7 @@ import { CannedReply, Ticket, TicketDraft } from '../../server/protocol/desk/tic
 import { Guide } from '../../server/protocol/guide.ts';
 import { GuideProgress } from '../../server/protocol/guide-progress.ts';
 import { PageMessage } from '../../server/protocol/voice.ts';
+import { TicketChanges } from '../desk/ticket/ticket-changes.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -38,6 +40,8 @@ const checks: Record<string, { name: string; schema: TSchema }> = {
   [here('../desk/link/checks/is-invitation-link.ts')]: { name: 'isInvitationLink', schema: InvitationLink },
   [here('../desk/link/checks/is-canned-reply.ts')]: { name: 'isCannedReply', schema: CannedReply },
   [here('../desk/link/checks/is-ticket-draft.ts')]: { name: 'isTicketDraft', schema: TicketDraft },
+  [here('../desk/link/checks/is-ticket-changes.ts')]: { name: 'isTicketChanges', schema: TicketChanges },
+  [here('../desk/link/checks/is-call-recording.ts')]: { name: 'isCallRecording', schema: CallRecording },
   [here('../desk/link/checks/is-ticket.ts')]: { name: 'isTicket', schema: Ticket },
   [here('../desk/link/checks/is-internal-note.ts')]: { name: 'isInternalNote', schema: InternalNote },
   [here('../desk/link/checks/is-still.ts')]: { name: 'isStill', schema: Still },

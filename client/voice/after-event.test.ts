@@ -1,32 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import type { HistoryEntry, PageEvent, Reply } from '../../server/protocol/index.ts';
 import { afterEvent } from './after-event.ts';
-import type { VoiceSnapshot } from './contract.ts';
+import { beforeTalk, type VoiceSnapshot } from './contract.ts';
 
 const at = '2026-01-01T10:00:00Z';
 const asked: HistoryEntry = { who: 'shopper', id: 'u1', text: 'where is it', source: 'voice', at };
 const reply = { id: 'r1', text: 'On its way.', speech: ['On its way.'], choices: [], at } as unknown as Reply;
 
 const blank: VoiceSnapshot = {
+  ...beforeTalk,
   connection: 'ready',
   microphone: 'on',
   listening: 'tap',
-  hearing: false,
-  liveWords: '',
-  history: [],
-  waiting: [],
-  thinking: false,
-  reply: undefined,
-  speaking: undefined,
-  busy: false,
-  muted: false,
   language: 'en',
-  firstName: undefined,
-  staff: undefined,
-  ratingOf: undefined,
-  inCall: false,
-  aside: undefined,
-  error: undefined,
+  muted: false,
 };
 
 function shown(events: PageEvent[], before = blank): VoiceSnapshot {

@@ -87,6 +87,27 @@ export interface VoiceSnapshot {
   error: VoiceError | undefined;
 }
 
+/** What there is to show before anything happened. */
+export const beforeTalk: Omit<VoiceSnapshot, 'language' | 'muted'> = {
+  connection: 'idle',
+  microphone: 'off',
+  listening: undefined,
+  hearing: false,
+  liveWords: '',
+  history: [],
+  waiting: [],
+  thinking: false,
+  reply: undefined,
+  speaking: undefined,
+  busy: false,
+  firstName: undefined,
+  staff: undefined,
+  ratingOf: undefined,
+  inCall: false,
+  aside: undefined,
+  error: undefined,
+};
+
 /** What a call that travels over the voice socket is told of it. */
 export interface CallListener {
   /** What it holds is unread: `CallLink` reads it. */

@@ -1,2 +1,3 @@
 export type * from './contract.ts';
+export { beforeTalk } from './contract.ts';
 export { createVoiceClient } from './voice-client.ts';

@@ -8,7 +8,7 @@ import type {
 import { VoiceSocket } from '../transport/index.ts';
 import { afterEvent } from './after-event.ts';
 import { CallCarrier } from './call-carrier.ts';
-import type { VoiceClient, VoiceClientOptions, VoiceSnapshot } from './contract.ts';
+import { beforeTalk, type VoiceClient, type VoiceClientOptions } from './contract.ts';
 import { Microphone } from './microphone.ts';
 import { Speaker } from './speaker.ts';
 import { Store } from './store.ts';
@@ -18,29 +18,9 @@ import type { MicrophoneFrame } from './worklet/frame.ts';
 /** Under this name the conversation's id is kept. */
 const conversationKey = 'hexkey.conversation';
 
-const silent: Omit<VoiceSnapshot, 'language' | 'muted'> = {
-  connection: 'idle',
-  microphone: 'off',
-  listening: undefined,
-  hearing: false,
-  liveWords: '',
-  history: [],
-  waiting: [],
-  thinking: false,
-  reply: undefined,
-  speaking: undefined,
-  busy: false,
-  firstName: undefined,
-  staff: undefined,
-  ratingOf: undefined,
-  inCall: false,
-  aside: undefined,
-  error: undefined,
-};
-
 /** Microphone, connection and sound as the one thing a page works with. */
 export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
-  const store = new Store({ ...silent, language: options.language, muted: options.muted ?? false });
+  const store = new Store({ ...beforeTalk, language: options.language, muted: options.muted ?? false });
   const levelListeners = new Set<(level: number) => void>();
   let token: () => Promise<string> = () => Promise.reject(new Error('connect has not been called'));
   let guide: OpenGuide | undefined;

@@ -30,6 +30,8 @@ export interface BrowserOptions {
   microphone?: string;
   /** Plays it again and again, as somebody in a call goes on talking. */
   repeats?: boolean;
+  /** The MJPEG file that its camera shows, again and again; without it, a test picture that moves. */
+  camera?: string;
   /** Pictures a second of its camera; default 30. */
   fps?: number;
   /** What the person answers to the browser's question; default yes. */
@@ -40,6 +42,7 @@ export interface BrowserOptions {
 export function launchBrowser({
   microphone,
   repeats = false,
+  camera,
   fps = 30,
   permission = 'granted',
 }: BrowserOptions = {}): Promise<Browser> {
@@ -55,6 +58,7 @@ export function launchBrowser({
             `--use-file-for-fake-audio-capture=${microphone}${repeats ? '' : '%noloop'}`,
           ]
         : []),
+      ...(camera ? [`--use-file-for-fake-video-capture=${camera}`] : []),
       permission === 'granted' ? '--use-fake-ui-for-media-stream' : '--deny-permission-prompts',
     ],
   });

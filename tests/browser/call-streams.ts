@@ -70,8 +70,11 @@ export async function showsPicture(page: Page, label: string): Promise<void> {
   await expect(video).toBeVisible();
   const frames = () =>
     video.evaluate((element: HTMLVideoElement) => element.getVideoPlaybackQuality().totalVideoFrames);
-  const box = await video.boundingBox();
-  expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThan(60);
+  const smallerSide = async () => {
+    const box = await video.boundingBox();
+    return Math.min(box?.width ?? 0, box?.height ?? 0);
+  };
+  await expect.poll(smallerSide).toBeGreaterThan(60);
   const before = await frames();
   await expect.poll(frames).toBeGreaterThan(before + 5);
 }

@@ -40,8 +40,8 @@ test('a supervisor listens in and whispers: the agent hears it, the customer nev
     const heardLast = await silenceAt(customer);
     await hears(agent);
     await hears(agent);
-    // Comfort noise is some billionths.
-    expect(await energyAt(customer)).toBeCloseTo(heardLast, 6);
+    // A second of speech is some hundredths; comfort noise, and what conceals a lost packet, some millionths.
+    expect(await energyAt(customer)).toBeCloseTo(heardLast, 4);
     expect(await streams(customer)).toBe(1);
   });
 

@@ -1,5 +1,6 @@
 import { IconLock } from '@tabler/icons-react';
 import { Problem } from '../frame/Problem.tsx';
+import page from '../frame/page.module.css';
 import { useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './Admin.module.css';
@@ -21,8 +22,8 @@ export function Admin() {
     );
   }
   return (
-    <main className={styles.page}>
-      <h1 className={styles.title}>{t.admin.title}</h1>
+    <main className={`${page.page} ${styles.narrow}`}>
+      <h1 className={page.title}>{t.admin.title}</h1>
       {me.role === 'admin' && (
         <>
           <Members me={me.id} />

@@ -2,6 +2,7 @@ import { Button, NativeSelect, Table, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type StaffChange, type StaffRole, staffRoles } from '../../../server/protocol/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
+import table from '../frame/table.module.css';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useApi } from '../link/api-context.ts';
@@ -30,7 +31,7 @@ export function Members({ me }: { me: string }) {
         </p>
       )}
       {members.data && (
-        <div className={styles.table}>
+        <div className={table.table}>
           <Table verticalSpacing="sm" horizontalSpacing="md">
             <Table.Thead>
               <Table.Tr>

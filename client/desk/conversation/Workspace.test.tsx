@@ -7,12 +7,15 @@ import { colleagues, draft, ready, view } from '../testing/samples.ts';
 import { type DeskOnStage, openDesk } from '../testing/stage.tsx';
 
 let stage: DeskOnStage;
+let filledIn: TicketDraft;
 const openTicket = vi.fn(fakeApi().openTicket);
 
 beforeEach(async () => {
   openTicket.mockClear();
+  filledIn = draft;
   stage = await openDesk({
     openTicket,
+    draft: async () => filledIn,
     stills: async () => [
       { id: 'still-1', url: '/v1/calls/call-1/stills/still-1', width: 1920, height: 1080, at: view.takenAt },
     ],
@@ -24,7 +27,10 @@ beforeEach(async () => {
     { type: 'conversation', view, role: 'holder' },
   );
 });
-afterEach(() => stage.leave());
+afterEach(async () => {
+  await stage.leave();
+  sessionStorage.clear();
+});
 
 const reply = () => stage.field('Write to the customer');
 
@@ -132,6 +138,31 @@ describe('the ticket', () => {
       facts: draft.facts,
     });
     expect(stage.box.textContent).toContain('T-10042');
+  });
+
+  it('takes in what is said meanwhile, but for what was changed', async () => {
+    await shown();
+    await stage.type(stage.field('Problem'), 'The groove is crooked.');
+    filledIn = {
+      ...draft,
+      problem: 'Something else',
+      keyLines: [...draft.keyLines, 'Mia Hartley: It fits!'],
+    };
+    const line = { ...view.transcript[0], id: 'new', text: 'It fits!' } as (typeof view.transcript)[0];
+    await stage.say({ type: 'line', conversation: view.conversation, line });
+    await stage.soon(() => expect(stage.field('Key lines').value).toContain('It fits!'));
+    expect(stage.field('Problem').value).toBe('The groove is crooked.');
+  });
+
+  it('keeps what was changed while it is put away', async () => {
+    await shown();
+    await stage.type(stage.field('Problem'), 'The groove is crooked.');
+    const ticket = () => stage.box.querySelector('section[aria-label="Ticket"]');
+    ticket()?.querySelector<HTMLElement>('button[aria-label="Close"]')?.click();
+    await stage.soon(() => expect(ticket()).toBeNull());
+    await shown();
+    expect(stage.field('Problem').value).toBe('The groove is crooked.');
+    expect(stage.field('Order').value).toBe('SO-45192');
   });
 
   it('says what is missing and saves nothing', async () => {

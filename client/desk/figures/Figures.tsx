@@ -1,5 +1,6 @@
 import { useLanguage } from '../../i18n/index.ts';
 import { durationWords } from '../frame/Duration.tsx';
+import page from '../frame/page.module.css';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
@@ -34,8 +35,8 @@ export function Figures() {
     },
   ];
   return (
-    <main className={styles.page}>
-      <h1 className={styles.title}>{t.figures.title}</h1>
+    <main className={page.page}>
+      <h1 className={page.title}>{t.figures.title}</h1>
       <dl className={styles.tiles}>
         {tiles.map(({ name, value, beside }) => (
           <div className={styles.tile} key={name}>

@@ -13,14 +13,15 @@ import { useApi } from '../link/api-context.ts';
 import { drafts } from '../state/drafts.ts';
 import { useDesk } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
-import { draftOf, faultsOf, formOf, type TicketForm } from './form.ts';
-import { keepDraft } from './kept-draft.ts';
+import { draftOf, faultsOf, formOf } from './form.ts';
+import { keepChanges, readKeptChanges } from './kept-changes.ts';
 import { StillPicker } from './StillPicker.tsx';
 import styles from './Ticket.module.css';
+import type { TicketChanges } from './ticket-changes.ts';
 
 const states = ['open', 'waiting_for_customer', 'solved', 'closed'] as const satisfies TicketState[];
 
-/** The fields of a ticket; what is changed is kept until it is saved. */
+/** The fields of a ticket. What is changed is kept until it is saved; the others follow the draft. */
 export function TicketFields({
   draft,
   view,
@@ -35,20 +36,19 @@ export function TicketFields({
   const desk = useDesk();
   const errorWords = useErrorWords();
   const { conversation } = view;
-  const [form, setForm] = useState(() => formOf(draft));
+  const [changes, setChanges] = useState(() => readKeptChanges(conversation));
+  const form = { ...formOf(draft), ...changes };
   const [tried, setTried] = useState(false);
   const faults = faultsOf(form);
   const flawless = Object.keys(faults).length === 0;
-  const change = (part: Partial<TicketForm>) => setForm((now) => ({ ...now, ...part }));
+  const change = (part: TicketChanges) => setChanges((now) => ({ ...now, ...part }));
   const field = (name: 'problem' | 'order' | 'product' | 'part' | 'stepsTried' | 'keyLines' | 'due') => ({
     label: t.ticket[name],
     value: form[name],
     onChange: (event: { currentTarget: { value: string } }) => change({ [name]: event.currentTarget.value }),
   });
 
-  useEffect(() => {
-    if (flawless) keepDraft(draftOf(conversation, form));
-  }, [flawless, conversation, form]);
+  useEffect(() => keepChanges(conversation, changes), [conversation, changes]);
 
   const save = useMutation({
     mutationFn: () => api.openTicket(draftOf(conversation, form)),

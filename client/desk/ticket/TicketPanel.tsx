@@ -1,16 +1,16 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
 import type { ConversationView } from '../../../server/protocol/index.ts';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useApi } from '../link/api-context.ts';
 import { useDeskWords } from '../words.ts';
-import { readKeptDraft } from './kept-draft.ts';
 import styles from './Ticket.module.css';
 import { TicketFields } from './TicketFields.tsx';
 
-/** The ticket beside the conversation, filled in with what is known when it opens. */
+/** The ticket beside the conversation, filled in with what is known, and with what becomes known meanwhile. */
 export function TicketPanel({
   view,
   head,
@@ -27,12 +27,20 @@ export function TicketPanel({
   const { conversation } = view;
   const draft = useQuery({
     queryKey: ['draft', conversation],
-    queryFn: async () => readKeptDraft(conversation) ?? (await api.draft(conversation)),
+    queryFn: () => api.draft(conversation),
     staleTime: 0,
     gcTime: 0,
     refetchOnWindowFocus: false,
     refetchOnReconnect: false,
   });
+  const { refetch } = draft;
+  const known = [view.transcript.length, view.guide?.step, view.order?.number].join();
+  const filledFrom = useRef(known);
+  useEffect(() => {
+    if (filledFrom.current === known) return;
+    filledFrom.current = known;
+    void refetch();
+  }, [known, refetch]);
   return (
     <section className={styles.panel} aria-label={t.ticket.title}>
       {head && (

@@ -1,19 +1,9 @@
-import type { Department, Fact, TicketDraft, TicketState } from '../../../server/protocol/index.ts';
+import type { Fact, TicketDraft } from '../../../server/protocol/index.ts';
+import type { TicketChanges } from './ticket-changes.ts';
 
-/** A ticket as its fields hold it: lists one a line, the due time on the reader's clock. */
-export interface TicketForm {
-  problem: string;
-  order: string;
-  product: string;
-  part: string;
-  stepsTried: string;
-  keyLines: string;
+/** A ticket as its fields hold it. */
+export interface TicketForm extends Required<TicketChanges> {
   facts: Fact[];
-  stills: string[];
-  department: Department;
-  state: TicketState;
-  /** `YYYY-MM-DDTHH:mm`, as a field of the type `datetime-local` has it. */
-  due: string;
 }
 
 export function formOf(draft: TicketDraft): TicketForm {

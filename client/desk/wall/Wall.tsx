@@ -4,6 +4,8 @@ import { Duration } from '../frame/Duration.tsx';
 import { Mood } from '../frame/Mood.tsx';
 import { PresenceDot } from '../frame/PresenceDot.tsx';
 import { Problem } from '../frame/Problem.tsx';
+import page from '../frame/page.module.css';
+import table from '../frame/table.module.css';
 import { Waiting } from '../frame/Waiting.tsx';
 import { Recordings } from '../recordings/Recordings.tsx';
 import { useDesk, useDeskState } from '../state/use-desk.ts';
@@ -27,10 +29,10 @@ export function Wall({ onListen }: { onListen: () => void }) {
   if (!colleagues) return <Waiting />;
   const here = colleagues.filter(({ presence }) => presence !== 'offline');
   return (
-    <main className={styles.page}>
-      <h1 className={styles.title}>{t.wall.title}</h1>
+    <main className={page.page}>
+      <h1 className={page.title}>{t.wall.title}</h1>
       {here.length === 0 && <p>{t.wall.nobody}</p>}
-      <div className={styles.table}>
+      <div className={`${table.table} ${styles.raised}`}>
         <Table verticalSpacing="sm" horizontalSpacing="md">
           <Table.Thead>
             <Table.Tr>
@@ -104,12 +106,12 @@ function WaitingTable() {
   const waiting = useDeskState('waiting') ?? [];
   return (
     <>
-      <h2 className={styles.title}>
+      <h2 className={styles.heading}>
         {t.wall.waiting} ({waiting.length})
       </h2>
       {waiting.length === 0 && <p className={styles.soft}>{t.queue.empty}</p>}
       {waiting.length > 0 && (
-        <div className={styles.table}>
+        <div className={`${table.table} ${styles.raised}`}>
           <Table verticalSpacing="xs" horizontalSpacing="md">
             <Table.Tbody>
               {waiting.map(({ handoff, customer, mood, reason, requestedAt }) => (

@@ -1,25 +1,10 @@
-import type { VoiceClient, VoiceSnapshot } from '../../voice/contract.ts';
+import { beforeTalk, type VoiceClient, type VoiceSnapshot } from '../../voice/contract.ts';
 
 const quiet: VoiceSnapshot = {
+  ...beforeTalk,
   connection: 'ready',
-  microphone: 'off',
-  listening: undefined,
-  hearing: false,
-  liveWords: '',
-  history: [],
-  waiting: [],
-  thinking: false,
-  reply: undefined,
-  speaking: undefined,
-  busy: false,
-  muted: false,
   language: 'en',
-  firstName: undefined,
-  staff: undefined,
-  ratingOf: undefined,
-  inCall: false,
-  aside: undefined,
-  error: undefined,
+  muted: false,
 };
 
 export type Act = [name: keyof VoiceClient, ...details: unknown[]];
