@@ -7,7 +7,9 @@ import { settled } from '../../tests/browser/shopper.ts';
 export async function takePicture(page: Page, name: string): Promise<void> {
   await page.evaluate(async () => {
     await document.fonts.ready;
-    await Promise.all([...document.images].map((image) => image.decode()));
+    // One that is fetched when it comes into sight may never come into it.
+    const inSight = [...document.images].filter(({ loading }) => loading !== 'lazy');
+    await Promise.all(inSight.map((image) => image.decode()));
   });
   await settled(page);
   const path = fromRoot('docs', 'pictures', `${name}.png`);
