@@ -12,7 +12,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     globalSetup: ['server/store/testing/templates.ts'],
-    pool: 'threads',
+    // Not threads: ONNX Runtime aborts the whole process when its thread is ended inside a step.
+    pool: 'forks',
     maxWorkers: 2,
   },
 });

@@ -139,6 +139,7 @@ export const guideEn = {
     away: 'No connection: voice is away. The buttons work.',
     blocked: 'The microphone is not available. The buttons work.',
     thinking: 'One moment…',
+    noise: 'Too loud to understand. Say it again when it is quieter, or use the buttons.',
     connecting: 'Connecting voice…',
     aside: (words: string) => `Not for me: “${words}”. Tap if it was.`,
   },

@@ -128,6 +128,7 @@ export const guideZh: GuideWords = {
     away: '没有网络，暂时不能用语音。按钮可以使用。',
     blocked: '麦克风不可用。按钮可以使用。',
     thinking: '请稍候…',
+    noise: '太吵了，听不清。安静些再说一遍，或者用按钮。',
     aside: (words: string) => `不是对我说的：“${words}”。是的话请点这里。`,
     connecting: '正在连接语音…',
   },

@@ -14,6 +14,8 @@ const signIn = vi.fn();
 
 beforeEach(() => {
   vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', true);
+  // A shop without guides: the cards that would link to them ask.
+  vi.stubGlobal('fetch', async () => Response.json([]));
   localStorage.clear();
   box = document.createElement('div');
   document.body.append(box);

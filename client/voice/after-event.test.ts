@@ -131,6 +131,13 @@ describe('staff', () => {
   });
 });
 
+test('what is lost in noise is said so, until something is heard', () => {
+  const lost: PageEvent = { type: 'discarded', utterance: 1, reason: 'noise' };
+  expect(shown([lost])).toMatchObject({ noisy: true, hearing: false, liveWords: '' });
+  expect(shown([lost, { type: 'speech_started', utterance: 2 }]).noisy).toBe(true);
+  expect(shown([lost, { type: 'partial', utterance: 2, text: 'ne' }]).noisy).toBe(false);
+});
+
 test('talk among people beside a guide is shown to be passed on, until somebody speaks again', () => {
   const aside: PageEvent = { type: 'discarded', utterance: 1, reason: 'aside', text: 'pass me that' };
   expect(shown([aside])).toMatchObject({ aside: 'pass me that', liveWords: '', history: [] });

@@ -14,15 +14,21 @@ export function afterEvent(before: VoiceSnapshot, event: PageEvent): Partial<Voi
     case 'speech_started':
       return { hearing: true };
     case 'partial':
-      return { hearing: true, liveWords: event.text, aside: undefined };
+      return { hearing: true, liveWords: event.text, aside: undefined, noisy: false };
     case 'final':
       return { hearing: false, liveWords: event.text };
     case 'discarded':
-      return { hearing: false, liveWords: '', aside: event.reason === 'aside' ? event.text : before.aside };
+      return {
+        hearing: false,
+        liveWords: '',
+        aside: event.reason === 'aside' ? event.text : before.aside,
+        noisy: event.reason === 'noise',
+      };
     case 'shopper_said':
       return {
         history: withEntry(before.history, event.entry),
         aside: undefined,
+        noisy: false,
         waiting: before.waiting.filter(({ id }) => id !== event.entry.id),
         ...(event.entry.who === 'shopper' && event.entry.source === 'voice' ? { liveWords: '' } : {}),
       };

@@ -84,6 +84,8 @@ export interface VoiceSnapshot {
   inCall: boolean;
   /** Heard beside an open guide and taken for talk among people: `tellAside` says that it was meant for Hexkey. */
   aside: string | undefined;
+  /** The last that was said could not be understood for the noise around it. */
+  noisy: boolean;
   error: VoiceError | undefined;
 }
 
@@ -105,6 +107,7 @@ export const beforeTalk: Omit<VoiceSnapshot, 'language' | 'muted'> = {
   ratingOf: undefined,
   inCall: false,
   aside: undefined,
+  noisy: false,
   error: undefined,
 };
 

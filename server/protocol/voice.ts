@@ -118,10 +118,10 @@ const serverEvents = <Call extends TSchema>(call: Call) =>
       /** From the last spoken sample to this message, in milliseconds. */
       latencyMs: Type.Number(),
     }),
-    /** Speech that was not meant for Hexkey or held no words: the client drops its live words. */
+    /** Speech that was not meant for Hexkey, held no words, or lost them to `noise`: the client drops its live words. */
     message('discarded', {
       utterance: Type.Integer(),
-      reason: Type.Union([Type.Literal('no_words'), Type.Literal('backchannel'), Type.Literal('aside')]),
+      reason: Type.Enum(['no_words', 'noise', 'backchannel', 'aside']),
       /** Of an aside alone: what was heard beside an open guide and taken for talk among people. It is kept nowhere. */
       text: Type.Optional(Type.String()),
     }),

@@ -32,7 +32,7 @@ export type SpeechEvent =
       latencyMs: number;
     }
   /** Sound that held no words. */
-  | { type: 'no_words'; utterance: number }
+  | { type: 'no_words'; utterance: number; noisy?: true }
   /** Partials are being dropped so that finals stay in time, or no longer are. */
   | { type: 'load'; level: 'normal' | 'busy' }
   /** The utterance is lost for a reason the speaker should hear; the stream goes on. */

@@ -1,5 +1,6 @@
 import OpusScript from 'opusscript';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { drilling, mixed } from '../../scripts/noise-bench/drill.ts';
 import { readSettings } from '../config.ts';
 import type { Speech } from './contract.ts';
 import { ThreadRecogniser } from './pool/thread-recogniser.ts';
@@ -51,6 +52,14 @@ describe('an utterance', () => {
   it('is not told of when nobody speaks', async () => {
     const hum = Int16Array.from({ length: rate * 3 }, (_, i) => 600 * Math.sin(i * 0.02));
     expect(await hear(speech, framesOf(hum, rate))).toEqual([]);
+  });
+
+  it('that is lost in noise is told apart from silence', async () => {
+    const clean = Float32Array.from(await spoken('go to step four'), (sample) => sample / 32_768);
+    const loud = mixed(clean, drilling(clean.length + rate, 7), -5, rate / 2);
+    const pcm = Int16Array.from(loud, (sample) => Math.round(sample * 32_767));
+    const events = await hear(speech, framesOf(pcm, rate));
+    expect(events.at(-1)).toEqual({ type: 'no_words', utterance: 1, noisy: true });
   });
 
   it('is followed by the next, in order', async () => {

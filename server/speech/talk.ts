@@ -137,7 +137,8 @@ export class Talk {
 
   #tellFinal({ number, utterance, spokenAt }: Current, heard: HeardWord[]): void {
     const { text, words } = this.#parts.writeOut(heard, this.#parts.hints());
-    if (words.length === 0) this.#parts.on({ type: 'no_words', utterance: number });
+    if (words.length === 0)
+      this.#parts.on({ type: 'no_words', utterance: number, ...(utterance.isNoisy && { noisy: true }) });
     else
       this.#parts.on({
         type: 'final',

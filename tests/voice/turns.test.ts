@@ -132,6 +132,8 @@ describe('hearing', () => {
     const stream = await listen(talker);
     stream.fire({ type: 'no_words', utterance: 1 });
     expect(await talker.next('discarded')).toMatchObject({ utterance: 1, reason: 'no_words' });
+    stream.fire({ type: 'no_words', utterance: 2, noisy: true });
+    expect(await talker.next('discarded')).toMatchObject({ utterance: 2, reason: 'noise' });
     stream.fire({ type: 'load', level: 'busy' });
     expect(await talker.next('load')).toMatchObject({ level: 'busy' });
     stream.fire({

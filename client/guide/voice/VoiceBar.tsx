@@ -79,6 +79,7 @@ function wordsOf(seen: VoiceSnapshot | undefined, t: GuideWords): string {
   const { speaking, reply } = seen;
   if (speaking && reply?.id === speaking.reply) return reply.speech[speaking.sentence] ?? '';
   if (seen.hearing) return t.voice.listening;
+  if (seen.listening && seen.noisy) return t.voice.noise;
   if (seen.listening && reply) return reply.text;
   if (seen.listening) return t.voice.hint;
   return t.voice.idle;

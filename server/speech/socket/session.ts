@@ -167,7 +167,11 @@ export class Session {
         break;
       case 'no_words':
         this.#bargeIn.close();
-        this.#emit({ type: 'discarded', utterance: event.utterance, reason: 'no_words' });
+        this.#emit({
+          type: 'discarded',
+          utterance: event.utterance,
+          reason: event.noisy ? 'noise' : 'no_words',
+        });
         break;
       case 'load':
         this.#emit(event);

@@ -1,6 +1,7 @@
 import type { HeardWord } from '../../protocol/index.ts';
 import { frameSamples } from '../activity/contract.ts';
 import { GrowingAudio } from '../audio/growing-audio.ts';
+import { isNoisy } from '../audio/noise-level.ts';
 import type { SpeechHints } from '../contract.ts';
 import type { RecogniserPool } from '../pool/contract.ts';
 import type { Decoding } from '../recogniser/contract.ts';
@@ -65,6 +66,11 @@ export class Utterance {
 
   get audioMs(): number {
     return (this.#totalSamples / sampleRate) * 1000;
+  }
+
+  /** What was said last stands in noise. */
+  get isNoisy(): boolean {
+    return isNoisy(this.#audio.copy());
   }
 
   add(frame: Float32Array): void {

@@ -1,11 +1,11 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { isNoisy } from '../../audio/noise-level.ts';
 import { type NoiseSuppression, openNoiseSuppression } from '../../audio/noise-suppression.ts';
 import { type Choice, choose } from '../choose.ts';
 import type { Decoding, Recogniser } from '../contract.ts';
 import { DecoderCache, type Tensors } from './decoder-cache.ts';
 import { areClear, areLost } from './doubt.ts';
 import { Draft } from './draft.ts';
-import { isNoisy } from './noise-level.ts';
 import { PhraseFinder, type Reading } from './phrase-finder.ts';
 import { withoutRunaway } from './runaway.ts';
 import { vocabularySize } from './vocabulary.ts';

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { drilling, mixed } from '../../../../scripts/noise-bench/drill.ts';
-import { spoken } from '../../testing/spoken.ts';
+import { drilling, mixed } from '../../../scripts/noise-bench/drill.ts';
+import { spoken } from '../testing/spoken.ts';
 import { isNoisy } from './noise-level.ts';
 
 const lead = 6_400;
