@@ -44,4 +44,4 @@ await copyFile(resolve(path), `${folder}/model.glb`);
 console.log(
   `${folder}: ${bodies.length} pieces, ${plan.steps.length} arrivals ${clips.length > 0 ? 'from its clips' : 'by disassembly'}.`,
 );
-console.log(`Replace every "TODO", then: npm run guides:check -- ${folder}`);
+console.log(`Read its texts, mend them and take the "TODO" away; then: npm run guides:check -- ${folder}`);

@@ -3,9 +3,9 @@ import { type Guide, type GuideStep, guideFormat } from '../../../server/protoco
 import type { Body } from '../geometry/bodies.ts';
 import type { PlannedStep } from '../plan/disassemble.ts';
 import { draftParts } from './parts.ts';
-import { todo } from './todo.ts';
+import { nameOf, stepWords } from './words.ts';
 
-/** A guide for the author to edit: parts, letters, sizes, order and directions filled in, words marked to do. */
+/** A guide for the author to edit: parts, letters, sizes, order and directions filled in, words proposed and marked. */
 export function draftGuide(slug: string, bodies: Body[], plan: PlannedStep[]): Guide {
   const parts = draftParts(bodies);
   const whole = bodies.reduce((box, body) => box.union(body.box), new Box3());
@@ -16,14 +16,19 @@ export function draftGuide(slug: string, bodies: Body[], plan: PlannedStep[]): G
     distance: Math.min(12, Math.max(0.3, whole.getSize(new Vector3()).length() * 1.6)),
     target: [centre.x, centre.y, centre.z],
   };
-  const letter = (node: string) => parts.find((part) => part.nodes.includes(node))?.letter ?? node;
+  const partOf = (node: string) => parts.find((part) => part.nodes.includes(node));
+  const letter = (node: string) => partOf(node)?.letter ?? node;
   const steps = joinEqual(plan, letter).map((arrivals, i): GuideStep => {
-    const letters = [...new Set(arrivals.flatMap(({ nodes }) => nodes.map(letter)))].join(', ');
+    const arriving = [...new Set(arrivals.flatMap(({ nodes }) => nodes.map(partOf)))];
+    const [first] = arrivals;
     return {
       id: `step-${i + 1}`,
-      title: todo(`title: part ${letters}`),
-      say: todo(`what to do with part ${letters}`),
-      check: todo('a question whose yes allows the next step'),
+      ...stepWords(
+        arriving.filter((part) => part !== undefined),
+        arrivals.flatMap(({ nodes }) => nodes).length,
+        first?.direction ?? [0, -1, 0],
+        i === 0,
+      ),
       warnings: [],
       arrivals: arrivals.map(({ nodes, direction, distance }) => ({ nodes, direction, distance })),
       moves: [],
@@ -39,7 +44,7 @@ export function draftGuide(slug: string, bodies: Body[], plan: PlannedStep[]): G
     slug,
     revision: 1,
     product: slug,
-    title: todo('title'),
+    title: nameOf(slug),
     stands: 'floor',
     minutes: steps.length * 3,
     difficulty: 2,

@@ -1,7 +1,7 @@
 import { Vector3 } from 'three';
 import type { GuidePart } from '../../../server/protocol/guide.ts';
 import type { Body } from '../geometry/bodies.ts';
-import { todo } from './todo.ts';
+import { looksOf, nameOf } from './words.ts';
 
 /** Bodies whose sizes agree to this, in metres, and whose names differ only in a number or a side are one part. */
 const alike = 0.001;
@@ -25,8 +25,8 @@ export function draftParts(bodies: Body[]): GuidePart[] {
     ),
     letter: letterOf(i),
     nodes: pieces.map((piece) => piece.node),
-    label: todo(stem.replaceAll('-', ' ') || 'part'),
-    description: todo(`what part ${letterOf(i)} looks like`),
+    label: nameOf(stem || 'part'),
+    description: looksOf([size.x, size.y, size.z]),
     size: [size.x, size.y, size.z].map((length) => Math.round(length * 10_000) / 10_000) as [
       number,
       number,

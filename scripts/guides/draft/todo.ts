@@ -1,6 +1,9 @@
 import type { GuideText } from '../../../server/protocol/guide.ts';
 
-/** Marks a text that the author still has to write: `guides:check` refuses to let it ship. */
+/** Marks a text that the author has not read or written yet: `guides:check` refuses to let it ship. */
 export const todoMark = 'TODO ';
 
-export const todo = (hint: string): GuideText => ({ en: `${todoMark}${hint}`, zh: `${todoMark}${hint}` });
+export const todo = (en: string, zh: string): GuideText => ({
+  en: `${todoMark}${en}`,
+  zh: `${todoMark}${zh}`,
+});
