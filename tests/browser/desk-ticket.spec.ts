@@ -30,6 +30,8 @@ test('the ticket is written by the call itself; staff mend it, close, and the cu
     await agent.locator('body').press('k');
     await expect(field('Problem')).toHaveValue(heardFrom.customer);
     await expect(field('Product')).toHaveValue('Beacon Wi-Fi router');
+    // The order that brought the router, though later ones are under way.
+    await expect(field('Order')).toHaveValue('SO-38207');
     await expect(field('Part')).toHaveValue('Fibre lead (from your provider) (part F)');
     await expect(field('Steps tried')).toHaveValue(`1. ${first}\n2. ${second}`);
     await expect(field('Department')).toHaveValue('technical');

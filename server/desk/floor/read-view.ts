@@ -3,7 +3,8 @@ import { HexkeyError } from '../../errors.ts';
 import type { ConversationView, InternalNote } from '../../protocol/index.ts';
 import type { Db } from '../../store/index.ts';
 import { urgencyOf } from '../queue/handoff-rows.ts';
-import { type DeskSources, orderOf, readCustomer } from '../queue/read-queue.ts';
+import { orderOf } from '../queue/order-of.ts';
+import { type DeskSources, readCustomer } from '../queue/read-queue.ts';
 import { internalNotes } from '../tables.ts';
 import { ticketsOf } from '../tickets/ticket-rows.ts';
 import { latestHandoff } from './hand-over.ts';
@@ -11,7 +12,7 @@ import { lineOf } from './transcript.ts';
 
 /** Everything staff see of a conversation that was handed to them. Throws `not_found`. */
 export async function readView(sources: DeskSources, conversation: string): Promise<ConversationView> {
-  const { db, conversations, orders } = sources;
+  const { db, conversations, orders, guides } = sources;
   const [row, story] = await Promise.all([
     latestHandoff(db, conversation),
     conversations.story(conversation),
@@ -24,7 +25,8 @@ export async function readView(sources: DeskSources, conversation: string): Prom
     notesOf(db, conversation),
     ticketsOf(db, conversation),
   ]);
-  const brief = orderOf(row, building, list);
+  const product = building && guides.get(building.guide)?.product;
+  const brief = orderOf(list, row.order ?? building?.order, product);
   const order = brief && (await orders.get(row.customer, brief.number));
   return {
     conversation,

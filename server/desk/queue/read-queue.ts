@@ -1,9 +1,10 @@
 import type { Conversations } from '../../dialogue/contract.ts';
 import type { Guides } from '../../guides/contract.ts';
 import type { Orders } from '../../orders/contract.ts';
-import type { GuideProgress, MoodReading, OrderBrief, QueueEntry } from '../../protocol/index.ts';
+import type { GuideProgress, MoodReading, QueueEntry } from '../../protocol/index.ts';
 import type { Db } from '../../store/index.ts';
-import { type Handoff, urgencyOf, waitingHandoffs } from './handoff-rows.ts';
+import { urgencyOf, waitingHandoffs } from './handoff-rows.ts';
+import { orderOf } from './order-of.ts';
 import { byTurn, priorityOf } from './priority.ts';
 
 /** Where the desk reads what staff are to know. */
@@ -22,7 +23,8 @@ export async function readQueue(sources: DeskSources, now: Date): Promise<QueueE
     rows.map(async (row): Promise<QueueEntry> => {
       const { customer, orders, building } = await readCustomer(sources, row.customer);
       const told = facts.get(row.conversation);
-      const order = orderOf(row, building, orders);
+      const product = building && sources.guides.get(building.guide)?.product;
+      const order = orderOf(orders, row.order ?? building?.order, product);
       const mood = told ? strongest(urgencyOf(row).mood, told.mood) : urgencyOf(row).mood;
       const { priority, reasons } = priorityOf(
         {
@@ -70,16 +72,6 @@ export async function readCustomer({ orders, guides }: DeskSources, id: string) 
     building,
   };
 }
-
-/** The order they named, or the one they are building; else their newest, which the panel shows beside the others. */
-export const orderOf = (
-  row: Pick<Handoff, 'order'>,
-  building: GuideProgress | undefined,
-  orders: OrderBrief[],
-): OrderBrief | undefined => {
-  const wanted = row.order ?? building?.order;
-  return orders.find(({ number }) => number === wanted) ?? orders[0];
-};
 
 function guideOf(
   guides: DeskSources['guides'],
