@@ -69,6 +69,8 @@ export const GuideMemory = Type.Object({
   stuck: Type.Optional(Type.Object({ guide: Type.String(), step: Type.Integer() })),
   /** The part spoken of last: "it". */
   part: Type.Optional(Type.String()),
+  /** A part of this step that was perhaps meant instead; until the next turn. */
+  otherPart: Type.Optional(Type.String()),
 });
 export type GuideMemory = Static<typeof GuideMemory>;
 

@@ -2,7 +2,7 @@ import { type GuideCommand, type GuidePart, type Language, minutesLeft } from '.
 import type { Content, Line } from '../replies/content.ts';
 import { noButton, personButton, yesButton } from '../skills/ways-out.ts';
 import { type Building, minutesHere } from './building.ts';
-import { mistakeLines, partAt, partLine, stepLines } from './lines.ts';
+import { mistakeLines, partLine, partsAt, stepLines } from './lines.ts';
 import { sizeOf } from './sizes.ts';
 
 const answered = (
@@ -67,6 +67,12 @@ export const sized = (building: Building, part: GuidePart | undefined, language:
         { part: part.id },
       )
     : answered([['guide.which_part']], building);
+
+/** With a way to the part that was perhaps meant. */
+export const orElse = (content: Content, other: GuidePart, language: Language): Content => ({
+  ...content,
+  lines: [...content.lines, ['guide.or_part', { part: other.letter, label: other.label[language] }]],
+});
 
 export const whichStep = (building: Building): Content =>
   answered([['guide.which_step', { count: building.guide.steps.length }]], building);
@@ -136,4 +142,5 @@ export const meantPart = (
   { guide, open }: Building,
   named: string | undefined,
   last: string | undefined,
-): GuidePart | undefined => guide.parts.find(({ id }) => id === (named ?? last)) ?? partAt(guide, open.step);
+): GuidePart | undefined =>
+  guide.parts.find(({ id }) => id === (named ?? last)) ?? partsAt(guide, open.step)[0];

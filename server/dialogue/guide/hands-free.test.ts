@@ -103,6 +103,44 @@ describe('building with both hands busy', () => {
     expect((await page.say('how big is it')).text).toContain(size);
   });
 
+  describe('where a letter is heard that rhymes with one of this step', () => {
+    it('shows the part it heard and offers the one this step needs', async () => {
+      const page = await openPage(shop, desk, { step: 7 });
+      const reply = await page.say('show me part B');
+      expect(reply.guide).toMatchObject({ part: 'frame' });
+      expect(reply.text).toMatch(/part D, the Cable tray/);
+    });
+
+    it.each(['the other one', 'no', 'no, the other one', 'no, part D', 'I said D', 'show me part B'])(
+      'shows the other on "%s"',
+      async (correction) => {
+        const page = await openPage(shop, desk, { step: 7 });
+        await page.say('show me part B');
+        expect(await page.isAddressed(correction)).toBe(true);
+        const reply = await page.say(correction);
+        expect(reply.guide).toMatchObject({ part: 'tray' });
+        expect(reply.text).not.toMatch(/the other one/);
+      },
+    );
+
+    it('takes another letter, and any other command, for what it is', async () => {
+      const page = await openPage(shop, desk, { step: 7 });
+      await page.say('show me part B');
+      expect((await page.say('no, part M')).guide).toMatchObject({ part: 'handle' });
+      await page.say('show me part B');
+      expect((await page.say('next')).guide?.act).toBe('check');
+      expect((await page.say('no')).guide?.act).toBe('refuse');
+    });
+
+    it('offers nothing for a part named by its name, one of this step, or where several rhyme', async () => {
+      const page = await openPage(shop, desk, { step: 7 });
+      for (const asked of ['which one is the leg?', 'show me part D', 'show me part M'])
+        expect((await page.say(asked)).text).not.toMatch(/the other one/);
+      const drawer = await openPage(shop, desk, { step: 10 });
+      expect((await drawer.say('show me part A')).text).not.toMatch(/the other one/);
+    });
+  });
+
   it('rests on "pause" and goes on with the step where it was', async () => {
     const page = await openPage(shop, desk, { step: 6 });
     expect((await page.say('pause')).guide?.act).toBe('pause');

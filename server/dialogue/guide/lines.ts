@@ -27,9 +27,9 @@ export const partLine = ({ letter, label, description }: GuidePart, language: La
   { part: letter, label: label[language], words: description[language] },
 ];
 
-/** The part that comes in at a step, or is looked at in it. */
-export function partAt({ steps, parts }: Guide, place: number): GuidePart | undefined {
+/** The parts that come in at a step, or are looked at in it. */
+export function partsAt({ steps, parts }: Guide, place: number): GuidePart[] {
   const step = steps[place - 1];
   const nodes = [...(step?.arrivals.flatMap((arrival) => arrival.nodes) ?? []), ...(step?.highlights ?? [])];
-  return parts.find((part) => part.nodes.some((node) => nodes.includes(node)));
+  return parts.filter((part) => part.nodes.some((node) => nodes.includes(node)));
 }

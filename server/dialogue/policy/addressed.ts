@@ -4,6 +4,7 @@ import { plainWords } from '../guide/core.ts';
 import { stems } from '../guide/names.ts';
 import { readCommand } from '../guide/read-command.ts';
 import { pressed } from './buttons.ts';
+import { partCorrected } from './guided.ts';
 import type { Thinking } from './thinking.ts';
 
 /** A request to the shop is taken from this confidence, one about the guide from the lower. */
@@ -72,7 +73,8 @@ export function isAddressed(thinking: Thinking): boolean {
   if (!building) return true;
   const words = plainWords(turn.text);
   if (named.test(words)) return true;
-  if (readCommand(turn.text, building.guide) || pressed(thinking) || answersUs(thinking)) return true;
+  if (readCommand(turn.text, building.guide) || partCorrected(thinking)) return true;
+  if (pressed(thinking) || answersUs(thinking)) return true;
   if (cues.repeat) return true;
   if (cursing.test(words) || (toSomebody.test(words) && !helping.test(words))) return false;
   if (second.test(words) && !helping.test(words)) return false;

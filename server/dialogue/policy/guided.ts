@@ -6,6 +6,7 @@ import { saysNo, saysYes } from '../guide/check-answer.ts';
 import type { Command } from '../guide/command.ts';
 import { stepIn } from '../guide/names.ts';
 import { readCommand } from '../guide/read-command.ts';
+import { correctedPart, perhapsMeant } from '../guide/rhymes.ts';
 import type { Content } from '../replies/content.ts';
 import { start } from './start.ts';
 import type { Decision, Thinking } from './thinking.ts';
@@ -47,9 +48,10 @@ const say = (intent: Intent, content: Content): Decision => ({ kind: 'say', inte
 export async function onGuide(thinking: Thinking): Promise<Decision | undefined> {
   const { building, state, turn } = thinking;
   if (!building) return undefined;
-  const { askedRestart, ...memory } = state.guide ?? {};
+  const corrected = partCorrected(thinking);
+  const { askedRestart, otherPart: _, ...memory } = state.guide ?? {};
   state.guide = memory;
-  const command = readCommand(turn.text, building.guide);
+  const command = corrected ?? readCommand(turn.text, building.guide);
   if (state.frames.length === 0) {
     const answered = command ? undefined : onQuestion(thinking, building, askedRestart === true);
     if (answered) return answered;
@@ -63,6 +65,14 @@ export async function onGuide(thinking: Thinking): Promise<Decision | undefined>
   delete state.recent;
   state.misses = 0;
   return carriedOut(wanted, thinking, building, memory);
+}
+
+/** "The other one", to a part that was shown where one of a rhyming letter may have been meant. */
+export function partCorrected({ state, building, turn, cues }: Thinking): Command | undefined {
+  const { part: shown, otherPart: other } = state.guide ?? {};
+  return building && shown !== undefined && other !== undefined
+    ? correctedPart(building, { shown, other }, turn.text, cues)
+    : undefined;
 }
 
 /** Yes and no, to the question that stands open. */
@@ -102,12 +112,8 @@ async function carriedOut(
           : answer.goTo(building, command.step, language),
       );
     case 'show':
-    case 'size': {
-      const part = answer.meantPart(building, command.part, memory.part);
-      if (part) memory.part = part.id;
-      const content = command.kind === 'show' ? answer.shown : answer.sized;
-      return say('show_part', content(building, part, language));
-    }
+    case 'size':
+      return partAsked(command, thinking, building, memory);
     case 'time':
       return say('assembly_help', answer.timeLeft(building, language, now));
     case 'where':
@@ -133,4 +139,20 @@ async function carriedOut(
     case 'person':
       return start(thinking, 'human_agent', building.order ? { order: building.order } : {});
   }
+}
+
+/** A part is shown or measured; with a way to the one of this step whose letter rhymes with what was heard. */
+function partAsked(
+  command: Extract<Command, { kind: 'show' | 'size' }>,
+  { language, turn }: Thinking,
+  building: Building,
+  memory: GuideMemory,
+): Decision {
+  const part = answer.meantPart(building, command.part, memory.part);
+  if (part) memory.part = part.id;
+  const content = (command.kind === 'show' ? answer.shown : answer.sized)(building, part, language);
+  const other = turn.source === 'voice' && part ? perhapsMeant(building, part, turn.text) : undefined;
+  if (!other) return say('show_part', content);
+  memory.otherPart = other.id;
+  return say('show_part', answer.orElse(content, other, language));
 }
