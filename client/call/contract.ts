@@ -162,7 +162,10 @@ export interface CallEngine {
   pointAtPart(part: string | null): Promise<void>;
   follow(follow: boolean): Promise<void>;
 
-  /** How wide, in device pixels, a picture is shown: the simulcast layer follows. 0: not shown, nothing is sent. */
+  /**
+   * How wide, in device pixels, a picture is shown: it flows from then on, in the simulcast layer that fits. 0: it is not
+   * shown any more, nothing is sent.
+   */
   shown(consumer: string, width: number): void;
 }
 

@@ -13,8 +13,8 @@ import type { RecordingShelf } from './recordings/index.ts';
  * 2. `receive` with what `Device.load` found the page can decode, then `open_transport {direction: 'receive'}` and, when
  *    mediasoup-client asks for it, `connect_transport`. Now a `consumer` event comes for each stream the peer may hear or
  *    see, now and later, and a `data_consumer` event each for the labels `draw`, `pointing` and `view`.
- * 3. `resume_consumer` for each of them: for a stream when its track plays, for a data consumer when its channel is open.
- *    All are paused until then. Until the data consumer of `draw` is resumed drawings come as `drawn` events instead,
+ * 3. `resume_consumer` for each of them: for a stream when its track can play, for a data consumer when its channel is open.
+ *    All are paused until then. Of a picture `prefer_layer` comes first: a layer changed right after costs a second. Until the data consumer of `draw` is resumed drawings come as `drawn` events instead,
  *    pointing and views likewise; one that comes both ways has the same `sequence`.
  *    A second after the last drawing it comes as `drawn` once more, so that what a channel lost is noticed.
  * 4. `open_transport {direction: 'send'}`, `connect_transport`, then `produce` for each source and `produce_data` for

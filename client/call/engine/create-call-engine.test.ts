@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CallEvent } from '../../../server/protocol/index.ts';
+import type { CallEvent, CallRequest } from '../../../server/protocol/index.ts';
 import { installDevices, ScriptedTrack, streamOf } from '../testing/scripted-devices.ts';
 import { consumerOffer, openScriptedRoom, room } from '../testing/scripted-room.ts';
 
@@ -20,8 +20,8 @@ async function joined(media: Parameters<ReturnType<typeof openScriptedRoom>['eng
   return scripted;
 }
 
-const consumers = (asks: { asked: { ask: string }[] }) =>
-  asks.asked.filter(({ ask }) => ask === 'resume_consumer').length;
+const resumed = ({ asked }: { asked: CallRequest[] }) =>
+  asked.flatMap((one) => (one.ask === 'resume_consumer' ? [one.consumer] : []));
 
 describe('joining', () => {
   test('asks in the server’s order: join, receive before its transport, transports before tracks', async () => {
@@ -93,12 +93,26 @@ describe('joining', () => {
 });
 
 describe('receiving', () => {
-  test('consumes once for each id and resumes it when it can be played', async () => {
+  test('takes a picture once for each id', async () => {
     const scripted = await joined();
     scripted.tell(consumerOffer('c1'));
     scripted.tell(consumerOffer('c1'));
-    await vi.waitFor(() => expect(consumers(scripted)).toBe(1));
-    expect(scripted.engine.getSnapshot().remote).toMatchObject([{ consumer: 'c1', peer: 'ana' }]);
+    scripted.tell(consumerOffer('c2'));
+    await vi.waitFor(() => expect(scripted.engine.getSnapshot().remote).toHaveLength(2));
+    expect(scripted.engine.getSnapshot().remote).toMatchObject([{ consumer: 'c1', peer: 'ana' }, {}]);
+  });
+
+  test('lets a picture flow from when it is shown, after its layer is named', async () => {
+    const scripted = await joined();
+    scripted.tell(consumerOffer('c1'));
+    await vi.waitFor(() => expect(scripted.engine.getSnapshot().remote).toHaveLength(1));
+    expect(resumed(scripted)).toEqual([]);
+    scripted.asked.length = 0;
+    scripted.engine.shown('c1', 640);
+    expect(scripted.asked).toEqual([
+      { ask: 'prefer_layer', consumer: 'c1', spatial: 1 },
+      { ask: 'resume_consumer', consumer: 'c1' },
+    ]);
   });
 
   test('takes what is offered before its transports are there', async () => {
@@ -116,15 +130,6 @@ describe('receiving', () => {
     await vi.waitFor(() => expect(scripted.engine.getSnapshot().remote).toHaveLength(1));
     scripted.tell({ type: 'consumer_closed', id: 'c1' });
     expect(scripted.engine.getSnapshot().remote).toEqual([]);
-  });
-
-  test('asks for the layer that fits the size it is shown at, once', async () => {
-    const { engine, asked } = await joined();
-    engine.shown('c1', 120);
-    engine.shown('c1', 130);
-    engine.shown('c1', 1400);
-    const layers = asked.flatMap((one) => (one.ask === 'prefer_layer' ? [one.spatial] : []));
-    expect(layers).toEqual([0, 2]);
   });
 });
 

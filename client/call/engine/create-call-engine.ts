@@ -44,7 +44,14 @@ export function assembleCallEngine(options: CallEngineOptions, parts: CallEngine
   const media = () => connection.media;
   const devices = new OwnDevices({ store, media, onChange: tellDevice });
   const channels = new Channels({ media, ask, onDrawn: drawn });
-  const layers = new Layers(ask);
+  const layers = new Layers(
+    ask,
+    (id) =>
+      store
+        .getSnapshot()
+        .remote.find(({ consumer }) => consumer === id)
+        ?.stream.getVideoTracks()[0],
+  );
   const network = new NetworkWatch({
     media,
     score: () => (scores.size === 0 ? undefined : Math.min(...scores.values())),

@@ -81,7 +81,7 @@ export class MediaSession {
     return Promise.all([this.#send.getStats(), this.#receive.getStats()]);
   }
 
-  /** Plays what the server offers, once for each id, and lets it flow when it can be played. */
+  /** Takes what the server offers, once for each id. Sound flows at once, a picture from when it is shown. */
   async consume(offer: ConsumerOffer): Promise<void> {
     if (this.#announced.has(offer.id)) return;
     this.#announced.add(offer.id);
@@ -103,7 +103,7 @@ export class MediaSession {
       stream: new MediaStream([consumer.track]),
       paused: offer.producerPaused,
     });
-    await this.#link.send({ ask: 'resume_consumer', consumer: offer.id });
+    if (offer.kind === 'audio') await this.#link.send({ ask: 'resume_consumer', consumer: offer.id });
   }
 
   async consumeData(offer: DataConsumerOffer): Promise<void> {

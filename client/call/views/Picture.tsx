@@ -33,6 +33,7 @@ export function Picture({ engine, stream, consumer, label, cover = false, onAspe
     const element = video.current;
     if (!element || consumer === undefined) return;
     const tell = () => engine.shown(consumer, Math.round(element.clientWidth * devicePixelRatio));
+    tell();
     const sizes = new ResizeObserver(tell);
     sizes.observe(element);
     return () => {
