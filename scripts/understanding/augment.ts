@@ -1,3 +1,4 @@
+import { varyChinese } from './augment-chinese.ts';
 import { pick } from './random.ts';
 
 type Change = (text: string, random: () => number) => string;
@@ -145,7 +146,7 @@ const bare = new Set(['greeting', 'thanks', 'goodbye', 'affirm', 'deny']);
 
 /** The same utterance as someone else might say or type it: one or two small changes that leave its label true. */
 export function vary(text: string, label: string, random: () => number): string {
-  if (/\p{Script=Han}/u.test(text)) return text;
+  if (/\p{Script=Han}/u.test(text)) return bare.has(label) ? text : varyChinese(text, random);
   const changes = bare.has(label) ? [slip, hesitate] : [slip, hesitate, loseWord, open, close];
   const once = pick(changes, random)(swapThing(text, random), random);
   return random() < 0.4 ? pick(changes, random)(once, random) : once;
