@@ -58,6 +58,12 @@ describe('readUtterances', () => {
     expect(() => readUtterances('intent', path)).toThrow(UnknownLabelError);
     expect(() => readUtterances('intent', path)).toThrow(/order_pizza/);
   });
+
+  it('says that the label comes first where the columns stand the other way round', () => {
+    const rows = Array.from({ length: 8 }, (_, at) => `where is parcel ${at}\ttrack_order\n`);
+    const path = fileOf('d.tsv', rows.join(''));
+    expect(() => readUtterances('intent', path)).toThrow(/parcel 4 and 3 more.*label<TAB>text/);
+  });
 });
 
 it('says which public sets are missing and how to name their folder', () => {

@@ -40,6 +40,8 @@ function groupOf(row: LabelledRow, source: string): string {
   return sameWords(row.said ?? row.text);
 }
 
+const mostShown = 5;
+
 /** Reads one file. Throws `BadFileError` for wrong lines and for labels that the label map does not know. */
 export function readUtterances(task: Task, path: string): LabelledSet {
   const name = basename(path);
@@ -62,10 +64,14 @@ export function readUtterances(task: Task, path: string): LabelledSet {
         ...(row.intensity === undefined ? {} : { intensity: row.intensity }),
       });
   }
-  if (strangers.size > 0)
+  if (strangers.size > 0) {
+    const shown = [...strangers].slice(0, mostShown).join(', ');
+    const more = strangers.size > mostShown ? ` and ${strangers.size - mostShown} more` : '';
     throw new UnknownLabelError(
-      `${name} has labels that models/understanding/label-map.json does not know: ${[...strangers].join(', ')}.`,
+      `${name} has labels that models/understanding/label-map.json does not know: ${shown}${more}. ` +
+        'In a tab-separated file the label comes first: label<TAB>text.',
     );
+  }
   return { utterances, leftOut };
 }
 

@@ -120,7 +120,12 @@ const felt: Record<Mood, string[]> = {
   happy: ['the sofa is gorgeous, we love it', "that's brilliant, thank you so much"],
   anxious: ["I'm really worried it won't come before the baby does", "I'm panicking, what if it's lost"],
   frustrated: ["I've already told you three times", "this is so annoying, it still doesn't fit"],
-  angry: ['I am LIVID', 'this is disgraceful, I want my money back NOW'],
+  angry: [
+    'I am LIVID',
+    'this is disgraceful, I want my money back NOW',
+    'this is terrible, I am stuck, get me a person',
+    '太差了，我要投诉',
+  ],
   sad: ["I'm so disappointed, it was a present for my mum", "I'm heartbroken that it's ruined"],
 };
 
