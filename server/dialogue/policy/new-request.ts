@@ -16,18 +16,11 @@ const ahead = 0.1;
 /** A request named with less than this may be offered as a guess. */
 const faint = 0.08;
 
-const small: readonly Intent[] = [
-  'affirm',
-  'deny',
-  'greeting',
-  'thanks',
-  'goodbye',
-  'help',
-  'bot_question',
-  'out_of_scope',
-];
+/** Answered in a sentence; to ask whether they are meant would be odd. */
+const small: readonly Intent[] = ['greeting', 'thanks', 'goodbye', 'help', 'bot_question'];
+const never: readonly Intent[] = [...small, 'affirm', 'deny', 'out_of_scope'];
 const isOffered = (intent: Intent) =>
-  isSkill(intent) && !small.includes(intent) && !intent.endsWith('_step') && intent !== 'show_part';
+  isSkill(intent) && !never.includes(intent) && !intent.endsWith('_step') && intent !== 'show_part';
 
 const offerOf = (intent: Intent): Button => ({
   id: intent,
@@ -39,7 +32,8 @@ function isClear({ intent, confidence, ranking }: Understanding): boolean {
   if (!isSkill(intent) || intent === 'out_of_scope') return false;
   if (confidence >= unsure) return true;
   const next = ranking[1]?.probability ?? 0;
-  return isOffered(intent) && !skillFor(intent).writes && confidence >= likely && confidence - next >= ahead;
+  const harmless = small.includes(intent) || (isOffered(intent) && !skillFor(intent).writes);
+  return harmless && confidence >= likely && confidence - next >= ahead;
 }
 
 /** "This is ridiculous, where is my desk?": the question in a complaint is what helps; the anger shows in the mood. */

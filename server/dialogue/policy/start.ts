@@ -50,7 +50,7 @@ export function narrowed(thinking: Thinking, skill: Intent, filling: Filling): F
 /** Fewer words than this name a trouble without telling it: "it's broken". */
 const telling = 6;
 const tells =
-  /\b(?:crack|scratch|missing|dent|torn|tear|wobbl|leak|chip|snap|bent|bend|flicker|split|stain|part [a-z]\b)/i;
+  /\b(?:crack|scratch|missing|dent|torn|tear|wobbl|leak|chip|snap|bent|bend|flicker|split|stain|part [a-z]\b)|划痕|刮|裂|缺|少了|断|弯|凹|掉|漏|松|晃|变形|污|脏|不亮|不动|不了|卡住/iu;
 const announces =
   /^(?:i(?:'d| would)? (?:like|want|need|wish|have) (?:to )?)?(?:(?:make|file|give|leave) )?(?:an? |some )?(?:complaint|feedback)\b.{0,12}$/i;
 

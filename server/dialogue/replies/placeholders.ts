@@ -1,4 +1,5 @@
 import type { Address, Day, Language, Money } from '../../protocol/index.ts';
+import { inChinese } from '../slots/chinese-nouns.ts';
 import { sayDay, sayWhen } from './calendar.ts';
 
 export interface Speaking {
@@ -33,14 +34,21 @@ const money = ({ amount, currency }: Money, { language }: Speaking) =>
   }).format(amount / 100);
 
 const address = ({ street, city, postcode, label }: Address, { language, aloud }: Speaking) => {
-  const place = aloud ? `${street}, ${city}` : `${street}, ${city} ${postcode}`;
+  const where = /\p{Script=Han}/u.test(street) ? `${city}${street}` : `${street}, ${city}`;
+  const place = aloud ? where : `${where} ${postcode}`;
   if (!label) return place;
-  return language === 'en' ? `your ${label.toLowerCase()}, ${place}` : `${label}（${place}）`;
+  return language === 'en'
+    ? `your ${label.toLowerCase()}, ${place}`
+    : `${chineseLabels[label.toLowerCase()] ?? label}（${place}）`;
 };
+
+/** What people call their saved addresses. */
+const chineseLabels: Record<string, string> = { home: '家', office: '公司', work: '公司', parents: '父母家' };
 
 const when = (value: Day, { language, today }: Speaking) => sayWhen(value, today, language);
 const day = (value: Day, { language, today }: Speaking) => sayDay(value, today, language);
 const text = (value: string) => value;
+const noun = (value: string, { language }: Speaking) => (language === 'zh' ? inChinese(value) : value);
 const count = (value: number) => value;
 
 /** Every placeholder a template may use, by the way its value is said. */
@@ -57,8 +65,8 @@ export const placeholders = {
   total: money,
   address,
   before: address,
-  product: text,
-  otherProduct: text,
+  product: noun,
+  otherProduct: noun,
   name: text,
   place: text,
   carrier: text,

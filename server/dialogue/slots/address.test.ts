@@ -95,3 +95,34 @@ describe('a new address', () => {
     expect(parts('where is order 45192')).toBeUndefined();
   });
 });
+
+describe('an address as it is written in China', () => {
+  it.each([
+    ['改送到北京市朝阳区建国路88号5楼', '北京市', '朝阳区建国路88号5楼', undefined],
+    [
+      '新地址是广东省深圳市南山区科技园路12号A座301，邮编518057',
+      '广东省深圳市',
+      '南山区科技园路12号A座301',
+      '518057',
+    ],
+    ['改成成都市锦江区春熙路9号吧', '成都市', '锦江区春熙路9号', undefined],
+    ['中山北路200号', undefined, '中山北路200号', undefined],
+  ])('%s', (text, city, street, postcode) => {
+    expect(parts(text)).toEqual({
+      street,
+      country: 'CN',
+      ...(city && { city }),
+      ...(postcode && { postcode }),
+    });
+  });
+
+  it('is completed by its town and post code', () => {
+    const begun = { street: '中山北路200号', country: 'CN' };
+    expect(findAddress('200063', saved, begun)?.parts).toEqual({ ...begun, postcode: '200063' });
+    expect(findAddress('上海市', saved, begun)?.parts).toEqual({ ...begun, city: '上海市' });
+  });
+
+  it.each(['第五步在哪里', '我要5张桌子', '订单45192到哪了'])('none is in %s', (text) =>
+    expect(parts(text)).toBeUndefined(),
+  );
+});

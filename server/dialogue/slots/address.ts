@@ -1,5 +1,6 @@
 import type { Address } from '../../protocol/index.ts';
 import type { AddressParts } from '../conversation/state.ts';
+import { chineseAddressIn, chinesePostcode } from './address-chinese.ts';
 
 /** What people call their saved addresses, by the label they are saved under. */
 const callings: [label: RegExp, said: RegExp][] = [
@@ -53,6 +54,7 @@ function inside(place: string): string {
 const postcodes: [country: string, pattern: RegExp][] = [
   ['GB', /\b([A-Z]{1,2}\d[A-Z\d]?)\s*(\d[A-Z]{2})\b/i],
   ['US', /\b(\d{5}(?:-\d{4})?)\b/],
+  ['CN', chinesePostcode],
 ];
 const notTheTown =
   /^(?:in|and|the|at|to|it'?s|post ?code|zip(?: ?code)?|is|please|instead|thanks|thank you|town|city|of|yes|no|ok|okay|um|uh)$/i;
@@ -120,6 +122,8 @@ export function findAddress(
   saved: Address[],
   continuing?: AddressParts,
 ): FoundAddress | undefined {
+  const chinese = chineseAddressIn(text);
+  if (chinese) return chinese;
   const street = streetIn(text);
   if (street) {
     const { line, from, to: end } = street;
