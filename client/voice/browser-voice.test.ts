@@ -110,4 +110,28 @@ describe("the browser's voice", () => {
     expect(await spoken).toBe(false);
     expect(synthesis.said).toHaveLength(1);
   });
+
+  test('is unlocked once, by a sentence of nothing', () => {
+    const before = synthesis.said.length;
+    voice.unlock();
+    voice.unlock();
+    expect(synthesis.said.slice(before)).toEqual(['']);
+  });
+});
+
+test('a voice that never begins is given up', async () => {
+  vi.useFakeTimers();
+  const cancel = vi.fn();
+  vi.stubGlobal('SpeechSynthesisUtterance', DrivenUtterance);
+  vi.stubGlobal('speechSynthesis', {
+    getVoices: () => [{ lang: 'en-GB', localService: true, default: true }],
+    speak: () => {},
+    cancel,
+  });
+  const spoken = new BrowserVoice().speak(['It left today.'], 'en', () => {});
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(await spoken).toBe(false);
+  expect(cancel).toHaveBeenCalledOnce();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
 });

@@ -16,12 +16,22 @@ interface Turn {
 export class BrowserVoice {
   readonly #synthesis: SpeechSynthesis | undefined = globalThis.speechSynthesis;
   #turn: Turn | undefined;
+  #unlocked = false;
   /** Lets the reply go on; there while it is held. */
   #release: (() => void) | undefined;
   #held: Promise<void> | undefined;
 
   canSpeak(language: Language): boolean {
     return this.#voice(language) !== undefined;
+  }
+
+  /** On iPhones nothing is ever spoken until something was in a press: call it in one. Says nothing, once. */
+  unlock(): void {
+    if (this.#unlocked || !this.#synthesis) return;
+    this.#unlocked = true;
+    const nothing = new SpeechSynthesisUtterance('');
+    nothing.volume = 0;
+    this.#synthesis.speak(nothing);
   }
 
   /** Calls `listener` when browsers that load their voices late have them. */
@@ -106,6 +116,9 @@ export class BrowserVoice {
   }
 }
 
+/** A voice that has not begun after so long, in milliseconds, never will: some browsers drop a sentence without a word. */
+const beginsWithinMs = 5_000;
+
 /** Where the phrase around this place begins: after the last comma, colon, dash or the like before it. */
 function phraseStart(sentence: string, at: number): number {
   return /^.*[,;:–—，；：、]\s*/su.exec(sentence.slice(0, at))?.[0].length ?? 0;
@@ -122,10 +135,21 @@ function say(
     const utterance = new SpeechSynthesisUtterance(text);
     utterance.voice = voice;
     utterance.lang = voice.lang;
-    utterance.onstart = onStart;
+    const over = (spoken: boolean) => {
+      clearTimeout(late);
+      resolve(spoken);
+    };
+    const late = setTimeout(() => {
+      synthesis.cancel();
+      over(false);
+    }, beginsWithinMs);
+    utterance.onstart = () => {
+      clearTimeout(late);
+      onStart();
+    };
     utterance.onboundary = ({ charIndex }) => onWord(charIndex);
-    utterance.onend = () => resolve(true);
-    utterance.onerror = () => resolve(false);
+    utterance.onend = () => over(true);
+    utterance.onerror = () => over(false);
     synthesis.speak(utterance);
   });
 }

@@ -44,6 +44,7 @@ export class Speaker {
   unlock(): void {
     this.#context ??= Playback.openContext();
     void this.#context.resume();
+    this.#browser.unlock();
   }
 
   /** Speaks now what the server sends for message `n`, or speaks it here. */

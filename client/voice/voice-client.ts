@@ -5,6 +5,7 @@ import type {
   OpenGuide,
   PageEvent,
 } from '../../server/protocol/index.ts';
+import { newId } from '../new-id.ts';
 import { VoiceSocket } from '../transport/index.ts';
 import { afterEvent } from './after-event.ts';
 import { CallCarrier } from './call-carrier.ts';
@@ -175,7 +176,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
     message: { type: 'text' } | { type: 'choose'; reply: string; choice: string },
   ) {
     speaker.stop();
-    const id = crypto.randomUUID();
+    const id = newId();
     store.update({ waiting: [...store.snapshot.waiting, { id, text }], error: undefined });
     socket.sendTurn(message.type === 'text' ? { ...message, id, text } : { ...message, id });
   }

@@ -1,5 +1,6 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useState } from 'react';
 import type { Mark, PicturePoint, Shape, Surface } from '../../../server/protocol/index.ts';
+import { newId } from '../../new-id.ts';
 import type { CallEngine, DrawingTool } from '../contract.ts';
 import { hits, onPicture } from './geometry.ts';
 import { begun, moved, nextNumber, type Sketch, shapeOf } from './sketch.ts';
@@ -44,7 +45,7 @@ export function usePen({ engine, surface, aspect, tool, colour, marks, svg }: Pe
   }, [tool, surface, engine]);
 
   const add = (shape: Shape) => {
-    const id = crypto.randomUUID();
+    const id = newId();
     engine.draw({ op: 'add', id, surface, colour, shape, at: Date.now() });
     setSent((before) => [...before, { id, shape, colour }]);
     setTimeout(() => setSent((before) => before.filter((mark) => mark.id !== id)), underWayMs);

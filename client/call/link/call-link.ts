@@ -1,4 +1,5 @@
 import type { CallAnswer, CallEvent, ErrorCode } from '../../../server/protocol/index.ts';
+import { newId } from '../../new-id.ts';
 import type { CreateCallLink } from '../contract.ts';
 import { isCallEvent } from './is-call-event.ts';
 
@@ -46,7 +47,7 @@ export const createCallLink: CreateCallLink = ({ call, post }) => {
     send(request) {
       if (!up) return Promise.reject(new LineCutError('The line is away'));
       return new Promise((resolve, reject) => {
-        const id = crypto.randomUUID();
+        const id = newId();
         waiting.set(id, { resolve, reject });
         post({ id, request });
       });

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ViewPose } from '../../../server/protocol/call/drawing.ts';
 import type { CallGuide } from '../../../server/protocol/call/room.ts';
+import { newId } from '../../new-id.ts';
 import type { CallEngine } from '../contract.ts';
 import { useCallSnapshot } from '../use-call-snapshot.ts';
 import { useCallWords } from '../words.ts';
@@ -112,7 +113,7 @@ export function GuideScene({ engine, guide }: GuideSceneProps) {
 const pin = (at: [number, number, number], note: string) =>
   ({
     op: 'add',
-    id: crypto.randomUUID(),
+    id: newId(),
     surface: 'scene',
     colour: 'yellow',
     shape: { kind: 'anchored', at, ...(note.trim() === '' ? {} : { label: note.trim() }) },

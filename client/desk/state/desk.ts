@@ -5,6 +5,7 @@ import type {
   DeskRequest,
   Presence,
 } from '../../../server/protocol/index.ts';
+import { newId } from '../../new-id.ts';
 import { DeskSocket, type DeskSocketOptions, type LineState } from '../link/desk-socket.ts';
 import { type DeskSnapshot, emptyDesk, type Trouble } from './snapshot.ts';
 import { change, takeEvent } from './take-event.ts';
@@ -138,7 +139,7 @@ export class Desk {
   }
 
   #ask(asking: Asking): Promise<Outcome> {
-    const id = crypto.randomUUID();
+    const id = newId();
     if (!this.#socket.send({ ...asking, id } as DeskRequest)) {
       this.#update({ trouble: lineLost });
       return Promise.resolve({ done: false, trouble: lineLost });
