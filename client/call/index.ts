@@ -14,4 +14,5 @@ export { Picture } from './views/Picture.tsx';
 export { RecordingMark } from './views/RecordingMark.tsx';
 export { RemoteSound } from './views/RemoteSound.tsx';
 export { stageViewOf } from './views/stage-view.ts';
+export { Troubles } from './views/Troubles.tsx';
 export { useCallWords } from './words.ts';

@@ -33,6 +33,10 @@ export function CustomerCall({ voice, beginsSmall = false, onEngine }: CustomerC
     if (way !== 'write') open(staff.call, way);
   };
   if (call && !ended) return <InCall engine={call} name={name} beginsSmall={beginsSmall} onLeave={close} />;
+  // Somebody who waits for an answer comes before the question about the call before.
+  if (staff && staff.call !== writes) {
+    return <CallOffer name={staff.name} recorded={staff.recorded === true} onChoose={choose} />;
+  }
   if (ratingOf) {
     return (
       <section className={styles.card} aria-label={t.rating.question} data-call="rating">
@@ -47,9 +51,6 @@ export function CustomerCall({ voice, beginsSmall = false, onEngine }: CustomerC
         />
       </section>
     );
-  }
-  if (staff && staff.call !== writes) {
-    return <CallOffer name={staff.name} recorded={staff.recorded === true} onChoose={choose} />;
   }
   if (staff && !ended) {
     return (

@@ -8,9 +8,9 @@ import { CallStage } from '../views/CallStage.tsx';
 import { NetworkWords } from '../views/NetworkWords.tsx';
 import { RecordingMark } from '../views/RecordingMark.tsx';
 import { RemoteSound } from '../views/RemoteSound.tsx';
+import { Troubles } from '../views/Troubles.tsx';
 import { useCallWords } from '../words.ts';
 import styles from './InCall.module.css';
-import { Troubles } from './Troubles.tsx';
 
 export interface InCallProps {
   engine: CallEngine;

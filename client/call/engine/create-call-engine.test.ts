@@ -59,6 +59,20 @@ describe('joining', () => {
     expect(camera).toMatchObject({ rtpParameters: { encodings: { length: 3 } } });
   });
 
+  test('lets go of what is granted only after the customer has left', async () => {
+    let grant: (stream: ReturnType<typeof streamOf>) => void = () => undefined;
+    getUserMedia.mockImplementation(() => new Promise((resolve) => (grant = resolve)));
+    const { engine } = openScriptedRoom();
+    const joining = engine.join(both);
+    await vi.waitFor(() => expect(getUserMedia).toHaveBeenCalled());
+    await engine.leave();
+    const tracks = [new ScriptedTrack('audio'), new ScriptedTrack('video')];
+    grant(streamOf(tracks));
+    await joining;
+    expect(tracks.map(({ readyState }) => readyState)).toEqual(['ended', 'ended']);
+    expect(engine.getSnapshot().own).toMatchObject({ microphone: 'off', camera: 'off' });
+  });
+
   test('goes on without a camera that is refused, and says so', async () => {
     getUserMedia.mockImplementation(async ({ video }: MediaStreamConstraints) => {
       if (video) throw Object.assign(new Error('no'), { name: 'NotAllowedError' });

@@ -45,7 +45,7 @@ export function assembleCallEngine(options: CallEngineOptions, parts: CallEngine
   const devices = new OwnDevices({ store, media, onChange: tellDevice });
   const channels = new Channels({ media, ask, onDrawn: drawn });
   const layers = new Layers(
-    ask,
+    askOfPicture,
     (id) =>
       store
         .getSnapshot()
@@ -68,13 +68,23 @@ export function assembleCallEngine(options: CallEngineOptions, parts: CallEngine
   });
   const stops = [
     link.onEvent(received),
-    link.onLine((line) => connection.lineChanged(line)),
+    link.onLine((line) => {
+      if (line.up && store.getSnapshot().error?.code === 'line_cut') store.update({ error: undefined });
+      connection.lineChanged(line);
+    }),
     parts.onNetworkChange(() => connection.networkChanged()),
   ];
 
   /** Asks the server; what went wrong is told in the snapshot. */
   async function ask(request: CallRequest): Promise<void> {
     await link.send(request).catch(tell);
+  }
+
+  /** A picture may be gone by the time that something is asked of it. */
+  async function askOfPicture(request: CallRequest): Promise<void> {
+    await link.send(request).catch((error: unknown) => {
+      if (seenError(error).code !== 'not_found') tell(error);
+    });
   }
 
   function tell(error: unknown): void {
@@ -217,8 +227,10 @@ export function assembleCallEngine(options: CallEngineOptions, parts: CallEngine
     },
     async leave() {
       if (store.getSnapshot().phase === 'idle') return;
-      await ask({ ask: 'leave' });
+      // Camera and microphone go off at once, however slow the line is.
+      const left = ask({ ask: 'leave' });
       leaveRoom();
+      await left;
       store.update({ phase: 'idle', me: undefined, room: undefined, error: undefined });
     },
     end: () => ask({ ask: 'end' }),

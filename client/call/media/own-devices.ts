@@ -26,6 +26,8 @@ export class OwnDevices {
   #picturesPaused = false;
   /** One thing at a time: a device is not opened, sent and turned all at once. */
   #queue: Promise<void> = Promise.resolve();
+  /** Counts how often everything was let go: what was asked of the browser before is let go when it comes. */
+  #releases = 0;
 
   constructor({ store, media, onChange }: OwnDevicesOptions) {
     this.#store = store;
@@ -38,7 +40,8 @@ export class OwnDevices {
     return this.#inTurn(async () => {
       this.#audience = audience;
       if (microphone && camera && !this.#microphone && !this.#camera) {
-        const both = await openBoth(camera).catch(onlyCapture);
+        const both = await this.#kept(openBoth(camera).catch(onlyCapture), (one) => Object.values(one));
+        if (both === 'late') return;
         if (both) {
           this.#takeMicrophone(both.microphone);
           return this.#takeCamera(both.camera, camera);
@@ -111,8 +114,8 @@ export class OwnDevices {
     return this.#inTurn(async () => {
       if (!on) return this.#closeScreen();
       if (this.#screen) return;
-      const track = await openScreen().catch(onlyCapture);
-      if (!track) return;
+      const track = await this.#kept(openScreen().catch(onlyCapture));
+      if (!track || track === 'late') return;
       this.#screen = track;
       track.addEventListener('ended', () => void this.setScreen(false));
       this.#store.updateOwn({ screen: new MediaStream([track]) });
@@ -133,6 +136,7 @@ export class OwnDevices {
   }
 
   release(): void {
+    this.#releases += 1;
     for (const track of [this.#microphone, this.#camera, this.#screen]) track?.stop();
     this.#microphone = this.#camera = this.#screen = undefined;
     this.#store.updateOwn({
@@ -146,7 +150,8 @@ export class OwnDevices {
 
   async #openMicrophone(): Promise<void> {
     try {
-      this.#takeMicrophone(await openMicrophone());
+      const track = await this.#kept(openMicrophone());
+      if (track !== 'late') this.#takeMicrophone(track);
     } catch (error) {
       if (!(error instanceof CaptureError)) throw error;
       this.#store.updateOwn({ microphone: 'off', microphoneTrouble: error.trouble });
@@ -166,7 +171,8 @@ export class OwnDevices {
 
   async #openCamera(facing: Facing): Promise<boolean> {
     try {
-      await this.#takeCamera(await openCamera(facing), facing);
+      const track = await this.#kept(openCamera(facing));
+      if (track !== 'late') await this.#takeCamera(track, facing);
       return true;
     } catch (error) {
       if (!(error instanceof CaptureError)) throw error;
@@ -223,8 +229,21 @@ export class OwnDevices {
     await this.#media()?.stop('screen');
   }
 
+  /** What the browser grants, unless everything was let go while it asked: a call that is over opens no camera. */
+  async #kept<Granted>(
+    asked: Promise<Granted>,
+    tracksOf = (granted: NonNullable<Granted>): unknown[] => [granted],
+  ): Promise<Granted | 'late'> {
+    const releases = this.#releases;
+    const granted = await asked;
+    if (releases === this.#releases) return granted;
+    if (granted) for (const track of tracksOf(granted)) (track as MediaStreamTrack).stop();
+    return 'late';
+  }
+
   #inTurn(act: () => Promise<void>): Promise<void> {
-    const done = this.#queue.then(act);
+    const releases = this.#releases;
+    const done = this.#queue.then(() => (releases === this.#releases ? act() : undefined));
     this.#queue = done.catch(() => undefined);
     return done;
   }

@@ -29,6 +29,7 @@ async function fullResolution(track: MediaStreamTrack): Promise<Blob | undefined
 async function shownPicture(track: MediaStreamTrack): Promise<ImageBitmap> {
   const video = document.createElement('video');
   video.muted = true;
+  video.playsInline = true;
   video.srcObject = new MediaStream([track]);
   try {
     await video.play();

@@ -11,7 +11,7 @@ export function CallCaptions({ engine, lines = 2 }: { engine: CallEngine; lines?
   return (
     <div className={styles.captions} role="log" aria-label={t.captions.label} data-empty={shown.length === 0}>
       {shown.map(({ id, peer, name, text, final }) => (
-        <p key={id} className={styles.line} data-final={final}>
+        <p key={id} className={styles.line} data-final={final} aria-live={final ? undefined : 'off'}>
           <b>{peer === me ? t.captions.you : name}</b> {text}
         </p>
       ))}

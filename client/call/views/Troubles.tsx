@@ -2,7 +2,7 @@ import { useErrorTexts } from '../../i18n/index.ts';
 import type { CallEngine } from '../contract.ts';
 import { useCallSnapshot } from '../use-call-snapshot.ts';
 import { useCallWords } from '../words.ts';
-import styles from './InCall.module.css';
+import styles from './Troubles.module.css';
 
 /** What does not work, and what can be done about it. */
 export function Troubles({ engine }: { engine: CallEngine }) {

@@ -3,7 +3,14 @@ import { IconEar, IconPencil, IconSpeakerphone } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { ConversationView } from '../../../server/protocol/index.ts';
 import type { CallEngine } from '../../call/contract.ts';
-import { CallControls, NetworkWords, RecordingMark, RemoteSound, useCallSnapshot } from '../../call/index.ts';
+import {
+  CallControls,
+  NetworkWords,
+  RecordingMark,
+  RemoteSound,
+  Troubles,
+  useCallSnapshot,
+} from '../../call/index.ts';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useCommand } from '../keys/use-command.ts';
 import { useDeskWords } from '../words.ts';
@@ -61,6 +68,7 @@ function InCall({ engine, role }: { engine: CallEngine; role: 'holder' | 'watche
         <Looking engine={engine} draws={draws && holds} />
       </div>
       {holds && <Stills engine={engine} />}
+      <Troubles engine={engine} />
       <div className={styles.bar}>
         <NetworkWords engine={engine} />
         <RecordingMark engine={engine} />

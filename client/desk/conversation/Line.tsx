@@ -21,7 +21,7 @@ export function Line({
   const { who, name, text, source, mood, at } = line;
   const spoken = source === 'call' || source === 'voice';
   return (
-    <div className={styles.line} data-who={who} data-live={live}>
+    <div className={styles.line} data-who={who} data-live={live} aria-live={live ? 'off' : undefined}>
       {named && (
         <div className={styles.by}>
           <strong>{who === 'hexkey' ? t.work.hexkey : name}</strong>

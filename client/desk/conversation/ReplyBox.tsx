@@ -52,10 +52,11 @@ export function ReplyBox({ view }: { view: ConversationView }) {
     setSending(true);
     const outcome = await desk.say(view.conversation, words);
     setSending(false);
-    if (outcome.done) write('');
+    if (outcome.done && field.current?.value.trim() === words) write('');
   };
   const press = (event: KeyboardEvent) => {
-    if (event.nativeEvent.isComposing) return;
+    // Safari has ended the composition when it tells of the Enter that ends it; 229 marks that key all the same.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const reply = fitting[picked];
     if (event.key === 'Escape') {
       if (offers) setMenuShut(true);

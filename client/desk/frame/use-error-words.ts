@@ -1,4 +1,4 @@
-import { useErrorTexts } from '../../i18n/index.ts';
+import { useErrorTexts, useLanguage } from '../../i18n/index.ts';
 import { RefusedError } from '../link/http.ts';
 import type { Trouble } from '../state/snapshot.ts';
 import { useDeskWords } from '../words.ts';
@@ -7,11 +7,16 @@ import { useDeskWords } from '../words.ts';
 export function useErrorWords(): (error: unknown) => string {
   const t = useDeskWords();
   const shared = useErrorTexts();
+  const { language } = useLanguage();
   const refusals: Partial<Record<Trouble['code'], string>> = t.refusals;
   return (error) => {
     if (error instanceof RefusedError || isTrouble(error)) {
       const { code, message } = error;
-      return refusals[code] ?? (code === 'line_lost' ? message : message || shared[code]);
+      // The server words its refusals in English, more exactly than the general text does.
+      return (
+        refusals[code] ??
+        (language === 'en' && message ? message : (shared[code as keyof typeof shared] ?? message))
+      );
     }
     return t.unreachable;
   };

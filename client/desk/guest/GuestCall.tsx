@@ -7,6 +7,7 @@ import {
   NetworkWords,
   RecordingMark,
   RemoteSound,
+  Troubles,
   useCallSnapshot,
 } from '../../call/index.ts';
 import { SignInPage } from '../sign-in/SignInPage.tsx';
@@ -36,6 +37,7 @@ export function GuestCall({ engine }: { engine: CallEngine }) {
       <div className={styles.stage}>
         <CallStage engine={engine} draws />
       </div>
+      <Troubles engine={engine} />
       <div className={styles.bar}>
         <NetworkWords engine={engine} />
         <RecordingMark engine={engine} />

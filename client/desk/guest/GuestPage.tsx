@@ -35,6 +35,7 @@ function Invited() {
   const line = useDeskState('line');
   const guest = useDeskState('guest');
   const [agreed, setAgreed] = useState(false);
+  const [failed, setFailed] = useState(false);
   const call = guest?.call ?? '';
   const engine = useEngine(call);
   if (line === 'signed_out' || line === 'refused')
@@ -50,14 +51,17 @@ function Invited() {
   if (agreed) return <Waiting say={t.work.joining} />;
   return (
     <SignInPage title={t.guest.title} say={t.guest.say(guest.name)}>
+      {failed && <p role="alert">{t.unreachable}</p>}
       {guest.recorded && <strong>{t.guest.recorded}</strong>}
       <Button
         size="md"
         onClick={() => {
           setAgreed(true);
+          setFailed(false);
           deck.open(call, 'guest').catch((error: unknown) => {
             console.error(error);
             setAgreed(false);
+            setFailed(true);
           });
         }}
       >
