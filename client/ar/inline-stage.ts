@@ -7,6 +7,7 @@ import { fillCanvas, rayThrough } from './canvas-view.ts';
 import { Dimensions } from './dimensions.ts';
 import type { GuideModel } from './guide-model.ts';
 import { Labels } from './labels.ts';
+import { onPress } from './presses.ts';
 import { prepare, studio } from './room.ts';
 import { SpaceMarks } from './space-marks.ts';
 
@@ -34,6 +35,7 @@ export class InlineStage {
   readonly #scene = new Scene();
   readonly #camera = new PerspectiveCamera(38, 1, 0.02, 60);
   readonly #orbit: OrbitControls;
+  readonly #stopPresses: () => void;
   readonly #flight = new CameraFlight();
   readonly #timer = new Timer();
   readonly #size = new ResizeObserver(() => this.#resize());
@@ -72,7 +74,7 @@ export class InlineStage {
     this.#orbit.addEventListener('change', () => {
       if (!this.#running) this.draw();
     });
-    canvas.addEventListener('click', this.#tap);
+    this.#stopPresses = onPress(canvas, this.#tap);
     this.#size.observe(canvas);
     fillCanvas(canvas, this.#renderer, this.#camera);
   }
@@ -185,7 +187,7 @@ export class InlineStage {
   dispose(): void {
     this.#renderer.setAnimationLoop(null);
     this.#size.disconnect();
-    this.#options.canvas.removeEventListener('click', this.#tap);
+    this.#stopPresses();
     this.#orbit.dispose();
     this.#arrows.dispose();
     this.#labels.dispose();

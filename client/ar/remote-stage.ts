@@ -4,6 +4,7 @@ import type { Mark, ViewPose } from '../../server/protocol/call/drawing.ts';
 import { viewpoint } from './camera-flight.ts';
 import { fillCanvas, rayThrough } from './canvas-view.ts';
 import type { GuideModel } from './guide-model.ts';
+import { onPress } from './presses.ts';
 import { prepare, studio } from './room.ts';
 import { SpaceMarks } from './space-marks.ts';
 import { takePose } from './view-pose.ts';
@@ -32,6 +33,7 @@ export class RemoteStage {
   /** Where the customer's phone was last. */
   readonly #there = new PerspectiveCamera();
   readonly #orbit: OrbitControls;
+  readonly #stopPresses: () => void;
   readonly #marks: SpaceMarks;
   readonly #size = new ResizeObserver(() => this.#resize());
   #following = false;
@@ -56,7 +58,7 @@ export class RemoteStage {
     this.#orbit.minDistance = extent * 0.2;
     this.#orbit.maxDistance = extent * 4;
     this.#orbit.addEventListener('change', () => this.draw());
-    canvas.addEventListener('click', this.#press);
+    this.#stopPresses = onPress(canvas, this.#press);
     this.#size.observe(canvas);
     this.#resize();
   }
@@ -111,7 +113,7 @@ export class RemoteStage {
   dispose(): void {
     this.#renderer.setAnimationLoop(null);
     this.#size.disconnect();
-    this.#options.canvas.removeEventListener('click', this.#press);
+    this.#stopPresses();
     this.#marks.dispose();
     this.#orbit.dispose();
     this.#renderer.dispose();

@@ -1,4 +1,5 @@
 import { IconArrowLeft, IconArrowRight, IconHelp, IconReload } from '@tabler/icons-react';
+import { type Ref, useLayoutEffect, useRef } from 'react';
 import type { Guide } from '../../server/protocol/guide.ts';
 import buttons from './buttons.module.css';
 import styles from './Controls.module.css';
@@ -19,6 +20,12 @@ export interface ControlsProps {
 export function Controls({ guide, playthrough, act, onSheet }: ControlsProps) {
   const t = useGuideWords();
   const { place, asking } = playthrough;
+  const next = useRef<HTMLButtonElement>(null);
+  // The button that was pressed is gone with the question's coming and going: on with what is pressed next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only that changes the buttons
+  useLayoutEffect(() => {
+    if (document.activeElement === document.body) next.current?.focus();
+  }, [asking]);
   const step = guide.steps[place - 1];
   if (place === 0) {
     const left = stillMissing(guide, playthrough.ticked).length;
@@ -31,7 +38,7 @@ export function Controls({ guide, playthrough, act, onSheet }: ControlsProps) {
       </nav>
     );
   }
-  if (asking && step) return <Question question={step.check} act={act} />;
+  if (asking && step) return <Question question={step.check} act={act} yes={next} />;
   return (
     <nav className={styles.controls} aria-label={t.controls.label}>
       <button
@@ -60,7 +67,7 @@ export function Controls({ guide, playthrough, act, onSheet }: ControlsProps) {
           >
             <IconHelp size={28} aria-hidden="true" />
           </button>
-          <button type="button" className={buttons.main} onClick={() => act({ type: 'next' })}>
+          <button ref={next} type="button" className={buttons.main} onClick={() => act({ type: 'next' })}>
             {t.controls.next}
             <IconArrowRight size={26} aria-hidden="true" />
           </button>
@@ -70,7 +77,13 @@ export function Controls({ guide, playthrough, act, onSheet }: ControlsProps) {
   );
 }
 
-function Question({ question, act }: { question: Guide['title']; act: (action: GuideAction) => void }) {
+interface QuestionProps {
+  question: Guide['title'];
+  act: (action: GuideAction) => void;
+  yes: Ref<HTMLButtonElement>;
+}
+
+function Question({ question, act, yes }: QuestionProps) {
   const t = useGuideWords();
   const text = useTexts();
   return (
@@ -79,7 +92,7 @@ function Question({ question, act }: { question: Guide['title']; act: (action: G
       <button type="button" className={buttons.plain} onClick={() => act({ type: 'refuse' })}>
         {t.controls.no}
       </button>
-      <button type="button" className={buttons.main} onClick={() => act({ type: 'confirm' })}>
+      <button ref={yes} type="button" className={buttons.main} onClick={() => act({ type: 'confirm' })}>
         {t.controls.yes}
       </button>
     </fieldset>

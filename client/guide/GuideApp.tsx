@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Guide } from '../../server/protocol/guide.ts';
 import { LanguageProvider, preferredLanguage } from '../i18n/index.ts';
-import { openStorage, readPreferences, writePreferences } from '../shopper/index.ts';
+import { type HostPage, openStorage, readPreferences, writePreferences } from '../shopper/index.ts';
 import { GuidePage } from './GuidePage.tsx';
 import { type GuideApi, RefusedError } from './link/guide-api.ts';
 import { GuideSession } from './link/guide-session.ts';
@@ -13,6 +13,8 @@ export interface GuideAppProps {
   api: GuideApi;
   /** A fresh token of whoever is signed in. */
   token: () => Promise<string>;
+  /** The shop's page around it. */
+  host?: HostPage | undefined;
 }
 
 interface Opened {
@@ -21,7 +23,7 @@ interface Opened {
 }
 
 /** Loads the guide that the page is for, then shows it. */
-export function GuideApp({ slug, order, api, token }: GuideAppProps) {
+export function GuideApp({ slug, order, api, token, host }: GuideAppProps) {
   const [storage] = useState(openStorage);
   const [language, setLanguage] = useState(
     () => readPreferences(storage).language ?? preferredLanguage(navigator.languages),
@@ -54,6 +56,7 @@ export function GuideApp({ slug, order, api, token }: GuideAppProps) {
           {...opened}
           storage={storage}
           token={token}
+          host={host}
           onLanguage={() => {
             const next = language === 'en' ? 'zh' : 'en';
             setLanguage(next);

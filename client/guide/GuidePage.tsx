@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import type { Guide } from '../../server/protocol/guide.ts';
 import type { CallEngine } from '../call/contract.ts';
 import { useLanguage } from '../i18n/index.ts';
+import type { HostPage } from '../shopper/index.ts';
 import { Controls } from './Controls.tsx';
 import { GuideCall } from './call/GuideCall.tsx';
 import { useCallGuide } from './call/use-call-guide.ts';
@@ -17,6 +18,7 @@ import { type OpenSheet, Sheets } from './sheets/Sheets.tsx';
 import { Stage } from './stage/Stage.tsx';
 import { useKeys } from './use-keys.ts';
 import { useOnline } from './use-online.ts';
+import { useQuietWhenClosed } from './voice/use-quiet-when-closed.ts';
 import { useSpokenCommands } from './voice/use-spoken-commands.ts';
 import { useVoiceClient } from './voice/use-voice-client.ts';
 import { VoiceBar } from './voice/VoiceBar.tsx';
@@ -28,11 +30,12 @@ export interface GuidePageProps {
   storage: Storage | undefined;
   /** A fresh token of whoever is signed in. */
   token: () => Promise<string>;
+  host?: HostPage | undefined;
   onLanguage: () => void;
 }
 
 /** A guide, from parts on the floor to the product that stands. */
-export function GuidePage({ guide, session, storage, token, onLanguage }: GuidePageProps) {
+export function GuidePage({ guide, session, storage, token, host, onLanguage }: GuidePageProps) {
   const t = useGuideWords();
   const text = useTexts();
   const { language } = useLanguage();
@@ -45,6 +48,7 @@ export function GuidePage({ guide, session, storage, token, onLanguage }: GuideP
   const [call, setCall] = useState<CallEngine>();
   const online = useOnline();
   const voice = useVoiceClient(language, storage, token);
+  useQuietWhenClosed(voice?.client, host);
   const panel = useRef<HTMLElement>(null);
   const { place, repeats, asking } = playthrough;
   const step = guide.steps[place - 1];
@@ -119,7 +123,7 @@ export function GuidePage({ guide, session, storage, token, onLanguage }: GuideP
       inert={inRoom}
       data-part={step ? 'step' : place === 0 ? 'lay-out' : 'finished'}
     >
-      <Header guide={guide} playthrough={playthrough} onSheet={setSheet} />
+      <Header guide={guide} playthrough={playthrough} onSheet={setSheet} onClose={host?.close} />
       <Stage
         guide={guide}
         place={place}

@@ -1,4 +1,4 @@
-import { IconDotsVertical, IconListNumbers } from '@tabler/icons-react';
+import { IconDotsVertical, IconListNumbers, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Guide } from '../../server/protocol/guide.ts';
 import { minutesLeft } from '../../server/protocol/guide-time-left.ts';
@@ -13,9 +13,11 @@ export interface HeaderProps {
   guide: Guide;
   playthrough: Playthrough;
   onSheet: (sheet: OpenSheet) => void;
+  /** Closes the panel in a shop's page. */
+  onClose: (() => void) | undefined;
 }
 
-export function Header({ guide, playthrough, onSheet }: HeaderProps) {
+export function Header({ guide, playthrough, onSheet, onClose }: HeaderProps) {
   const t = useGuideWords();
   const text = useTexts();
   const { place, enteredAt } = playthrough;
@@ -47,6 +49,11 @@ export function Header({ guide, playthrough, onSheet }: HeaderProps) {
       >
         <IconDotsVertical size={26} stroke={1.8} />
       </button>
+      {onClose && (
+        <button type="button" className={buttons.icon} aria-label={t.header.close} onClick={onClose}>
+          <IconX size={26} stroke={1.8} />
+        </button>
+      )}
       <div className={styles.bar} aria-hidden="true">
         <div style={{ scale: `${Math.min(1, place / (guide.steps.length + 1))} 1` }} />
       </div>

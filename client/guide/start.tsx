@@ -16,10 +16,11 @@ export function startGuide(element: HTMLElement): void {
   followColorScheme();
   keepForOffline();
   // In the panel on a shop's page the shop knows who is signed in.
-  const token = openHostPage(window)?.token ?? demoToken;
+  const host = openHostPage(window);
+  const token = host?.token ?? demoToken;
   createRoot(element).render(
     <ErrorBoundary words={{ en: guideEn.crashed, zh: guideZh.crashed }}>
-      <GuideApp slug={slug} order={order} api={new GuideApi(token)} token={token} />
+      <GuideApp slug={slug} order={order} api={new GuideApi(token)} token={token} host={host} />
     </ErrorBoundary>,
   );
 }

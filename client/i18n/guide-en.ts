@@ -62,6 +62,7 @@ export const guideEn = {
     sending: 'Sending…',
     done: (number: string) => `Reported as ${number}`,
     due: (when: string) => `You get an answer by ${when} at the latest.`,
+    refused: 'It could not be reported. Try again, or ask for a person.',
     away: 'There is no connection now. Try again when it is back: nothing you ticked is lost.',
   },
   step: {

@@ -51,6 +51,7 @@ export const guideZh: GuideWords = {
     sending: '正在发送…',
     done: (number) => `已登记，编号 ${number}`,
     due: (when) => `最迟 ${when} 之前答复您。`,
+    refused: '没能提交。请再试一次，或联系人工。',
     away: '现在没有网络。恢复后请再试，勾选的内容不会丢失。',
   },
   step: {

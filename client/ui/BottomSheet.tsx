@@ -1,5 +1,5 @@
 import { IconX } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useLayoutEffect, useRef } from 'react';
 import styles from './BottomSheet.module.css';
 
 export interface BottomSheetProps {
@@ -14,7 +14,12 @@ export interface BottomSheetProps {
 /** A dialog over the page: from below on a phone, in the middle of a wide window. Escape and a tap beside it close it. */
 export function BottomSheet({ title, closeLabel, className = '', onClose, children }: BottomSheetProps) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  useLayoutEffect(() => {
+    const before = document.activeElement;
+    dialog.current?.showModal();
+    // What opened it can be focused again only once the dialog is out of the page.
+    return () => queueMicrotask(() => before instanceof HTMLElement && before.focus());
+  }, []);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes a dialog by itself
     <dialog

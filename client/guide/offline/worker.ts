@@ -66,6 +66,8 @@ async function fromNetworkFirst(request: Request): Promise<Response> {
   try {
     const answer = await fetch(request);
     if (answer.ok) await cache.put(plain(request.url), answer.clone());
+    // A server that is being started again answers by its proxy.
+    if (answer.status >= 500) return (await cache.match(request, samePath)) ?? answer;
     return answer;
   } catch (error) {
     const kept = await cache.match(request, samePath);

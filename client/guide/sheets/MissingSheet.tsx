@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Guide } from '../../../server/protocol/guide.ts';
 import { useLanguage } from '../../i18n/index.ts';
+import { newId } from '../../new-id.ts';
 import buttons from '../buttons.module.css';
 import { RefusedError, type Ticket } from '../link/guide-api.ts';
 import type { GuideSession } from '../link/guide-session.ts';
@@ -20,10 +21,10 @@ type Sending = 'asking' | 'sending' | { ticket: Ticket } | { failed: string };
 /** Reports what was not in the box: what is not ticked, as many as chosen. */
 export function MissingSheet({ guide, session, onClose }: MissingSheetProps) {
   const t = useGuideWords();
-  const { format } = useLanguage();
+  const { format, language } = useLanguage();
   const [candidates] = useState(() => stillMissing(guide, session.getSnapshot().playthrough.ticked));
   const [missing, setMissing] = useState<Readonly<Record<string, number>>>({});
-  const [id] = useState(() => crypto.randomUUID());
+  const [id] = useState(() => newId());
   const [sending, setSending] = useState<Sending>('asking');
   const parts = Object.entries(missing).flatMap(([part, count]) =>
     count > 0 ? [{ part, missing: count }] : [],
@@ -34,7 +35,13 @@ export function MissingSheet({ guide, session, onClose }: MissingSheetProps) {
     session.reportMissing(id, parts).then(
       (ticket) => setSending({ ticket }),
       (error: unknown) =>
-        setSending({ failed: error instanceof RefusedError ? error.message : t.missing.away }),
+        setSending({
+          failed: !(error instanceof RefusedError)
+            ? t.missing.away
+            : language === 'en'
+              ? error.message
+              : t.missing.refused,
+        }),
     );
   };
 

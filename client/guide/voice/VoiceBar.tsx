@@ -31,7 +31,7 @@ export function VoiceBar({ voice, online, asking }: VoiceBarProps) {
         {listening ? <IconMicrophoneFilled size={26} /> : <IconMicrophone size={26} />}
       </button>
       <div className={styles.said}>
-        <p className={styles.words} role="status">
+        <p className={styles.words} role="status" aria-live={voice?.snapshot.liveWords ? 'off' : 'polite'}>
           {online ? wordsOf(voice?.snapshot, t) : t.voice.away}
         </p>
         {voice && <Answers voice={voice} asking={asking} />}
