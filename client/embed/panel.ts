@@ -24,7 +24,7 @@ export function createPanel({ server, words, token }: PanelOptions): void {
     frame?.remove();
     frame = document.createElement('iframe');
     frame.title = words.panel;
-    frame.allow = 'microphone; autoplay; clipboard-write; xr-spatial-tracking';
+    frame.allow = 'camera; microphone; autoplay; clipboard-write; xr-spatial-tracking';
     frame.src = `${server}/#host=${encodeURIComponent(location.origin)}`;
     view.show('opening');
     view.panel.append(frame);

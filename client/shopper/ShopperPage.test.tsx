@@ -120,7 +120,22 @@ describe('the shopper’s page', () => {
     const log = box.querySelector('[role="log"]');
     expect(log?.textContent).toBe('');
     const fresh = answered({ id: 'reply-2', text: 'It is on its way.' });
+    vi.useFakeTimers();
     if (fresh.who === 'hexkey') act(() => voice.set({ reply: fresh.reply }));
+    act(() => vi.advanceTimersByTime(2_000));
     expect(log?.textContent).toBe('It is on its way.');
+    vi.useRealTimers();
+  });
+
+  it('leaves a reply that sounds to the voice, and does not read it after that either', () => {
+    const voice = show(createScriptedVoice());
+    const fresh = answered({ id: 'reply-2', text: 'It is on its way.' });
+    vi.useFakeTimers();
+    if (fresh.who === 'hexkey') act(() => voice.set({ reply: fresh.reply }));
+    act(() => voice.set({ speaking: { reply: 'reply-2', sentence: 0 } }));
+    act(() => vi.advanceTimersByTime(2_000));
+    act(() => voice.set({ speaking: undefined }));
+    expect(box.querySelector('[role="log"]')?.textContent).toBe('');
+    vi.useRealTimers();
   });
 });

@@ -1,4 +1,4 @@
 export { openStorage, type Preferences, readPreferences, writePreferences } from './preferences.ts';
 export { demoToken } from './session/demo-token.ts';
-export { openHostPage } from './session/host-page.ts';
+export { type HostPage, openHostPage } from './session/host-page.ts';
 export { useVoice, useVoiceClient, VoiceContext } from './use-voice.ts';

@@ -58,6 +58,9 @@ test("the button in another site's page opens the assistant, which answers for i
   await page.goto(shops.allowed.origin);
   await page.getByRole('button', { name: words.open }).click();
   const panel = page.frameLocator(`iframe[title="${words.panel}"]`);
+  // A live call shows what the camera sees, and a frame gets no device that its page does not pass on.
+  for (const device of ['camera', 'microphone'])
+    await expect(page.locator(`iframe[title="${words.panel}"]`)).toHaveAttribute('allow', new RegExp(device));
   const shopper = onPage(panel);
   await shopper.type('where is my order 45192');
   await expect(shopper.lastReply).toContainText(/wardrobe/i);
