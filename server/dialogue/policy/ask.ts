@@ -4,6 +4,7 @@ import type { Button, Content, Line } from '../replies/content.ts';
 import type { Need, Request } from '../skills/define.ts';
 import { noButton, personButton, yesButton } from '../skills/ways-out.ts';
 import { isWhole } from '../slots/address.ts';
+import { inChinese } from '../slots/chinese-nouns.ts';
 import type { OrderReference } from '../slots/order.ts';
 
 /** More orders than this are not read out to choose from. */
@@ -26,7 +27,7 @@ function whichLine(orders: OrderBrief[], language: Language): Line {
       ? ['ask.which_two', { product: first.mainProduct.noun, otherProduct: second.mainProduct.noun }]
       : ['ask.which_same', { order: first.number, other: second.number, product: first.mainProduct.noun }];
   if (!distinct) return ['ask.order'];
-  const listed = nouns.map((noun) => (language === 'en' ? `the ${noun}` : noun));
+  const listed = nouns.map((noun) => (language === 'en' ? `the ${noun}` : inChinese(noun)));
   return [
     'ask.which_of',
     {

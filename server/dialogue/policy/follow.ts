@@ -1,21 +1,32 @@
 import type { Intent } from '../../protocol/index.ts';
+import type { Need } from '../skills/define.ts';
 import { skillFor } from '../skills/index.ts';
 import { wordCount } from '../slots/length.ts';
+import { isNameAlone } from '../slots/naming.ts';
 import { advance } from './advance.ts';
 import { fill } from './fill.ts';
-import { askAboutOrder } from './start.ts';
+import { askAboutOrder, start } from './start.ts';
 import { type Decision, freshFrame, type Thinking } from './thinking.ts';
 import { asks } from './topic.ts';
 
 const goesOn =
   /^(?:(?:no|and|oh|sorry|ok|okay|um+|uh+|well|actually)[\s,]+)*(?:and|what about|how about|not that|the other|i (?:meant|mean))\b|^(?:那|还有)/iu;
 
+/** Something offered just now that a product or an order is wanted for. */
+const invited = ({ state }: Thinking): Intent | undefined =>
+  state.offered
+    .flatMap(({ means }) => (means.do === 'start' ? [means.skill] : []))
+    .find((skill) => skillFor(skill).needs.some((need) => isThing(need) && !need.optional));
+
+const isThing = ({ slot }: Need) => slot === 'order' || slot === 'product';
+
 /** The skill that "no, the other one", "and the desk?" or a bare "45912" is for: the last one, where it takes orders. */
-function followedSkill({ state, cues, understanding, turn }: Thinking): Intent | undefined {
+function followedSkill(thinking: Thinking, isNamed: boolean): Intent | undefined {
+  const { state, cues, understanding, turn } = thinking;
   const { recent } = state;
-  const taking =
-    recent && skillFor(recent.skill).needs.some(({ slot }) => slot === 'order' || slot === 'product');
+  const taking = recent && skillFor(recent.skill).needs.some(isThing);
   const skill = taking ? recent.skill : 'track_order';
+  if (isNamed) return invited(thinking) ?? skill;
   if (/^[\s\d\-#so.]{4,12}$/i.test(turn.text)) return skill;
   if (goesOn.test(turn.text) || cues.other) return recent && skill;
   const elsewhere =
@@ -28,14 +39,16 @@ function followedSkill({ state, cues, understanding, turn }: Thinking): Intent |
 
 /** Goes on from the request answered last, for another order or address. */
 export async function onRecent(thinking: Thinking): Promise<Decision | undefined> {
-  const { state } = thinking;
-  const skill = followedSkill(thinking);
+  const { state, turn, rooms } = thinking;
+  const isNamed = isNameAlone(turn.text, await rooms.catalogue.all());
+  const skill = followedSkill(thinking, isNamed);
   if (!skill) return undefined;
   const before = state.recent?.skill === skill ? state.recent.slots : {};
   const { slots, order } = await fill(thinking, skillFor(skill), before);
-  if (order.kind === 'none' && !slots.address && !slots.product) return undefined;
+  if (order.kind === 'none' && !slots.address && !slots.product)
+    return isNamed ? start(thinking, 'product_info') : undefined;
   state.frames.push(
-    freshFrame(skill, thinking.turn.text, { ...(before.address && { address: before.address }), ...slots }),
+    freshFrame(skill, turn.text, { ...(before.address && { address: before.address }), ...slots }),
   );
   return askAboutOrder(thinking, order) ?? advance(thinking);
 }

@@ -77,3 +77,14 @@ export function nounsInChinese(text: string): string[] {
     other.index + other.name.length >= one.index + one.name.length;
   return found.filter((one) => !found.some((other) => isInside(one, other))).map(({ noun }) => noun);
 }
+
+const everyName = new RegExp(
+  Object.values(chineseNames)
+    .flat()
+    .sort((one, other) => other.length - one.length)
+    .join('|'),
+  'giu',
+);
+
+/** What an utterance says besides the goods it names in Chinese. */
+export const withoutChineseNouns = (text: string): string => text.replace(everyName, '');

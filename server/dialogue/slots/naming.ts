@@ -1,5 +1,5 @@
 import type { ProductBrief } from '../../protocol/index.ts';
-import { nounsInChinese } from './chinese-nouns.ts';
+import { nounsInChinese, withoutChineseNouns } from './chinese-nouns.ts';
 
 /** Other words for what the shop sells: said on the left, the shop's noun on the right. */
 const otherNames: [said: RegExp, noun: string][] = [
@@ -52,4 +52,19 @@ export function named<T>(
   const scored = items.map((item) => ({ item, strength: namingStrength(text, product(item)) }));
   const best = Math.max(0, ...scored.map(({ strength }) => strength));
   return best === 0 ? [] : scored.filter(({ strength }) => strength === best).map(({ item }) => item);
+}
+
+/** Words that stand around a name and ask nothing. */
+const around =
+  /\b(?:the|my|our|an?|this|that|those|these|it'?s|is|for|one|please|u[mh]+|er+)\b|[\s,.!，。！]|我的|那个|这个|是/giu;
+
+/** An utterance that names a product and says nothing else: "the desk". */
+export function isNameAlone(text: string, products: readonly Pick<ProductBrief, 'name' | 'noun'>[]): boolean {
+  const besides = otherNames.reduce((rest, [said]) => rest.replace(said, ''), withoutChineseNouns(text));
+  return named(text, products, (each) => each).some(({ name, noun }) => {
+    const own = [name, noun, name.split(' ')[0], noun.split(' ').at(-1)].map((words) =>
+      literally(words ?? ''),
+    );
+    return besides.replace(new RegExp(`\\b(?:${own.join('|')})s?\\b`, 'giu'), '').replace(around, '') === '';
+  });
 }
