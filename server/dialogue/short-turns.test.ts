@@ -38,7 +38,6 @@ const conversations: [what: string, lines: Line[]][] = [
     'will it fit, however it is put',
     [['will the wardrobe fit in a 90 cm gap', { intent: 'product_info', says: /too wide|won't fit/ }]],
   ],
-  ['money for a delay is a complaint', [["that's rubbish, I want compensation", { intent: 'complaint' }]]],
 ];
 
 describe('turns of a few words', () => {

@@ -4,6 +4,8 @@ import type { Button } from '../replies/content.ts';
 import { isSkill, skillFor } from '../skills/index.ts';
 import { personButton } from '../skills/ways-out.ts';
 import { findAddress } from '../slots/address.ts';
+import { named } from '../slots/naming.ts';
+import { findLength } from '../slots/small.ts';
 import { fill } from './fill.ts';
 import { start } from './start.ts';
 import type { Decision, Thinking } from './thinking.ts';
@@ -53,6 +55,13 @@ function nudged({ state, understanding, turn, customer }: Thinking): Intent | un
   return (offered && state.expecting === 'choice') || addressed ? intent : undefined;
 }
 
+/** "Will the wardrobe fit in a 90 cm gap?": a product and a length together ask about its size, however they are put. */
+async function measured({ turn, rooms }: Thinking): Promise<Intent | undefined> {
+  if (findLength(turn.text) === undefined) return undefined;
+  const products = named(turn.text, await rooms.catalogue.all(), (each) => each);
+  return products.length > 0 ? 'product_info' : undefined;
+}
+
 const waiting = /\b(?:late|delay\w*|still|waiting|hasn'?t|arriv\w*|not here)\b|晚|没到|还没/iu;
 
 /** The order an unclear utterance names is the one that "it" means next. */
@@ -67,7 +76,9 @@ async function orderNamed(thinking: Thinking): Promise<string | undefined> {
 export async function onRequest(thinking: Thinking): Promise<Decision> {
   const { understanding, state, turn } = thinking;
   const { intent, ranking } = understanding;
-  const clear = isClear(understanding) ? requestIn(thinking) : nudged(thinking);
+  const clear = isClear(understanding)
+    ? requestIn(thinking)
+    : (nudged(thinking) ?? (await measured(thinking)));
   if (clear) {
     state.misses = 0;
     return start(thinking, clear);
