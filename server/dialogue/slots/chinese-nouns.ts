@@ -64,12 +64,14 @@ const chineseNames: Record<string, readonly [string, ...string[]]> = {
 /** A noun as a Chinese reply says it; a shop's noun that is not among them stays as it is. */
 export const inChinese = (noun: string): string => chineseNames[noun]?.[0] ?? noun;
 
+const patterns = Object.entries(chineseNames).flatMap(([noun, names]) =>
+  names.map((name) => ({ noun, name, pattern: new RegExp(name, 'giu') })),
+);
+
 /** The nouns that Chinese words name, the longer name before one inside it: 沙发床 is no 沙发. */
 export function nounsInChinese(text: string): string[] {
-  const found = Object.entries(chineseNames).flatMap(([noun, names]) =>
-    names.flatMap((name) =>
-      [...text.matchAll(new RegExp(name, 'giu'))].map(({ index }) => ({ noun, name, index })),
-    ),
+  const found = patterns.flatMap(({ noun, name, pattern }) =>
+    [...text.matchAll(pattern)].map(({ index }) => ({ noun, name, index })),
   );
   const isInside = (one: (typeof found)[number], other: (typeof found)[number]) =>
     other.name.length > one.name.length &&
