@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from '
 import type { Guide } from '../../server/protocol/guide.ts';
 import type { CallEngine } from '../call/contract.ts';
 import { useLanguage } from '../i18n/index.ts';
-import type { HostPage } from '../shopper/index.ts';
+import { type HostPage, quietWhenClosed } from '../shopper/index.ts';
 import { Controls } from './Controls.tsx';
 import { GuideCall } from './call/GuideCall.tsx';
 import { useCallGuide } from './call/use-call-guide.ts';
@@ -18,7 +18,6 @@ import { type OpenSheet, Sheets } from './sheets/Sheets.tsx';
 import { Stage } from './stage/Stage.tsx';
 import { useKeys } from './use-keys.ts';
 import { useOnline } from './use-online.ts';
-import { useQuietWhenClosed } from './voice/use-quiet-when-closed.ts';
 import { useSpokenCommands } from './voice/use-spoken-commands.ts';
 import { useVoiceClient } from './voice/use-voice-client.ts';
 import { VoiceBar } from './voice/VoiceBar.tsx';
@@ -48,7 +47,8 @@ export function GuidePage({ guide, session, storage, token, host, onLanguage }: 
   const [call, setCall] = useState<CallEngine>();
   const online = useOnline();
   const voice = useVoiceClient(language, storage, token);
-  useQuietWhenClosed(voice?.client, host);
+  const client = voice?.client;
+  useEffect(() => (client && host ? quietWhenClosed(client, host) : undefined), [client, host]);
   const panel = useRef<HTMLElement>(null);
   const { place, repeats, asking } = playthrough;
   const step = guide.steps[place - 1];

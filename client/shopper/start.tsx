@@ -7,6 +7,7 @@ import { openStorage, readPreferences } from './preferences.ts';
 import { ShopperPage } from './ShopperPage.tsx';
 import { demoToken } from './session/demo-token.ts';
 import { openHostPage } from './session/host-page.ts';
+import { quietWhenClosed } from './session/quiet-when-closed.ts';
 
 /** Puts the shopper's page into `element`, connected to the server that served it. */
 export function startShopper(element: HTMLElement): void {
@@ -21,10 +22,7 @@ export function startShopper(element: HTMLElement): void {
   });
   const connect = () => client.connect(host?.token ?? demoToken);
   connect();
-  host?.onClosed(() => {
-    client.stopListening();
-    client.stopReply();
-  });
+  if (host) quietWhenClosed(client, host);
   createRoot(element).render(
     <ErrorBoundary words={{ en: crashWords(en), zh: crashWords(zh) }}>
       <UiProvider>
