@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import type { Guide } from '#protocol';
 import { readSettings } from '../server/config.ts';
 import type { Command } from '../server/dialogue/guide/command.ts';
 import { readCommand } from '../server/dialogue/guide/read-command.ts';
@@ -6,7 +7,6 @@ import { answers, spokenCommands, weightyCommands } from '../server/dialogue/gui
 import { sideTalk } from '../server/dialogue/testing/side-talk.ts';
 import { openLibrary } from '../server/guides/index.ts';
 import { fromRoot } from '../server/paths.ts';
-import type { Guide } from '../server/protocol/index.ts';
 import { createSpeech } from '../server/speech/index.ts';
 import { chooseRecogniser } from '../server/speech/recogniser/choice.ts';
 import { finalsOf, framesOf, hear } from '../server/speech/testing/hear.ts';

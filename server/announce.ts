@@ -1,5 +1,5 @@
 import { toString as qrCode } from 'qrcode';
-import { deskPages } from './protocol/index.ts';
+import { deskPages } from '#protocol';
 
 export interface Listening {
   port: number;

@@ -1,7 +1,7 @@
+import type { HistoryEntry } from '#protocol';
 import type { Bus } from './bus/index.ts';
 import type { Calls } from './calls/index.ts';
 import type { Dialogue } from './dialogue/contract.ts';
-import type { HistoryEntry } from './protocol/index.ts';
 import type { Company } from './speech/socket/index.ts';
 
 export interface CompanyParts {

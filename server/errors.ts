@@ -1,4 +1,4 @@
-import { type ErrorCode, errorCodes } from './protocol/index.ts';
+import { type ErrorCode, errorCodes } from '#protocol';
 
 /** An error whose message is fit for the person who asked. Anything else is logged and answered as `internal`. */
 export class HexkeyError extends Error {

@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
  */
 export const projectRoot = (() => {
   let folder = dirname(fileURLToPath(import.meta.url));
-  while (!existsSync(join(folder, 'package.json'))) {
+  while (!existsSync(join(folder, 'package-lock.json'))) {
     const parent = dirname(folder);
     if (parent === folder)
-      throw new Error('package.json not found above the server: the checkout is incomplete');
+      throw new Error('package-lock.json not found above the server: the checkout is incomplete');
     folder = parent;
   }
   return folder;

@@ -1,7 +1,7 @@
 import type { Static, TObject, TSchema, TUnion } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
+import { protocolVersion } from '#protocol';
 import { HexkeyError } from './errors.ts';
-import { protocolVersion } from './protocol/index.ts';
 
 /** A message that could not be taken, with the client's id for it where it gave one. */
 export class RefusedMessage extends HexkeyError {

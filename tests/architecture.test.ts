@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, posix } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { fromRoot } from '../server/paths.ts';
@@ -21,9 +21,15 @@ interface Arrow {
 const arrows: Arrow[] = files.flatMap((from) =>
   importsOf(from).map((to) => ({
     from,
-    to: to.startsWith('.') ? posix.normalize(posix.join(dirname(from), to)) : to,
+    to: targetOf(from, to),
   })),
 );
+
+function targetOf(from: string, to: string): string {
+  if (to === '#protocol') return 'server/protocol/index.ts';
+  if (to.startsWith('#protocol/')) return `server/protocol/${to.slice('#protocol/'.length)}.ts`;
+  return to.startsWith('.') ? posix.normalize(posix.join(dirname(from), to)) : to;
+}
 
 function importsOf(file: string): string[] {
   const source = readFileSync(fromRoot(file), 'utf8');
@@ -55,6 +61,7 @@ describe('arrows point down', () => {
     const wrong = arrows.filter(({ from, to }) => {
       const target = featureOf(to);
       if (!target || target === featureOf(from) || !from.startsWith('server/') || isTest(from)) return false;
+      if (target === 'server/protocol') return false;
       if (!featureOf(from) && target === 'server/plugins') return false;
       return !/\/(index|contract|tables)\.ts$/.test(to);
     });
@@ -100,9 +107,19 @@ describe('the settings', () => {
 });
 
 describe('files', () => {
-  test('hold one idea: none over 300 lines', () => {
-    const long = files.filter((file) => readFileSync(fromRoot(file), 'utf8').split('\n').length > 301);
-    expect(long).toEqual([]);
+  test('are at most 2 MB outside assets and models', () => {
+    const tracked = execFileSync('git', ['ls-files', '--cached'], { cwd: fromRoot(), encoding: 'utf8' })
+      .split('\n')
+      .filter((file) => file !== '' && !/^(assets|models)\//.test(file) && existsSync(fromRoot(file)));
+    expect(tracked.filter((file) => statSync(fromRoot(file)).size > 2_000_000)).toEqual([]);
+  });
+
+  test('reach the wire contract by its alias', () => {
+    const relative = files
+      .filter((from) => !from.startsWith('server/protocol/'))
+      .flatMap((from) => importsOf(from).map((to) => ({ from, to })))
+      .filter(({ from, to }) => to.startsWith('.') && targetOf(from, to).startsWith('server/protocol/'));
+    expect(shown(relative)).toEqual([]);
   });
 
   test('export by name', () => {

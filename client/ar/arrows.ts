@@ -10,7 +10,7 @@ import {
   Vector3,
 } from 'three';
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
-import type { GuideStep } from '../../server/protocol/guide.ts';
+import type { GuideStep } from '#protocol/guide';
 import type { GuideModel } from './guide-model.ts';
 
 interface Arrow {

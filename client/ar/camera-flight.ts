@@ -1,5 +1,5 @@
 import { type Camera, MathUtils, Vector3 } from 'three';
-import type { GuideStep } from '../../server/protocol/guide.ts';
+import type { GuideStep } from '#protocol/guide';
 
 /** Seconds a change of view takes. */
 const flightSeconds = 0.9;

@@ -7,7 +7,7 @@ import {
   Quaternion,
   Vector3,
 } from 'three';
-import type { FastenerPlace, Guide } from '../../server/protocol/guide.ts';
+import type { FastenerPlace, Guide } from '#protocol/guide';
 import { hardwareShape } from './hardware-shape.ts';
 import type { Timeline } from './timeline.ts';
 

@@ -9,7 +9,7 @@ import {
   type Raycaster,
   Vector3,
 } from 'three';
-import type { Guide, GuideStep } from '../../server/protocol/guide.ts';
+import type { Guide, GuideStep } from '#protocol/guide';
 import { Fasteners } from './fasteners.ts';
 import { Surfaces } from './surfaces.ts';
 import { type Timeline, timelineOf } from './timeline.ts';

@@ -8,7 +8,7 @@ import {
   Vector2,
 } from 'three';
 import { mergeGeometries } from 'three/addons/utils/BufferGeometryUtils.js';
-import type { GuideHardware } from '../../server/protocol/guide.ts';
+import type { GuideHardware } from '#protocol/guide';
 
 /** How much wider than its shank a head is, by kind; 1 has no head. */
 const headRatio: Record<GuideHardware['kind'], number> = {

@@ -1,6 +1,6 @@
 import { Box3, PerspectiveCamera, Scene, Timer, Vector3, WebGLRenderer } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
-import type { Mark } from '../../server/protocol/call/drawing.ts';
+import type { Mark } from '#protocol/call/drawing';
 import { Arrows } from './arrows.ts';
 import { CameraFlight, viewpoint } from './camera-flight.ts';
 import { fillCanvas, rayThrough } from './canvas-view.ts';

@@ -1,5 +1,5 @@
 import { Box3, type Camera, Vector3 } from 'three';
-import type { Guide } from '../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import type { GuideModel } from './guide-model.ts';
 import { type LabelPlace, type LabelSubject, labelPlaces } from './label-places.ts';
 

@@ -1,4 +1,4 @@
-import type { Mark } from '../../server/protocol/call/drawing.ts';
+import type { Mark } from '#protocol/call/drawing';
 
 /** Bright enough over wood, metal and a dim room alike. */
 const colours: Record<Mark['colour'], string> = {

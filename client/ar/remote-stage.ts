@@ -1,6 +1,6 @@
 import { PerspectiveCamera, Scene, Vector3, WebGLRenderer } from 'three';
 import { OrbitControls } from 'three/addons/controls/OrbitControls.js';
-import type { Mark, ViewPose } from '../../server/protocol/call/drawing.ts';
+import type { Mark, ViewPose } from '#protocol/call/drawing';
 import { viewpoint } from './camera-flight.ts';
 import { fillCanvas, rayThrough } from './canvas-view.ts';
 import type { GuideModel } from './guide-model.ts';

@@ -8,7 +8,7 @@ import {
   ShadowMaterial,
   type WebGLRenderer,
 } from 'three';
-import type { Guide } from '../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 
 /**
  * Light from a window up to the left, a bright ceiling, and a floor that shows nothing but shadow. What hangs on a wall

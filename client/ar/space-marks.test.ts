@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { Group, Raycaster, type Sprite, Vector3 } from 'three';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Mark } from '../../server/protocol/call/drawing.ts';
+import type { Mark } from '#protocol/call/drawing';
 import { SpaceMarks } from './space-marks.ts';
 
 const pinned = (id: string, at: [number, number, number], label?: string): Mark => ({

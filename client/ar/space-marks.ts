@@ -1,5 +1,5 @@
 import { CanvasTexture, LinearFilter, type Object3D, Sprite, SpriteMaterial, SRGBColorSpace } from 'three';
-import type { Mark } from '../../server/protocol/call/drawing.ts';
+import type { Mark } from '#protocol/call/drawing';
 import { drawPin } from './pin-picture.ts';
 
 /** Height of a pin as a share of the finished product's extent. */

@@ -1,4 +1,4 @@
-import type { GuideStep } from '../../server/protocol/guide.ts';
+import type { GuideStep } from '#protocol/guide';
 
 /** Seconds. Slow enough to follow with the eyes, quick enough to watch twice. */
 const pieceTravel = 1.4;

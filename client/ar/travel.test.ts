@@ -1,6 +1,6 @@
 import { Vector3 } from 'three';
 import { describe, expect, it } from 'vitest';
-import type { Guide } from '../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import { offsetAt, roleAt, storiesOf, travelAt, travelOf } from './travel.ts';
 
 const at = new Vector3();

@@ -1,5 +1,5 @@
 import { Quaternion, Vector3 } from 'three';
-import type { Guide, GuideStep } from '../../server/protocol/guide.ts';
+import type { Guide, GuideStep } from '#protocol/guide';
 
 /** A way in, as offsets from the final place: corner points, their distances from the start, and the whole length in metres. */
 export interface Travel {

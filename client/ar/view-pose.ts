@@ -1,5 +1,5 @@
 import { MathUtils, Matrix4, type Object3D, type PerspectiveCamera, Quaternion, Vector3 } from 'three';
-import type { ViewPose } from '../../server/protocol/call/drawing.ts';
+import type { ViewPose } from '#protocol/call/drawing';
 
 const relative = new Matrix4();
 const position = new Vector3();

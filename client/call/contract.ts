@@ -14,7 +14,7 @@ import type {
   SealedCallEvent,
   Surface,
   ViewPose,
-} from '../../server/protocol/index.ts';
+} from '#protocol';
 
 /**
  * The line that carries a call's signalling: the customer's voice socket or the desk's. Made by `createCallLink`, which a

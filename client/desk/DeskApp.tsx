@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { deskPages, type Language } from '../../server/protocol/index.ts';
+import { deskPages, type Language } from '#protocol';
 import { LanguageProvider, preferredLanguage } from '../i18n/index.ts';
 import { openStorage, readPreferences, writePreferences } from '../shopper/index.ts';
 import { Waiting } from './frame/Waiting.tsx';

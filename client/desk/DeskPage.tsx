@@ -2,7 +2,7 @@ import { VisuallyHidden } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconHeadset } from '@tabler/icons-react';
 import { lazy, Suspense, useState } from 'react';
-import type { Language } from '../../server/protocol/index.ts';
+import type { Language } from '#protocol';
 import { Alerts } from './alert/Alerts.tsx';
 import { useReleaseOfCalls } from './call/use-deck.ts';
 import { Workspace } from './conversation/Workspace.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { Language, StaffSession } from '../../server/protocol/index.ts';
+import type { Language, StaffSession } from '#protocol';
 import { CallDeck } from './call/call-deck.ts';
 import { DeckContext } from './call/use-deck.ts';
 import { DeskPage } from './DeskPage.tsx';

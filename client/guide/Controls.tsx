@@ -1,6 +1,6 @@
 import { IconArrowLeft, IconArrowRight, IconHelp, IconReload } from '@tabler/icons-react';
 import { type Ref, useLayoutEffect, useRef } from 'react';
-import type { Guide } from '../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import buttons from './buttons.module.css';
 import styles from './Controls.module.css';
 import type { GuideAction } from './logic/action.ts';

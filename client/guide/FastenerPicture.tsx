@@ -1,4 +1,4 @@
-import type { GuideHardware } from '../../server/protocol/guide.ts';
+import type { GuideHardware } from '#protocol/guide';
 import styles from './Picture.module.css';
 import { outlineOf } from './true-size/outline.ts';
 

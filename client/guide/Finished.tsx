@@ -1,4 +1,4 @@
-import type { Guide } from '../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import buttons from './buttons.module.css';
 import styles from './StepPanel.module.css';
 import type { OpenSheet } from './sheets/Sheets.tsx';

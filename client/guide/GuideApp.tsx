@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'react';
-import type { Guide } from '../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import { LanguageProvider, preferredLanguage } from '../i18n/index.ts';
 import { type HostPage, openStorage, readPreferences, writePreferences } from '../shopper/index.ts';
 import { GuidePage } from './GuidePage.tsx';

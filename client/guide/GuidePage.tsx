@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { Guide } from '../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import type { CallEngine } from '../call/contract.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { type HostPage, quietWhenClosed } from '../shopper/index.ts';

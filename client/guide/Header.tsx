@@ -1,7 +1,7 @@
 import { IconDotsVertical, IconListNumbers, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { Guide } from '../../server/protocol/guide.ts';
-import { minutesLeft } from '../../server/protocol/guide-time-left.ts';
+import type { Guide } from '#protocol/guide';
+import { minutesLeft } from '#protocol/guide-time-left';
 import { Logo } from '../ui/Logo.tsx';
 import buttons from './buttons.module.css';
 import styles from './GuidePage.module.css';

@@ -1,5 +1,5 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
-import type { Guide, GuideStep } from '../../server/protocol/guide.ts';
+import type { Guide, GuideStep } from '#protocol/guide';
 import { FastenerPicture } from './FastenerPicture.tsx';
 import { fastenersOf } from './logic/inventory.ts';
 import { PartPicture } from './PartPicture.tsx';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Reply } from '../../server/protocol/index.ts';
+import type { Reply } from '#protocol';
 import { commandOf } from './commands.ts';
 
 const progress = 'p-1';

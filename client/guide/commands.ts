@@ -1,4 +1,4 @@
-import type { Reply } from '../../server/protocol/index.ts';
+import type { Reply } from '#protocol';
 import type { GuideAction, GuideView } from './logic/action.ts';
 
 /** What a reply has the guide with this progress do. Undefined where it has nothing to do with it. */

@@ -1,4 +1,4 @@
-import type { GuideText } from '../../server/protocol/guide.ts';
+import type { GuideText } from '#protocol/guide';
 import { type GuideWords, guideEn } from '../i18n/guide-en.ts';
 import { guideZh } from '../i18n/guide-zh.ts';
 import { useLanguage } from '../i18n/index.ts';

@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react';
-import type { Language } from '../../server/protocol/index.ts';
+import type { Language } from '#protocol';
 import { createFormats, type Formats } from './formats.ts';
 
 export interface Spoken {

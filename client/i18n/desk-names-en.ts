@@ -1,10 +1,4 @@
-import type {
-  Department,
-  Mood,
-  PriorityReason,
-  StaffRole,
-  TicketState,
-} from '../../server/protocol/index.ts';
+import type { Department, Mood, PriorityReason, StaffRole, TicketState } from '#protocol';
 
 const moods: Record<Mood, string> = {
   neutral: 'Calm',

@@ -1,4 +1,4 @@
-import type { Language } from '../../server/protocol/language.ts';
+import type { Language } from '#protocol/language';
 
 /** What the button in a shop's page says. Apart from the other strings: the script that puts it there stays small. */
 export const embedWords: Record<

@@ -1,4 +1,4 @@
-import type { OrderState } from '../../server/protocol/index.ts';
+import type { OrderState } from '#protocol';
 import { errorsEn } from './errors-en.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../server/protocol/error-codes.ts';
+import type { ErrorCode } from '#protocol/error-codes';
 
 /** What went wrong and what to do, for whoever sees it. */
 export const errorsEn: Record<ErrorCode, string> = {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../server/protocol/error-codes.ts';
+import type { ErrorCode } from '#protocol/error-codes';
 
 export const errorsZh: Record<ErrorCode, string> = {
   bad_message: '页面与服务器无法互相理解，请重新加载页面。',

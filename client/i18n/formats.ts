@@ -1,4 +1,4 @@
-import type { Day, Language, Moment, Money } from '../../server/protocol/index.ts';
+import type { Day, Language, Moment, Money } from '#protocol';
 
 const locales: Record<Language, string> = { en: 'en-GB', zh: 'zh-CN' };
 const dayMs = 86_400_000;

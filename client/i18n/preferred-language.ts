@@ -1,4 +1,4 @@
-import type { Language } from '../../server/protocol/index.ts';
+import type { Language } from '#protocol';
 
 /** The first of the browser's languages that Hexkey speaks, else English. */
 export function preferredLanguage(languages: readonly string[]): Language {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../server/protocol/error-codes.ts';
+import type { ErrorCode } from '#protocol/error-codes';
 import { errorsEn } from './errors-en.ts';
 import { errorsZh } from './errors-zh.ts';
 import { useLanguage } from './Language.tsx';

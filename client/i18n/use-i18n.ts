@@ -1,4 +1,4 @@
-import type { Language } from '../../server/protocol/index.ts';
+import type { Language } from '#protocol';
 import { en, type Messages } from './en.ts';
 import { type Spoken, useLanguage } from './Language.tsx';
 import { zh } from './zh.ts';

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
-import type { HistoryEntry } from '../../server/protocol/index.ts';
+import type { HistoryEntry } from '#protocol';
 import { useVoice } from './use-voice.ts';
 
 /** A reply that does not sound within so long, in milliseconds, will not: the voice begins with its first sentence. */

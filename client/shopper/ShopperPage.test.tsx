@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { CardKind } from '../../server/protocol/index.ts';
+import type { CardKind } from '#protocol';
 import { UiProvider } from '../ui/UiProvider.tsx';
 import { ShopperPage } from './ShopperPage.tsx';
 import { answered, cards, said } from './testing/samples.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../server/protocol/index.ts';
+import type { Reply } from '#protocol';
 
 export interface Caption {
   text: string;

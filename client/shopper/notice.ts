@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../server/protocol/index.ts';
+import type { ErrorCode } from '#protocol';
 import type { VoiceSnapshot } from '../voice/contract.ts';
 
 export type NoticeAction =

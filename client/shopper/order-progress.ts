@@ -1,4 +1,4 @@
-import type { OrderState } from '../../server/protocol/index.ts';
+import type { OrderState } from '#protocol';
 
 export const milestones = ['placed', 'packed', 'shipped', 'out_for_delivery', 'delivered'] as const;
 export type Milestone = (typeof milestones)[number];

@@ -1,4 +1,4 @@
-import type { Language } from '../../server/protocol/index.ts';
+import type { Language } from '#protocol';
 
 /** What a person chose here and finds again at the next visit. */
 export interface Preferences {

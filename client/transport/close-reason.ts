@@ -1,4 +1,4 @@
-import { idleCloseCode, takenOverCloseCode } from '../../server/protocol/close-code.ts';
+import { idleCloseCode, takenOverCloseCode } from '#protocol/close-code';
 
 /**
  * What a client does about a closed socket: `retry` soon, `renew` (retry once with a fresh token), `wait` for room,

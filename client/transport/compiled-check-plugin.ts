@@ -2,23 +2,17 @@ import { fileURLToPath } from 'node:url';
 import type { TSchema } from 'typebox';
 import { Code } from 'typebox/compile';
 import type { Plugin } from 'vite';
-import { DrawEvent, PeerPointing, PeerView } from '../../server/protocol/call/drawing.ts';
-import { CallEvent } from '../../server/protocol/call/event.ts';
-import { Still } from '../../server/protocol/call/room.ts';
-import { InternalNote } from '../../server/protocol/desk/queue.ts';
-import { CallRecording } from '../../server/protocol/desk/recording.ts';
-import {
-  Invitation,
-  InvitationLink,
-  SignInWays,
-  StaffAccount,
-  StaffSession,
-} from '../../server/protocol/desk/rest.ts';
-import { DeskEvent } from '../../server/protocol/desk/socket.ts';
-import { CannedReply, Ticket, TicketDraft } from '../../server/protocol/desk/ticket.ts';
-import { Guide } from '../../server/protocol/guide.ts';
-import { GuideProgress } from '../../server/protocol/guide-progress.ts';
-import { PageMessage } from '../../server/protocol/voice.ts';
+import { DrawEvent, PeerPointing, PeerView } from '#protocol/call/drawing';
+import { CallEvent } from '#protocol/call/event';
+import { Still } from '#protocol/call/room';
+import { InternalNote } from '#protocol/desk/queue';
+import { CallRecording } from '#protocol/desk/recording';
+import { Invitation, InvitationLink, SignInWays, StaffAccount, StaffSession } from '#protocol/desk/rest';
+import { DeskEvent } from '#protocol/desk/socket';
+import { CannedReply, Ticket, TicketDraft } from '#protocol/desk/ticket';
+import { Guide } from '#protocol/guide';
+import { GuideProgress } from '#protocol/guide-progress';
+import { PageMessage } from '#protocol/voice';
 import { TicketChanges } from '../desk/ticket/ticket-changes.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { readMicrophoneFrame } from '../../server/protocol/audio-frame.ts';
+import { readMicrophoneFrame } from '#protocol/audio-frame';
 import { SendLog } from './send-log.ts';
 
 let log: SendLog;

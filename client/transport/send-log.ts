@@ -1,5 +1,5 @@
-import { packMicrophoneFrame } from '../../server/protocol/audio-frame.ts';
-import type { ClientMessage } from '../../server/protocol/voice.ts';
+import { packMicrophoneFrame } from '#protocol/audio-frame';
+import type { ClientMessage } from '#protocol/voice';
 
 export type ListenMessage = Extract<ClientMessage, { type: 'listen_start' | 'listen_stop' }>;
 

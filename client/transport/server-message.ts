@@ -1,4 +1,4 @@
-import type { PageMessage } from '../../server/protocol/voice.ts';
+import type { PageMessage } from '#protocol/voice';
 import { isServerMessage } from './is-server-message.ts';
 
 /** Loaded apart from the page's first scripts: checking messages weighs more than the socket. Throws on anything else. */

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { PageEvent, Reply } from '../../server/protocol/index.ts';
+import type { PageEvent, Reply } from '#protocol';
 import { TurnLog } from './turn-log.ts';
 
 const said = (id: string, source: 'voice' | 'text'): PageEvent => ({

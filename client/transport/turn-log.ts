@@ -1,4 +1,4 @@
-import type { ClientMessage, PageEvent } from '../../server/protocol/voice.ts';
+import type { ClientMessage, PageEvent } from '#protocol/voice';
 
 export type TurnMessage = Extract<ClientMessage, { type: 'text' | 'choose' }>;
 

@@ -1,6 +1,6 @@
-import { readReplyFrame } from '../../server/protocol/audio-frame.ts';
-import { protocolVersion } from '../../server/protocol/protocol-version.ts';
-import type { ClientMessage, PageEvent, PageMessage } from '../../server/protocol/voice.ts';
+import { readReplyFrame } from '#protocol/audio-frame';
+import { protocolVersion } from '#protocol/protocol-version';
+import type { ClientMessage, PageEvent, PageMessage } from '#protocol/voice';
 import { reactionTo } from './close-reason.ts';
 import { type Afterwards, Line, type LineOptions, type LineState } from './line.ts';
 import { type ListenMessage, SendLog } from './send-log.ts';

@@ -1,5 +1,5 @@
 import { Component, type ReactNode } from 'react';
-import type { Language } from '../../server/protocol/index.ts';
+import type { Language } from '#protocol';
 import { preferredLanguage } from '../i18n/index.ts';
 import styles from './ErrorBoundary.module.css';
 

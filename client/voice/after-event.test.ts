@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { HistoryEntry, PageEvent, Reply } from '../../server/protocol/index.ts';
+import type { HistoryEntry, PageEvent, Reply } from '#protocol';
 import { afterEvent } from './after-event.ts';
 import { beforeTalk, type VoiceSnapshot } from './contract.ts';
 

@@ -1,4 +1,4 @@
-import type { HistoryEntry, PageEvent } from '../../server/protocol/index.ts';
+import type { HistoryEntry, PageEvent } from '#protocol';
 import type { VoiceSnapshot } from './contract.ts';
 
 /** What a message of the server changes in what the page shows. */

@@ -1,4 +1,4 @@
-import type { Language } from '../../server/protocol/language.ts';
+import type { Language } from '#protocol/language';
 
 /** Languages are compared by their first part: "en-GB" speaks "en". */
 const speaks = (voice: SpeechSynthesisVoice, language: Language): boolean =>

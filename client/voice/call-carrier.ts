@@ -1,4 +1,4 @@
-import type { CallRequest, SealedCallEvent } from '../../server/protocol/index.ts';
+import type { CallRequest, SealedCallEvent } from '#protocol';
 import type { CallCarriage, CallListener } from './contract.ts';
 
 type Post = (message: { type: 'call'; id: string; call: string; request: CallRequest }) => void;

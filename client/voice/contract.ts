@@ -8,9 +8,9 @@ import type {
   Reply,
   SealedCallEvent,
   StaffThere,
-} from '../../server/protocol/index.ts';
+} from '#protocol';
 
-export type { ListenMode } from '../../server/protocol/index.ts';
+export type { ListenMode } from '#protocol';
 
 /**
  * - `idle`: `connect` has not been called, or `disconnect` has

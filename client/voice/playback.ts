@@ -1,4 +1,4 @@
-import { replySampleRate } from '../../server/protocol/audio-frame.ts';
+import { replySampleRate } from '#protocol/audio-frame';
 import { type Piece, Tape } from './tape.ts';
 
 /** Fade that ends a sound without a click, in seconds. */

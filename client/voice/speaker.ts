@@ -1,4 +1,4 @@
-import type { Language, Reply } from '../../server/protocol/index.ts';
+import type { Language, Reply } from '#protocol';
 import { BrowserVoice } from './browser-voice.ts';
 import { Playback, type ReplyFrame } from './playback.ts';
 

@@ -1,4 +1,4 @@
-import type { AudioFormat } from '../../server/protocol/index.ts';
+import type { AudioFormat } from '#protocol';
 import { networkIsThin, OpusEncoder, opusAvailable } from './opus-encoder.ts';
 import { voiceRate } from './worklet/frame.ts';
 

@@ -1,10 +1,4 @@
-import type {
-  HistoryEntry,
-  Language,
-  ListenMode,
-  OpenGuide,
-  PageEvent,
-} from '../../server/protocol/index.ts';
+import type { HistoryEntry, Language, ListenMode, OpenGuide, PageEvent } from '#protocol';
 import { newId } from '../new-id.ts';
 import { VoiceSocket } from '../transport/index.ts';
 import { afterEvent } from './after-event.ts';

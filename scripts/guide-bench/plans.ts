@@ -1,4 +1,4 @@
-import type { Guide } from '../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import { jointTest } from '../guides/check/motion.ts';
 import { bodiesOf, readModel } from '../guides/geometry/bodies.ts';
 import { type Agreement, agreementOf } from '../guides/plan/agreement.ts';

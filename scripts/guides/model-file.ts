@@ -2,7 +2,7 @@ import { Document, Logger, type Material, type Mesh, NodeIO } from '@gltf-transf
 import { EXTMeshoptCompression, KHRMeshQuantization } from '@gltf-transform/extensions';
 import { meshopt, prune, weld } from '@gltf-transform/functions';
 import { MeshoptDecoder, MeshoptEncoder } from 'meshoptimizer';
-import type { Vector } from '../../server/protocol/guide.ts';
+import type { Vector } from '#protocol/guide';
 import { type MaterialName, materials } from './materials.ts';
 import { mesh, type Solid } from './solid.ts';
 

@@ -1,12 +1,5 @@
 import type { Document } from '@gltf-transform/core';
-import type {
-  Arrival,
-  Direction,
-  FastenerPlace,
-  Guide,
-  GuideText,
-  Vector,
-} from '../../server/protocol/guide.ts';
+import type { Arrival, Direction, FastenerPlace, Guide, GuideText, Vector } from '#protocol/guide';
 import type { Piece } from './model-file.ts';
 
 /** A shipped guide as its author writes it: the bodies it is made of and the words and motions around them. */

@@ -1,4 +1,4 @@
-import type { Product } from '../../server/protocol/index.ts';
+import type { Product } from '#protocol';
 import { paintOf } from './paint.ts';
 import type { Drawing } from './render.ts';
 

@@ -1,10 +1,15 @@
-import { existsSync, rmSync } from 'node:fs';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { runChild } from './child.mjs';
 import { fromRoot } from './paths.mjs';
 import { readStamp, stampOf, writeStamp } from './stamp.mjs';
 import { Stop } from './stop.mjs';
 
-const shared = ['package-lock.json', 'tsconfig.json'];
+const shared = ['package.json', 'package-lock.json', 'tsconfig.json'];
+
+const builtScope = `${JSON.stringify({
+  type: 'module',
+  imports: { '#protocol': './server/protocol/index.js', '#protocol/*': './server/protocol/*.js' },
+})}\n`;
 
 const halves = [
   {
@@ -13,6 +18,8 @@ const halves = [
     outputs: ['dist/server', 'dist/scripts'],
     proof: 'dist/server/main.js',
     command: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+    // The built files' own scope: there `#protocol` names the compiled contract.
+    after: () => writeFileSync(fromRoot('dist', 'package.json'), builtScope),
   },
   {
     name: 'client',
@@ -28,7 +35,7 @@ export async function ensureBuilt({ force = false, only } = {}) {
   for (const half of halves) if (!only || half.name === only) await buildHalf(half, force);
 }
 
-async function buildHalf({ name, sources, outputs, proof, command }, force) {
+async function buildHalf({ name, sources, outputs, proof, command, after }, force) {
   const stampFile = fromRoot('dist', `.${name}-stamp`);
   const stamp = stampOf(sources);
   if (!force && existsSync(fromRoot(proof)) && readStamp(stampFile) === stamp) return;
@@ -44,5 +51,6 @@ async function buildHalf({ name, sources, outputs, proof, command }, force) {
         : `The ${name} does not build; the reasons are above.`,
     );
   }
+  after?.();
   writeStamp(stampFile, stamp);
 }

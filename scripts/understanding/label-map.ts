@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
+import { intents, moods } from '#protocol';
 import { fromRoot } from '../../server/paths.ts';
-import { intents, moods } from '../../server/protocol/index.ts';
 
 export const tasks = { intent: intents, mood: moods } as const satisfies Record<string, readonly string[]>;
 export type Task = keyof typeof tasks;

@@ -1,4 +1,4 @@
-import type { CallEvent, Caption, HistoryEntry, Still } from '../protocol/index.ts';
+import type { CallEvent, Caption, HistoryEntry, Still } from '#protocol';
 
 /**
  * What features tell one another after it has happened: stored first, then published. Listeners hold no state that a

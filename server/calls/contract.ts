@@ -1,4 +1,4 @@
-import type { CallEvent, CallRequest, CallRole, Still } from '../protocol/index.ts';
+import type { CallEvent, CallRequest, CallRole, Still } from '#protocol';
 import type { Db } from '../store/contract.ts';
 import type { RecordingShelf } from './recordings/index.ts';
 

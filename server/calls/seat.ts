@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { CallAnswer, CallEvent, CallRequest, RtpCapabilities } from '#protocol';
 import { HexkeyError } from '../errors.ts';
-import type { CallAnswer, CallEvent, CallRequest, RtpCapabilities } from '../protocol/index.ts';
 import { callIsOver } from './call-rows.ts';
 import { coded } from './coded.ts';
 import type { CallMember, Seat } from './contract.ts';

@@ -1,4 +1,4 @@
-import type { Money, Product } from '../protocol/index.ts';
+import type { Money, Product } from '#protocol';
 
 export interface Catalogue {
   all(): Promise<Product[]>;

@@ -1,5 +1,5 @@
 import { asc } from 'drizzle-orm';
-import type { Money } from '../protocol/index.ts';
+import type { Money } from '#protocol';
 import type { Db } from '../store/index.ts';
 import { deliveryOptions } from './tables.ts';
 

@@ -1,4 +1,4 @@
-import type { Product } from '../protocol/index.ts';
+import type { Product } from '#protocol';
 import type { products } from './tables.ts';
 
 type Row = typeof products.$inferSelect;

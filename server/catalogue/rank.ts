@@ -1,5 +1,5 @@
 import { distance } from 'fastest-levenshtein';
-import type { Product } from '../protocol/index.ts';
+import type { Product } from '#protocol';
 import { otherWords } from './other-words.ts';
 
 const fieldWeights = [

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
+import { Money, Product } from '#protocol';
 import { HexkeyError } from '../errors.ts';
 import type { Identity } from '../identity/index.ts';
-import { Money, Product } from '../protocol/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Catalogue } from './contract.ts';
 import { saveDeliveryOptions, saveProducts } from './save.ts';

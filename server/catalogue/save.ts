@@ -1,4 +1,4 @@
-import type { Product } from '../protocol/index.ts';
+import type { Product } from '#protocol';
 import { asGiven, type Db } from '../store/index.ts';
 import type { DeliveryOption } from './delivery-options.ts';
 import { toRow } from './product-rows.ts';

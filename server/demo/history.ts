@@ -1,4 +1,4 @@
-import type { OrderState } from '../protocol/index.ts';
+import type { OrderState } from '#protocol';
 import type { OrderPlan, PlannedEvent } from './order-plan.ts';
 import type { Random } from './random.ts';
 

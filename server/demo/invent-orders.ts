@@ -1,4 +1,4 @@
-import type { OrderState, Product } from '../protocol/index.ts';
+import type { OrderState, Product } from '#protocol';
 import { inventHistory } from './history.ts';
 import { mayaOrders } from './maya-orders.ts';
 import { demoCarriers, type OrderPlan } from './order-plan.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Type from 'typebox';
 import Value from 'typebox/value';
+import { CannedReply } from '#protocol';
 import { fromRoot } from '../paths.ts';
-import { CannedReply } from '../protocol/index.ts';
 
 const Replies = Type.Array(Type.Omit(CannedReply, ['id']));
 

@@ -1,5 +1,5 @@
+import type { Address, OrderState } from '#protocol';
 import type { OrderEventKind } from '../orders/index.ts';
-import type { Address, OrderState } from '../protocol/index.ts';
 
 /** One entry of an order's history: `day` counts from today (0), `time` is HH:MM in UTC. */
 export interface PlannedEvent {

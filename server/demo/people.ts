@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
+import type { Address } from '#protocol';
 import { fromRoot } from '../paths.ts';
-import type { Address } from '../protocol/index.ts';
 import type { Random } from './random.ts';
 
 const Place = Type.Object({

@@ -1,5 +1,5 @@
+import type { Day, Product } from '#protocol';
 import { addDays, type ImportedOrder } from '../orders/index.ts';
-import type { Day, Product } from '../protocol/index.ts';
 import { demoDeliveryOptions } from './delivery-options.ts';
 import type { OrderPlan } from './order-plan.ts';
 

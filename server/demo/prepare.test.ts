@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { orderStates } from '#protocol';
 import { createCatalogue } from '../catalogue/index.ts';
 import { cannedReplies } from '../desk/tables.ts';
 import { createOrders, dayOf } from '../orders/index.ts';
-import { orderStates } from '../protocol/index.ts';
 import { engines, type FreshStore, freshStore } from '../store/testing/fresh-store.ts';
 import { inventOrders } from './invent-orders.ts';
 import { demoShopper, inventPeople } from './people.ts';

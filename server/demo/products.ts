@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import Type from 'typebox';
 import Value from 'typebox/value';
+import { Product } from '#protocol';
 import { fromRoot } from '../paths.ts';
-import { Product } from '../protocol/index.ts';
 
 const Written = Type.Array(Type.Omit(Product, ['picture', 'category']));
 

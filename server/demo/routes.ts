@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
+import { Moment } from '#protocol';
 import type { Identity } from '../identity/index.ts';
-import { Moment } from '../protocol/index.ts';
 import { demoShopper } from './people.ts';
 
 export interface DemoRoutesOptions {

@@ -1,4 +1,3 @@
-import type { Seat } from '../calls/contract.ts';
 import type {
   CallEvent,
   Colleague,
@@ -11,7 +10,8 @@ import type {
   MoodReading,
   QueueEntry,
   StaffMember,
-} from '../protocol/index.ts';
+} from '#protocol';
+import type { Seat } from '../calls/contract.ts';
 import type { Db } from '../store/contract.ts';
 
 export interface TicketRequest {

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
+import type { Department } from '#protocol';
 import { noteChange } from '../feed/index.ts';
-import type { Department } from '../protocol/index.ts';
 import type { Db } from '../store/index.ts';
 import type { Desk, TicketRequest } from './contract.ts';
 import { openHandoffOf, storeHandoff, urgencyOf, waitingHandoffs } from './queue/handoff-rows.ts';

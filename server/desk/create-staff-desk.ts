@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import { deskPages, type StaffMember } from '#protocol';
 import type { Bus } from '../bus/contract.ts';
 import type { Calls } from '../calls/contract.ts';
 import type { Dialogue } from '../dialogue/contract.ts';
 import { HexkeyError } from '../errors.ts';
-import { deskPages, type StaffMember } from '../protocol/index.ts';
 import { isAtLeast, type Staff } from '../staff/index.ts';
 import type { StaffDesk } from './contract.ts';
 import { readFigures } from './figures.ts';

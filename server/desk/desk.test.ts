@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { deskPaths, type TicketDraft } from '#protocol';
 import { demoShopper } from '../demo/index.ts';
-import { deskPaths, type TicketDraft } from '../protocol/index.ts';
 import { type DeskApp, openDeskApp } from './testing/desk-app.ts';
 
 type Page = Awaited<ReturnType<DeskApp['page']>>;

@@ -1,6 +1,6 @@
 import { and, count, eq, gte, inArray, min, sql } from 'drizzle-orm';
+import type { DeskFigures } from '#protocol';
 import type { Conversations } from '../dialogue/contract.ts';
-import type { DeskFigures } from '../protocol/index.ts';
 import type { Db } from '../store/index.ts';
 import { handoffs, ratings } from './tables.ts';
 

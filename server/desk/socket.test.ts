@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { deskPaths, protocolVersion } from '../protocol/index.ts';
+import { deskPaths, protocolVersion } from '#protocol';
 import { type DeskApp, openDeskApp } from './testing/desk-app.ts';
 
 describe('the desk refuses', () => {

@@ -1,5 +1,5 @@
 import { index, integer, jsonb, pgTable, real, smallint, text, timestamp } from 'drizzle-orm/pg-core';
-import { departments, type Fact, moods, type TicketState } from '../protocol/index.ts';
+import { departments, type Fact, moods, type TicketState } from '#protocol';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 

@@ -7,7 +7,7 @@ import type {
   OpenGuide,
   Reply,
   TranscriptWord,
-} from '../protocol/index.ts';
+} from '#protocol';
 
 /** What one utterance means. */
 export interface Understanding {

@@ -1,6 +1,6 @@
+import type { Language, Reply } from '#protocol';
 import { HexkeyError } from '../errors.ts';
 import { dayOf } from '../orders/index.ts';
-import type { Language, Reply } from '../protocol/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Dialogue, Turn, Understander } from './contract.ts';
 import { readHistory, storeLine } from './conversation/history.ts';

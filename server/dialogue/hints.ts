@@ -1,5 +1,5 @@
+import type { Expecting, Guide, OrderBrief } from '#protocol';
 import type { Catalogue } from '../catalogue/contract.ts';
-import type { Expecting, Guide, OrderBrief } from '../protocol/index.ts';
 import { answers, spokenCommands, weightyCommands } from './guide/spoken-commands.ts';
 import type { Rooms } from './skills/define.ts';
 

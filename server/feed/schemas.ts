@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Address, Day, Moment, Money } from '../protocol/index.ts';
+import { Address, Day, Moment, Money } from '#protocol';
 
 const common = { at: Moment, customer: Type.String() };
 const ofOrder = { ...common, order: Type.String() };

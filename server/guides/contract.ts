@@ -1,4 +1,4 @@
-import type { Guide, GuideBrief, GuideMove, GuideProgress, MissingParts, Moment } from '../protocol/index.ts';
+import type { Guide, GuideBrief, GuideMove, GuideProgress, MissingParts, Moment } from '#protocol';
 import type { Db } from '../store/contract.ts';
 
 /** The shop's guides and how far each customer is with them. Another customer's progress reads as not found. */

@@ -1,8 +1,8 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { and, desc, eq, isNull } from 'drizzle-orm';
+import type { GuideProgress } from '#protocol';
 import type { Desk } from '../desk/contract.ts';
 import { HexkeyError } from '../errors.ts';
-import type { GuideProgress } from '../protocol/index.ts';
 import { type Db, isUniqueViolation, type Store } from '../store/index.ts';
 import type { Guides } from './contract.ts';
 import type { GuideLibrary } from './library.ts';

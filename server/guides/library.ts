@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Guide } from '../protocol/index.ts';
+import type { Guide } from '#protocol';
 import type { Finding } from './parse.ts';
 import { readGuideFolder } from './read-folder.ts';
 

@@ -1,5 +1,5 @@
 import Value from 'typebox/value';
-import { Guide, guideFormat } from '../protocol/index.ts';
+import { Guide, guideFormat } from '#protocol';
 
 /** One thing wrong with a guide: where, what, and what its author can do about it. */
 export interface Finding {

@@ -1,6 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Guide } from '../protocol/index.ts';
+import type { Guide } from '#protocol';
 import { checkDeclaredSize } from './model-size.ts';
 import { type Finding, parseGuide } from './parse.ts';
 

@@ -1,7 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { HexkeyError } from '../errors.ts';
-import type { Identity } from '../identity/index.ts';
 import {
   Guide,
   GuideBrief,
@@ -11,7 +9,9 @@ import {
   Moment,
   OrderBrief,
   resumeCodePattern,
-} from '../protocol/index.ts';
+} from '#protocol';
+import { HexkeyError } from '../errors.ts';
+import type { Identity } from '../identity/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Guides } from './contract.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Address } from '#protocol';
 import { demoShopper, prepareDemoShop } from '../demo/index.ts';
-import type { Address } from '../protocol/index.ts';
 import { openStore } from '../store/index.ts';
 import { engines, type FreshStore, freshPlace, freshStore } from '../store/testing/fresh-store.ts';
 import { killProcess, startProcess } from '../store/testing/start-process.ts';

@@ -1,4 +1,4 @@
-import type { Address, Day, Money, OrderBrief, OrderView } from '../protocol/index.ts';
+import type { Address, Day, Money, OrderBrief, OrderView } from '#protocol';
 import type { Db } from '../store/contract.ts';
 
 /** Who did it and how to recognise it again: the same key never acts twice. */

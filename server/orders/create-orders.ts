@@ -1,5 +1,5 @@
+import type { OrderView } from '#protocol';
 import { readDeliveryOptions } from '../catalogue/index.ts';
-import type { OrderView } from '../protocol/index.ts';
 import type { Db, Store } from '../store/index.ts';
 import { notFound } from './act-once.ts';
 import { cancel } from './changes/cancel.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../protocol/index.ts';
+import type { Day } from '#protocol';
 
 const msPerDay = 86_400_000;
 

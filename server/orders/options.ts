@@ -1,5 +1,5 @@
+import type { Day, Money } from '#protocol';
 import type { DeliveryOption } from '../catalogue/index.ts';
-import type { Day, Money } from '../protocol/index.ts';
 import type { Allowed, OrderOptions } from './contract.ts';
 import { addDays, dayOf } from './days.ts';
 import { goodsTotal, type OrderRows, total } from './order-rows.ts';

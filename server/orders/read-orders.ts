@@ -1,5 +1,5 @@
 import { asc, desc, eq } from 'drizzle-orm';
-import type { OrderBrief, OrderView } from '../protocol/index.ts';
+import type { OrderBrief, OrderView } from '#protocol';
 import type { Db } from '../store/index.ts';
 import type { Orders, RefundView } from './contract.ts';
 import { readLines, readOrder, total } from './order-rows.ts';

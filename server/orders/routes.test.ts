@@ -1,10 +1,10 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Product } from '#protocol';
 import { catalogueRoutes, createCatalogue } from '../catalogue/index.ts';
 import { demoProducts, demoRoutes, demoShopper, prepareDemoShop } from '../demo/index.ts';
 import { createIdentity, type Identity } from '../identity/index.ts';
 import { errors } from '../plugins/errors.ts';
-import type { Product } from '../protocol/index.ts';
 import { engines, type FreshStore, freshStore } from '../store/testing/fresh-store.ts';
 import { createOrders, importRoutes, ordersRoutes } from './index.ts';
 

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
+import { Address, OrderBrief, OrderView } from '#protocol';
 import { HexkeyError } from '../errors.ts';
 import type { Identity } from '../identity/index.ts';
-import { Address, OrderBrief, OrderView } from '../protocol/index.ts';
 import { notFound } from './act-once.ts';
 import type { Orders } from './contract.ts';
 

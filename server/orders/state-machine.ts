@@ -1,4 +1,4 @@
-import type { OrderState } from '../protocol/index.ts';
+import type { OrderState } from '#protocol';
 
 /** Where an order can go from each state. Nothing goes back; a carrier may skip states when its messages are lost. */
 const transitions: Record<OrderState, readonly OrderState[]> = {

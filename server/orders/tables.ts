@@ -1,5 +1,5 @@
 import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import { type Address, orderStates } from '../protocol/index.ts';
+import { type Address, orderStates } from '#protocol';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 

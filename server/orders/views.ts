@@ -1,4 +1,4 @@
-import type { OrderBrief, OrderEvent, OrderView, ProductBrief } from '../protocol/index.ts';
+import type { OrderBrief, OrderEvent, OrderView, ProductBrief } from '#protocol';
 import { daysBetween } from './days.ts';
 import { type LineRow, type OrderRows, total } from './order-rows.ts';
 import type { orderEvents } from './tables.ts';

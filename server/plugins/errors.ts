@@ -1,7 +1,7 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import type { ErrorCode } from '#protocol';
 import { HexkeyError } from '../errors.ts';
-import type { ErrorCode } from '../protocol/index.ts';
 import { storeError } from '../store/index.ts';
 
 export interface ErrorsOptions {

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import fp from 'fastify-plugin';
+import { deskPages } from '#protocol';
 import { fromRoot } from '../paths.ts';
-import { deskPages } from '../protocol/index.ts';
 
 export interface StaticClientOptions {
   /** The built client; default dist/client. */

@@ -1,4 +1,4 @@
-import type { AudioFormat, Expecting, TranscriptWord } from '../protocol/index.ts';
+import type { AudioFormat, Expecting, TranscriptWord } from '#protocol';
 
 /** What the recogniser's output is matched against: words this shopper is likely to say now. */
 export interface SpeechHints {

@@ -1,4 +1,4 @@
-import type { HeardWord } from '../protocol/index.ts';
+import type { HeardWord } from '#protocol';
 import type { Heard, SpeechGate } from './activity/speech-gate.ts';
 import type { Frame } from './audio/framer.ts';
 import type { SpeechEvent, SpeechHints } from './contract.ts';

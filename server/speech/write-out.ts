@@ -1,4 +1,4 @@
-import type { HeardWord, TranscriptWord } from '../protocol/index.ts';
+import type { HeardWord, TranscriptWord } from '#protocol';
 import type { SpeechHints } from './contract.ts';
 
 /** Writes heard words as a person would: "four five one nine two" is 45192. */

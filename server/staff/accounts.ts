@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, count, eq } from 'drizzle-orm';
+import type { StaffChange } from '#protocol';
 import { HexkeyError } from '../errors.ts';
-import type { StaffChange } from '../protocol/index.ts';
 import { type Db, isUniqueViolation } from '../store/index.ts';
 import type { StaffRow } from './member.ts';
 import { staff } from './tables.ts';

@@ -8,7 +8,7 @@ import {
   InvitationRequest,
   StaffAccount,
   StaffChange,
-} from '../protocol/index.ts';
+} from '#protocol';
 import type { OpenedStaff } from './create-staff.ts';
 import type { OwnPageRule } from './own-page.ts';
 

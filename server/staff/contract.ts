@@ -1,4 +1,4 @@
-import type { StaffMember, StaffRole } from '../protocol/index.ts';
+import type { StaffMember, StaffRole } from '#protocol';
 
 /** The part of a request that says who asks. */
 export interface StaffAsking {

@@ -1,5 +1,3 @@
-import type { Bus } from '../bus/contract.ts';
-import { HexkeyError } from '../errors.ts';
 import type {
   Credentials,
   Invitation,
@@ -8,7 +6,9 @@ import type {
   SetUp,
   StaffAccount,
   StaffChange,
-} from '../protocol/index.ts';
+} from '#protocol';
+import type { Bus } from '../bus/contract.ts';
+import { HexkeyError } from '../errors.ts';
 import type { Store } from '../store/index.ts';
 import {
   accountByEmail,

@@ -1,6 +1,6 @@
+import type { StaffAccount, StaffMember } from '#protocol';
 import { cleanText } from '../clean-text.ts';
 import { HexkeyError } from '../errors.ts';
-import type { StaffAccount, StaffMember } from '../protocol/index.ts';
 import type { staff } from './tables.ts';
 
 export type StaffRow = typeof staff.$inferSelect;

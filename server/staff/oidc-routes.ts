@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Compile } from 'typebox/compile';
+import { deskPages, deskPaths } from '#protocol';
 import { HexkeyError } from '../errors.ts';
-import { deskPages, deskPaths } from '../protocol/index.ts';
 import type { OwnCookie } from './cookie.ts';
 import type { OpenedStaff } from './create-staff.ts';
 import { type Oidc, OidcAttempt } from './oidc.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { deskPaths } from '../protocol/index.ts';
+import { deskPaths } from '#protocol';
 import { openFakeIssuer } from './testing/fake-issuer.ts';
 import { openStaffApp, type StaffApp } from './testing/staff-app.ts';
 

@@ -1,5 +1,5 @@
+import { type StaffRole, staffRoles } from '#protocol';
 import { HexkeyError } from '../errors.ts';
-import { type StaffRole, staffRoles } from '../protocol/index.ts';
 
 /** Each role may do what those before it may. */
 export const isAtLeast = (role: StaffRole, least: StaffRole): boolean =>

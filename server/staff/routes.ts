@@ -1,7 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import Type from 'typebox';
-import { HexkeyError } from '../errors.ts';
 import {
   Credentials,
   DemoSignIn,
@@ -10,7 +9,8 @@ import {
   SetUp,
   SignInWays,
   StaffSession,
-} from '../protocol/index.ts';
+} from '#protocol';
+import { HexkeyError } from '../errors.ts';
 import type { StaffSignedIn } from './contract.ts';
 import type { OwnCookie } from './cookie.ts';
 import type { OpenedStaff } from './create-staff.ts';

@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull } from 'drizzle-orm';
+import type { Invitation, StaffRole } from '#protocol';
 import { HexkeyError } from '../errors.ts';
-import type { Invitation, StaffRole } from '../protocol/index.ts';
 import type { Db } from '../store/index.ts';
 import { hashToken, newToken } from './secret-token.ts';
 import { staffSetupLinks as links } from './tables.ts';

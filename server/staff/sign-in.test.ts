@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { deskPaths } from '../protocol/index.ts';
+import { deskPaths } from '#protocol';
 import { engines } from '../store/testing/fresh-store.ts';
 import { staff as accounts, staffSessions, staffSetupLinks } from './tables.ts';
 import { goodPassword, openStaffApp, type StaffApp, tokenOf } from './testing/staff-app.ts';

@@ -1,5 +1,5 @@
 import { boolean, index, pgTable, text, timestamp } from 'drizzle-orm/pg-core';
-import { staffRoles } from '../protocol/index.ts';
+import { staffRoles } from '#protocol';
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 

@@ -1,4 +1,4 @@
-import { deskPaths, type Ticket } from '../../server/protocol/index.ts';
+import { deskPaths, type Ticket } from '#protocol';
 import { callOf, onDesk } from './call-acts.ts';
 import { expect, heardFrom, test } from './call-test.ts';
 import { callFromGuide } from './guide-call.ts';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
-import type { Guide, GuideProgress } from '../../server/protocol/index.ts';
+import type { Guide, GuideProgress } from '#protocol';
 import { onDesk, showCamera, signIn, take } from './call-acts.ts';
 import { showsPicture } from './call-streams.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Guide } from '../../server/protocol/index.ts';
+import type { Guide } from '#protocol';
 import { beginAnew } from './guide-call.ts';
 import { giveMicrophone } from './page-microphone.ts';
 import { expect, test } from './test.ts';

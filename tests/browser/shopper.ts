@@ -1,5 +1,5 @@
 import type { FrameLocator, Locator, Page } from '@playwright/test';
-import type { OrderView } from '../../server/protocol/index.ts';
+import type { OrderView } from '#protocol';
 
 /** The page, alone or framed, as a shopper uses it: what they see and press, by its accessible name. */
 export const onPage = (page: Page | FrameLocator) => ({

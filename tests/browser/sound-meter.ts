@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { replySampleRate } from '../../server/protocol/index.ts';
+import { replySampleRate } from '#protocol';
 
 /** How loud microphone and reply were in one stretch of some 10 ms, as root mean square of samples from -1 to 1. */
 export interface Loudness {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { CallAnswer, CallRequest } from '#protocol';
 import { ann, type OpenCalls, openCalls, openRouters } from '../../server/calls/testing/open-calls.ts';
 import { type Person, phone } from '../../server/calls/testing/person.ts';
 import { createCompany } from '../../server/company.ts';
-import type { CallAnswer, CallRequest } from '../../server/protocol/index.ts';
 import { DrivenDialogue } from './driven-dialogue.ts';
 import { DrivenSpeech } from './driven-speech.ts';
 import { startVoiceServer } from './server.ts';

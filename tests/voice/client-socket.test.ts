@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { WebSocket as NodeSocket } from 'ws';
+import type { PageEvent } from '#protocol';
 import { type SocketState, VoiceSocket } from '../../client/transport/index.ts';
-import type { PageEvent } from '../../server/protocol/index.ts';
 import { DrivenDialogue } from './driven-dialogue.ts';
 import { DrivenSpeech } from './driven-speech.ts';
 import { startVoiceServer } from './server.ts';

@@ -1,5 +1,5 @@
+import type { Expecting, HistoryEntry, Reply } from '#protocol';
 import type { Conversation, Dialogue, SpokenEntry, Turn } from '../../server/dialogue/contract.ts';
-import type { Expecting, HistoryEntry, Reply } from '../../server/protocol/index.ts';
 
 /** A dialogue that answers with what it was told, keeps its history, and knows a turn by its key. */
 export class DrivenDialogue implements Dialogue {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { ListenMode, OpenGuide } from '../../server/protocol/index.ts';
+import type { ListenMode, OpenGuide } from '#protocol';
 import { DrivenDialogue } from './driven-dialogue.ts';
 import { DrivenSpeech, type DrivenStream } from './driven-speech.ts';
 import { startVoiceServer } from './server.ts';

@@ -8,7 +8,7 @@ import {
   readReplyFrame,
   type ServerEvent,
   ServerMessage,
-} from '../../server/protocol/index.ts';
+} from '#protocol';
 
 type EventType = ServerEvent['type'];
 type EventOf<Type extends EventType> = Extract<ServerEvent, { type: Type }>;

@@ -8,7 +8,7 @@ import {
   Vector3,
   type WebGLRenderer,
 } from 'three';
-import type { ViewPose } from '../../../server/protocol/call/drawing.ts';
+import type { ViewPose } from '#protocol/call/drawing';
 import { Arrows } from '../arrows.ts';
 import { Dimensions } from '../dimensions.ts';
 import type { GuideModel } from '../guide-model.ts';

@@ -1,5 +1,5 @@
 import { type Box3, Group, MathUtils, type Matrix4, Quaternion, Vector3 } from 'three';
-import type { Guide } from '../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 
 /**
  * `beside` keeps a spot free for the real thing and stands the product to its right; `over` lays it exactly on the spot.

@@ -1,5 +1,5 @@
 import { Matrix4 } from 'three';
-import type { Guide } from '../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import { fits } from './placement.ts';
 
 /** Where a device cannot tell the floor, what is this far below where the phone was first passes for it, metres. */

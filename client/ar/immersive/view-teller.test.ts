@@ -1,6 +1,6 @@
 import { Group, PerspectiveCamera } from 'three';
 import { expect, it } from 'vitest';
-import type { ViewPose } from '../../../server/protocol/call/drawing.ts';
+import type { ViewPose } from '#protocol/call/drawing';
 import { ViewTeller } from './view-teller.ts';
 
 it.each([

@@ -1,5 +1,5 @@
 import type { Object3D, PerspectiveCamera } from 'three';
-import type { ViewPose } from '../../../server/protocol/call/drawing.ts';
+import type { ViewPose } from '#protocol/call/drawing';
 import { poseIn } from '../view-pose.ts';
 
 /** Milliseconds from one pose to the next: enough to move with, little beside the sound. */

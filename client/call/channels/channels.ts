@@ -7,7 +7,7 @@ import type {
   PicturePoint,
   Surface,
   ViewPose,
-} from '../../../server/protocol/index.ts';
+} from '#protocol';
 import type { MediaSession } from '../media/media-session.ts';
 import { isDrawEvent } from './is-draw-event.ts';
 import { isPeerPointing } from './is-peer-pointing.ts';

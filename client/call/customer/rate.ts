@@ -1,4 +1,4 @@
-import { deskPaths, type Rating } from '../../../server/protocol/index.ts';
+import { deskPaths, type Rating } from '#protocol';
 
 /** Tells how it was. Rejects where the server does not take it. */
 export async function rate(conversation: string, rating: Rating, token: string): Promise<void> {

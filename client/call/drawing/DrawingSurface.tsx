@@ -1,5 +1,5 @@
 import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react';
-import type { Mark, Shape, Surface } from '../../../server/protocol/index.ts';
+import type { Mark, Shape, Surface } from '#protocol';
 import type { CallEngine, DrawingTool } from '../contract.ts';
 import { useCallSnapshot } from '../use-call-snapshot.ts';
 import { type CallWords, useCallWords } from '../words.ts';

@@ -9,7 +9,7 @@ import {
   IconScribble,
   IconTrash,
 } from '@tabler/icons-react';
-import type { Mark, Surface } from '../../../server/protocol/index.ts';
+import type { Mark, Surface } from '#protocol';
 import type { CallEngine, DrawingTool } from '../contract.ts';
 import { useCallWords } from '../words.ts';
 import styles from './DrawingTools.module.css';

@@ -1,4 +1,4 @@
-import type { Mark, Shape } from '../../../server/protocol/index.ts';
+import type { Mark, Shape } from '#protocol';
 import styles from './DrawingSurface.module.css';
 import { across, arrowPath, inUnits, smoothPath } from './geometry.ts';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PeerPointing, PicturePoint, Surface } from '../../../server/protocol/index.ts';
+import type { PeerPointing, PicturePoint, Surface } from '#protocol';
 import type { CallEngine } from '../contract.ts';
 import styles from './DrawingSurface.module.css';
 import { inUnits } from './geometry.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { DrawEvent, Mark } from '../../../server/protocol/index.ts';
+import type { DrawEvent, Mark } from '#protocol';
 import { afterDrawing } from './drawing-order.ts';
 
 const mark = (id: string): Mark => ({

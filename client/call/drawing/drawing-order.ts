@@ -1,4 +1,4 @@
-import type { CallRoom, DrawEvent } from '../../../server/protocol/index.ts';
+import type { CallRoom, DrawEvent } from '#protocol';
 
 type Drawn = Pick<CallRoom, 'marks' | 'drawn'>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PicturePoint } from '../../../server/protocol/index.ts';
+import type { PicturePoint } from '#protocol';
 import { arrowPath, distance, hits, onPicture, pictureBox, smoothPath, withPoint } from './geometry.ts';
 
 const tall = { x: 0, y: 0, width: 360, height: 640 };

@@ -1,4 +1,4 @@
-import type { PicturePoint } from '../../../server/protocol/index.ts';
+import type { PicturePoint } from '#protocol';
 
 /** The drawing's own units across a picture, whatever its size on the screen. */
 export const across = 1000;

@@ -1,4 +1,4 @@
-import type { PicturePoint, Shape } from '../../../server/protocol/index.ts';
+import type { PicturePoint, Shape } from '#protocol';
 import type { DrawingTool } from '../contract.ts';
 import { distance, withPoint } from './geometry.ts';
 

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useState } from 'react';
-import type { Mark, PicturePoint, Shape, Surface } from '../../../server/protocol/index.ts';
+import type { Mark, PicturePoint, Shape, Surface } from '#protocol';
 import { newId } from '../../new-id.ts';
 import type { CallEngine, DrawingTool } from '../contract.ts';
 import { hits, onPicture } from './geometry.ts';

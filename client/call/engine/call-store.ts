@@ -1,4 +1,4 @@
-import type { CallRoom } from '../../../server/protocol/index.ts';
+import type { CallRoom } from '#protocol';
 import type { CallSnapshot, OwnMedia, RemoteMedia } from '../contract.ts';
 
 const atFirst: CallSnapshot = {

@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup-client';
-import type { CallEvent, CallRequest, DeviceState, RtpCapabilities } from '../../../server/protocol/index.ts';
+import type { CallEvent, CallRequest, DeviceState, RtpCapabilities } from '#protocol';
 import type { CallLink } from '../contract.ts';
 import { answerTo } from '../link/answer-to.ts';
 import { LineCutError } from '../link/call-link.ts';

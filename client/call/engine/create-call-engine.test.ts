@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CallEvent, CallRequest } from '../../../server/protocol/index.ts';
+import type { CallEvent, CallRequest } from '#protocol';
 import { installDevices, ScriptedTrack, streamOf } from '../testing/scripted-devices.ts';
 import { consumerOffer, openScriptedRoom, room } from '../testing/scripted-room.ts';
 

@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup-client';
-import type { CallEvent, CallRequest, DeviceState } from '../../../server/protocol/index.ts';
+import type { CallEvent, CallRequest, DeviceState } from '#protocol';
 import { Channels } from '../channels/channels.ts';
 import type { CallEngine, CallEngineOptions, CreateCallEngine } from '../contract.ts';
 import { afterDrawing } from '../drawing/drawing-order.ts';

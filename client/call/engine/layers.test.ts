@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { CallRequest } from '../../../server/protocol/index.ts';
+import type { CallRequest } from '#protocol';
 import { Layers } from './layers.ts';
 
 /** A picture of which nothing has come yet. */

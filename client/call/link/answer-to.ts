@@ -1,4 +1,4 @@
-import type { CallAnswer } from '../../../server/protocol/index.ts';
+import type { CallAnswer } from '#protocol';
 
 type Answer<To extends CallAnswer['to']> = Extract<CallAnswer, { to: To }>;
 

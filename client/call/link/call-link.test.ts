@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { CallRequest } from '../../../server/protocol/index.ts';
+import type { CallRequest } from '#protocol';
 import { CallRefusedError, createCallLink, LineCutError } from './call-link.ts';
 
 function opened() {

@@ -1,4 +1,4 @@
-import type { CallAnswer, CallEvent, ErrorCode } from '../../../server/protocol/index.ts';
+import type { CallAnswer, CallEvent, ErrorCode } from '#protocol';
 import { newId } from '../../new-id.ts';
 import type { CreateCallLink } from '../contract.ts';
 import { isCallEvent } from './is-call-event.ts';

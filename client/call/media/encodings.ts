@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup-client';
-import type { MediaSource } from '../../../server/protocol/index.ts';
+import type { MediaSource } from '#protocol';
 
 /** Of each simulcast layer of the camera, smallest first, in bits a second. */
 const layerBitrates = [120_000, 400_000, 1_400_000];

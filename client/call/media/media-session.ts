@@ -1,12 +1,5 @@
 import type { types } from 'mediasoup-client';
-import type {
-  Audience,
-  CallEvent,
-  ChannelLabel,
-  IceServer,
-  MediaSource,
-  RtpCapabilities,
-} from '../../../server/protocol/index.ts';
+import type { Audience, CallEvent, ChannelLabel, IceServer, MediaSource, RtpCapabilities } from '#protocol';
 import type { CallLink, RemoteMedia } from '../contract.ts';
 import { answerTo } from '../link/answer-to.ts';
 import { encodingsOf } from './encodings.ts';

@@ -1,4 +1,4 @@
-import type { Audience } from '../../../server/protocol/index.ts';
+import type { Audience } from '#protocol';
 import type { Facing, JoinWith } from '../contract.ts';
 import type { CallStore } from '../engine/call-store.ts';
 import { CaptureError, cameraCount, openBoth, openCamera, openMicrophone, openScreen } from './capture.ts';

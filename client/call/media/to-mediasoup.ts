@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup-client';
-import type { IceServer, RtpParameters, TransportOffer } from '../../../server/protocol/index.ts';
+import type { IceServer, RtpParameters, TransportOffer } from '#protocol';
 
 /*
  * The wire's types and mediasoup's differ in how they write "may be absent" alone: the wire leaves a key out, mediasoup

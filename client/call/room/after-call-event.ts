@@ -1,4 +1,4 @@
-import type { CallEvent, CallPeer, CallRoom, Caption } from '../../../server/protocol/index.ts';
+import type { CallEvent, CallPeer, CallRoom, Caption } from '#protocol';
 
 /** As many captions as anyone scrolls back to on a phone; the conversation keeps them all. */
 const captionsKept = 60;

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ViewPose } from '../../../server/protocol/call/drawing.ts';
-import type { CallGuide } from '../../../server/protocol/call/room.ts';
+import type { ViewPose } from '#protocol/call/drawing';
+import type { CallGuide } from '#protocol/call/room';
 import { newId } from '../../new-id.ts';
 import type { CallEngine } from '../contract.ts';
 import { useCallSnapshot } from '../use-call-snapshot.ts';

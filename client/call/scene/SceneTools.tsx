@@ -8,7 +8,7 @@ import {
   IconPin,
   IconTrash,
 } from '@tabler/icons-react';
-import type { CallGuide } from '../../../server/protocol/call/room.ts';
+import type { CallGuide } from '#protocol/call/room';
 import type { CallEngine } from '../contract.ts';
 import { useCallSnapshot } from '../use-call-snapshot.ts';
 import { useCallWords } from '../words.ts';

@@ -1,4 +1,4 @@
-import type { Guide } from '../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import { GuideModel } from '../../ar/guide-model.ts';
 import { loadModel } from '../../ar/load-guide.ts';
 import { RemoteStage } from '../../ar/remote-stage.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ViewPose } from '../../../server/protocol/call/drawing.ts';
+import type { ViewPose } from '#protocol/call/drawing';
 import type { CallEngine } from '../contract.ts';
 
 /** After this long without a pose the phone is not looked through any more. */

@@ -1,5 +1,5 @@
 import { Device, FakeHandler, testFakeParameters as fake, type types } from 'mediasoup-client';
-import type { CallAnswer, CallEvent, CallRequest, CallRoom } from '../../../server/protocol/index.ts';
+import type { CallAnswer, CallEvent, CallRequest, CallRoom } from '#protocol';
 import type { CallEngineOptions } from '../contract.ts';
 import { assembleCallEngine } from '../engine/create-call-engine.ts';
 import { createCallLink } from '../link/call-link.ts';

@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react';
-import type { Mark } from '../../../server/protocol/index.ts';
+import type { Mark } from '#protocol';
 import type { CallEngine, DrawingTool } from '../contract.ts';
 import { DrawingSurface } from '../drawing/DrawingSurface.tsx';
 import { DrawingTools } from '../drawing/DrawingTools.tsx';

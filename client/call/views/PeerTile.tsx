@@ -1,5 +1,5 @@
 import { IconMicrophoneOff, IconPlayerPause, IconPlugConnectedX } from '@tabler/icons-react';
-import type { CallPeer } from '../../../server/protocol/index.ts';
+import type { CallPeer } from '#protocol';
 import type { CallEngine } from '../contract.ts';
 import { useCallSnapshot } from '../use-call-snapshot.ts';
 import styles from './PeerTile.module.css';

@@ -2,7 +2,7 @@
 import { act } from 'react';
 import { createRoot, type Root } from 'react-dom/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type { CallEvent } from '../../../server/protocol/index.ts';
+import type { CallEvent } from '#protocol';
 import { LanguageProvider } from '../../i18n/index.ts';
 import type { CallEngine } from '../contract.ts';
 import { afterCallEvent } from '../room/after-call-event.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { CallPeer, CallRoom } from '../../../server/protocol/index.ts';
+import type { CallPeer, CallRoom } from '#protocol';
 import type { CallSnapshot, RemoteMedia } from '../contract.ts';
 import { CallStore } from '../engine/call-store.ts';
 import { stageViewOf } from './stage-view.ts';

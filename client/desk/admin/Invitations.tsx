@@ -1,7 +1,7 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { type StaffRole, staffRoles } from '../../../server/protocol/index.ts';
+import { type StaffRole, staffRoles } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
 import { CopyLink } from '../frame/CopyLink.tsx';
 import { useErrorWords } from '../frame/use-error-words.ts';

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CannedReply } from '../../../server/protocol/index.ts';
+import type { CannedReply } from '#protocol';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { useApi } from '../link/api-context.ts';
 import { useDeskWords } from '../words.ts';

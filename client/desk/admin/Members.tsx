@@ -1,6 +1,6 @@
 import { Button, NativeSelect, Table, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type StaffChange, type StaffRole, staffRoles } from '../../../server/protocol/index.ts';
+import { type StaffChange, type StaffRole, staffRoles } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
 import table from '../frame/table.module.css';
 import { useErrorWords } from '../frame/use-error-words.ts';

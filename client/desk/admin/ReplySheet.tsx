@@ -1,7 +1,7 @@
 import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { CannedReply } from '../../../server/protocol/index.ts';
+import type { CannedReply } from '#protocol';
 import { Sheet } from '../frame/Sheet.tsx';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { useApi } from '../link/api-context.ts';

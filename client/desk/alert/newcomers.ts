@@ -1,4 +1,4 @@
-import type { QueueEntry } from '../../../server/protocol/index.ts';
+import type { QueueEntry } from '#protocol';
 
 type Queue = readonly QueueEntry[] | undefined;
 

@@ -1,7 +1,7 @@
 import { Button, Kbd } from '@mantine/core';
 import { IconEar, IconPencil, IconSpeakerphone } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
-import type { ConversationView } from '../../../server/protocol/index.ts';
+import type { ConversationView } from '#protocol';
 import type { CallEngine } from '../../call/contract.ts';
 import {
   CallControls,

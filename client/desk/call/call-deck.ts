@@ -1,4 +1,4 @@
-import type { CallEvent, CallRole } from '../../../server/protocol/index.ts';
+import type { CallEvent, CallRole } from '#protocol';
 import type { CallEngine, CreateCallEngine, CreateCallLink, FedCallLink } from '../../call/contract.ts';
 import type { CallListener, Desk } from '../state/desk.ts';
 

@@ -1,5 +1,5 @@
 import { createContext, useContext, useEffect, useSyncExternalStore } from 'react';
-import type { CallGuide, Caption, Still } from '../../../server/protocol/index.ts';
+import type { CallGuide, Caption, Still } from '#protocol';
 import type { CallEngine } from '../../call/contract.ts';
 import { useDeskState } from '../state/use-desk.ts';
 import type { CallDeck } from './call-deck.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { CannedReply } from '../../../server/protocol/index.ts';
+import type { CannedReply } from '#protocol';
 import { useDeskWords } from '../words.ts';
 import styles from './ReplyBox.module.css';
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { ConversationView } from '../../../server/protocol/index.ts';
+import type { ConversationView } from '#protocol';
 import { Sheet } from '../frame/Sheet.tsx';
 import { drafts } from '../state/drafts.ts';
 import { useDesk } from '../state/use-desk.ts';

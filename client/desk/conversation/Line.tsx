@@ -1,5 +1,5 @@
 import { IconMicrophone } from '@tabler/icons-react';
-import type { TranscriptLine } from '../../../server/protocol/index.ts';
+import type { TranscriptLine } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
 import { Mood } from '../frame/Mood.tsx';
 import { useDeskWords } from '../words.ts';

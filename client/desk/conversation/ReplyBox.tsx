@@ -2,7 +2,7 @@ import { ActionIcon, Textarea, VisuallyHidden } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
-import type { CannedReply, ConversationView } from '../../../server/protocol/index.ts';
+import type { CannedReply, ConversationView } from '#protocol';
 import { useCommand } from '../keys/use-command.ts';
 import { useApi } from '../link/api-context.ts';
 import { useDesk, useDeskState } from '../state/use-desk.ts';

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown } from '@tabler/icons-react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { ConversationView, TranscriptLine } from '../../../server/protocol/index.ts';
+import type { ConversationView, TranscriptLine } from '#protocol';
 import { useCaptions } from '../call/use-deck.ts';
 import { useDeskWords } from '../words.ts';
 import { Line } from './Line.tsx';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { TicketDraft } from '../../../server/protocol/index.ts';
+import type { TicketDraft } from '#protocol';
 import { RefusedError } from '../link/http.ts';
 import { fakeApi } from '../testing/fake-api.ts';
 import { colleagues, draft, ready, view } from '../testing/samples.ts';

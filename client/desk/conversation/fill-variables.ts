@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../../server/protocol/index.ts';
+import type { ConversationView } from '#protocol';
 
 export type Variables = Partial<Record<string, string>>;
 

@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../../server/protocol/index.ts';
+import type { ConversationView } from '#protocol';
 import { useEngineGuide } from '../call/use-deck.ts';
 import { Recordings } from '../recordings/Recordings.tsx';
 import { useDeskWords } from '../words.ts';

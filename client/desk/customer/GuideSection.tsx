@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core';
 import { IconExternalLink } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { CallGuide } from '../../../server/protocol/index.ts';
+import type { CallGuide } from '#protocol';
 import { GuideApi } from '../../guide/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { Duration } from '../frame/Duration.tsx';

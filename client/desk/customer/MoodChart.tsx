@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import type { ConversationView, Mood } from '../../../server/protocol/index.ts';
+import type { ConversationView, Mood } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './MoodChart.module.css';

@@ -1,7 +1,7 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { ConversationView } from '../../../server/protocol/index.ts';
+import type { ConversationView } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { useCommand } from '../keys/use-command.ts';

@@ -1,4 +1,4 @@
-import type { ConversationView, OrderBrief, OrderView } from '../../../server/protocol/index.ts';
+import type { ConversationView, OrderBrief, OrderView } from '#protocol';
 import { useI18n } from '../../i18n/index.ts';
 import { Milestones, OrderEvents } from '../../shopper/cards/index.ts';
 import { useDeskWords } from '../words.ts';

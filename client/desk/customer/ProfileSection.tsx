@@ -1,4 +1,4 @@
-import type { ConversationView } from '../../../server/protocol/index.ts';
+import type { ConversationView } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
 import { durationWords } from '../frame/Duration.tsx';
 import { useDeskWords } from '../words.ts';

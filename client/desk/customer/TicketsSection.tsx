@@ -1,4 +1,4 @@
-import type { Ticket } from '../../../server/protocol/index.ts';
+import type { Ticket } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './Panel.module.css';

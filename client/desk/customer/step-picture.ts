@@ -1,5 +1,5 @@
 import { Color, PerspectiveCamera, Scene, Vector3, WebGLRenderer } from 'three';
-import type { Guide } from '../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import { viewpoint } from '../../ar/camera-flight.ts';
 import { GuideModel } from '../../ar/guide-model.ts';
 import { loadModel } from '../../ar/load-guide.ts';

@@ -11,7 +11,7 @@ import {
   IconVolumeOff,
 } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Language } from '../../../server/protocol/index.ts';
+import type { Language } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
 import { chime } from '../alert/chime.ts';
 import { askForNotifications, notificationState } from '../alert/notifications.ts';

@@ -1,6 +1,6 @@
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconKeyboard } from '@tabler/icons-react';
-import type { Language, Presence } from '../../../server/protocol/index.ts';
+import type { Language, Presence } from '#protocol';
 import { Logo } from '../../ui/Logo.tsx';
 import { useCommandBoard } from '../keys/use-command.ts';
 import { useDesk, useDeskState } from '../state/use-desk.ts';

@@ -6,7 +6,7 @@ import {
   IconMoodSad,
   IconMoodSmile,
 } from '@tabler/icons-react';
-import type { Mood as MoodName, MoodReading } from '../../../server/protocol/index.ts';
+import type { Mood as MoodName, MoodReading } from '#protocol';
 import { useDeskWords } from '../words.ts';
 import styles from './Mood.module.css';
 

@@ -1,4 +1,4 @@
-import type { Presence } from '../../../server/protocol/index.ts';
+import type { Presence } from '#protocol';
 import styles from './PresenceDot.module.css';
 
 /** Decorative: the word stands beside it. Shapes differ too: full, barred, hollow. */

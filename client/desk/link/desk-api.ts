@@ -1,4 +1,4 @@
-import type { Still } from '../../../server/protocol/call/index.ts';
+import type { Still } from '#protocol/call/index';
 import {
   type CallRecording,
   type CannedReply,
@@ -17,7 +17,7 @@ import {
   type StaffSession,
   type Ticket,
   type TicketDraft,
-} from '../../../server/protocol/desk/index.ts';
+} from '#protocol/desk/index';
 import { isCallRecording } from './checks/is-call-recording.ts';
 import { isCannedReply } from './checks/is-canned-reply.ts';
 import { isInternalNote } from './checks/is-internal-note.ts';

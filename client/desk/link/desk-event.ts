@@ -1,4 +1,4 @@
-import type { DeskEvent } from '../../../server/protocol/desk/index.ts';
+import type { DeskEvent } from '#protocol/desk/index';
 import { isDeskEvent } from './is-desk-event.ts';
 
 /** Throws on anything that is no event of this protocol. */

@@ -1,5 +1,5 @@
-import type { DeskEvent, DeskRequest } from '../../../server/protocol/desk/index.ts';
-import { protocolVersion } from '../../../server/protocol/protocol-version.ts';
+import type { DeskEvent, DeskRequest } from '#protocol/desk/index';
+import { protocolVersion } from '#protocol/protocol-version';
 import { reactionTo } from '../../transport/close-reason.ts';
 import { type Afterwards, Line, type LineOptions, type LineState as State } from '../../transport/line.ts';
 import { readDeskEvent } from './desk-event.ts';

@@ -1,4 +1,4 @@
-import { type ErrorCode, errorCodes } from '../../../server/protocol/error-codes.ts';
+import { type ErrorCode, errorCodes } from '#protocol/error-codes';
 
 /** An answer that says no. Without a network `fetch` itself rejects with a TypeError instead. */
 export class RefusedError extends Error {

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconClock, IconTool } from '@tabler/icons-react';
-import type { QueueEntry } from '../../../server/protocol/index.ts';
+import type { QueueEntry } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
 import { Duration } from '../frame/Duration.tsx';
 import { Mood } from '../frame/Mood.tsx';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { CallRecording } from '../../../server/protocol/index.ts';
+import type { CallRecording } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
 import { durationWords } from '../frame/Duration.tsx';
 import { useDeskWords } from '../words.ts';

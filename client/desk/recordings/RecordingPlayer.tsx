@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { type SyntheticEvent, useRef, useState } from 'react';
-import { type CallRecording, deskPaths, type RecordedTrack } from '../../../server/protocol/index.ts';
+import { type CallRecording, deskPaths, type RecordedTrack } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
 import { useDeskWords } from '../words.ts';
 import { placeBeside } from './place-beside.ts';

@@ -1,4 +1,4 @@
-import type { RecordedTrack } from '../../../server/protocol/index.ts';
+import type { RecordedTrack } from '#protocol';
 
 type Span = Pick<RecordedTrack, 'startMs' | 'durationMs'>;
 

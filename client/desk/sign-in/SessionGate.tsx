@@ -1,6 +1,6 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Language, StaffSession } from '../../../server/protocol/index.ts';
+import type { Language, StaffSession } from '#protocol';
 import { Problem } from '../frame/Problem.tsx';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { Waiting } from '../frame/Waiting.tsx';

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { deskPaths, type SignInWays, type StaffSession } from '../../../server/protocol/index.ts';
+import { deskPaths, type SignInWays, type StaffSession } from '#protocol';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useApi } from '../link/api-context.ts';

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { StaffSession } from '../../../server/protocol/index.ts';
+import type { StaffSession } from '#protocol';
 import { useDesk, useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
 import { SignIn } from './SignIn.tsx';

@@ -1,7 +1,7 @@
 import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { deskPages } from '../../../server/protocol/index.ts';
+import { deskPages } from '#protocol';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { useApi } from '../link/api-context.ts';
 import { RefusedError } from '../link/http.ts';

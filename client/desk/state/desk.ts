@@ -1,10 +1,4 @@
-import type {
-  CallEvent,
-  CallRequest,
-  DeskEvent,
-  DeskRequest,
-  Presence,
-} from '../../../server/protocol/index.ts';
+import type { CallEvent, CallRequest, DeskEvent, DeskRequest, Presence } from '#protocol';
 import { newId } from '../../new-id.ts';
 import { DeskSocket, type DeskSocketOptions, type LineState } from '../link/desk-socket.ts';
 import { type DeskSnapshot, emptyDesk, type Trouble } from './snapshot.ts';

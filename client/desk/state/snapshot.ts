@@ -7,7 +7,7 @@ import type {
   Presence,
   QueueEntry,
   StaffMember,
-} from '../../../server/protocol/index.ts';
+} from '#protocol';
 import type { LineState } from '../link/desk-socket.ts';
 
 export type ReleaseReason = Extract<DeskEvent, { type: 'released' }>['reason'];

@@ -1,4 +1,4 @@
-import type { Colleague, DeskEvent, QueueEntry, TranscriptLine } from '../../../server/protocol/index.ts';
+import type { Colleague, DeskEvent, QueueEntry, TranscriptLine } from '#protocol';
 import { assertNever } from '../../ui/assert-never.ts';
 import type { DeskSnapshot, OpenConversation } from './snapshot.ts';
 

@@ -1,4 +1,4 @@
-import type { DeskEvent, DeskRequest } from '../../../server/protocol/index.ts';
+import type { DeskEvent, DeskRequest } from '#protocol';
 import { Desk } from '../state/desk.ts';
 
 /** The far end of one socket, played by a test. */

@@ -1,4 +1,4 @@
-import type { CallRoom } from '../../../server/protocol/index.ts';
+import type { CallRoom } from '#protocol';
 import { ada, view } from './samples.ts';
 
 /** The call of `view`, with one photo taken and a caption under way. */

@@ -8,7 +8,7 @@ import type {
   QueueEntry,
   StaffMember,
   TicketDraft,
-} from '../../../server/protocol/index.ts';
+} from '#protocol';
 
 const ago = (seconds: number) => new Date(Date.now() - seconds * 1000).toISOString();
 

@@ -1,7 +1,7 @@
 import { act } from 'react';
 import { createRoot } from 'react-dom/client';
 import { vi } from 'vitest';
-import type { DeskEvent, DeskRequest } from '../../../server/protocol/index.ts';
+import type { DeskEvent, DeskRequest } from '#protocol';
 import { UiProvider } from '../../ui/UiProvider.tsx';
 import { DeskApp } from '../DeskApp.tsx';
 import type { DeskApi } from '../link/desk-api.ts';

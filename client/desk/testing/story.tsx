@@ -1,5 +1,5 @@
 import { createRoot } from 'react-dom/client';
-import type { CallAnswer, DeskEvent, DeskRequest } from '../../../server/protocol/index.ts';
+import type { CallAnswer, DeskEvent, DeskRequest } from '#protocol';
 import { DeskApp } from '../DeskApp.tsx';
 import { DeskUi } from '../frame/DeskUi.tsx';
 import { fakeApi, notSignedIn } from './fake-api.ts';

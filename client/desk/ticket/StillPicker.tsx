@@ -1,6 +1,6 @@
 import { IconCheck } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import type { ConversationView } from '../../../server/protocol/index.ts';
+import type { ConversationView } from '#protocol';
 import { useStills } from '../call/use-deck.ts';
 import { useApi } from '../link/api-context.ts';
 import { useDeskWords } from '../words.ts';

@@ -7,7 +7,7 @@ import {
   departments,
   type TicketDraft,
   type TicketState,
-} from '../../../server/protocol/index.ts';
+} from '#protocol';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { useApi } from '../link/api-context.ts';
 import { drafts } from '../state/drafts.ts';

@@ -1,4 +1,4 @@
-import type { Fact, TicketDraft } from '../../../server/protocol/index.ts';
+import type { Fact, TicketDraft } from '#protocol';
 import type { TicketChanges } from './ticket-changes.ts';
 
 /** A ticket as its fields hold it. */

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Department, TicketState } from '../../../server/protocol/desk/ticket.ts';
+import { Department, TicketState } from '#protocol/desk/ticket';
 
 /** The fields of a ticket that somebody changed: lists one a line, the due time on the reader's clock. */
 export const TicketChanges = Type.Partial(

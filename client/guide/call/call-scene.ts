@@ -1,4 +1,4 @@
-import type { Mark, ViewPose } from '../../../server/protocol/call/drawing.ts';
+import type { Mark, ViewPose } from '#protocol/call/drawing';
 
 /** What a call shows in the product's own space, and what it wants to know of it. */
 export interface CallScene {

@@ -1,6 +1,6 @@
 import { IconAdjustments, IconCurrentLocation, IconRulerMeasure, IconX } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useState } from 'react';
-import type { Guide, GuidePart } from '../../../server/protocol/guide.ts';
+import type { Guide, GuidePart } from '#protocol/guide';
 import type { ImmersiveStage } from '../../ar/immersive/immersive-stage.ts';
 import type { PlacementMode, PlacementScale } from '../../ar/immersive/placement.ts';
 import { useLanguage } from '../../i18n/index.ts';

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { ViewPose } from '../../../server/protocol/call/drawing.ts';
+import type { ViewPose } from '#protocol/call/drawing';
 import type { GuideModel } from '../../ar/guide-model.ts';
 import type { ImmersiveStage, ImmersiveState } from '../../ar/immersive/immersive-stage.ts';
 import { accent } from '../stage/model-source.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Guide } from '../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import buttons from '../buttons.module.css';
 import { FastenerPicture } from '../FastenerPicture.tsx';
 import type { GuideAction } from '../logic/action.ts';

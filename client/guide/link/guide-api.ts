@@ -1,5 +1,5 @@
-import type { Guide } from '../../../server/protocol/guide.ts';
-import type { GuideMove, GuideProgress, MissingParts } from '../../../server/protocol/guide-progress.ts';
+import type { Guide } from '#protocol/guide';
+import type { GuideMove, GuideProgress, MissingParts } from '#protocol/guide-progress';
 import { isGuide } from './is-guide.ts';
 import { isGuideProgress } from './is-guide-progress.ts';
 

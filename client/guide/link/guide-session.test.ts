@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { GuideMove, GuideProgress } from '../../../server/protocol/guide-progress.ts';
+import type { GuideMove, GuideProgress } from '#protocol/guide-progress';
 import { RefusedError } from './guide-api.ts';
 import { GuideSession } from './guide-session.ts';
 

@@ -1,4 +1,4 @@
-import type { GuideProgress } from '../../../server/protocol/guide-progress.ts';
+import type { GuideProgress } from '#protocol/guide-progress';
 import type { GuideAction } from '../logic/action.ts';
 import { advanced, begun, type Playthrough } from '../logic/playthrough.ts';
 import { type GuideApi, RefusedError, type Ticket } from './guide-api.ts';

@@ -1,4 +1,4 @@
-import type { GuideMove, GuideProgress } from '../../../server/protocol/guide-progress.ts';
+import type { GuideMove, GuideProgress } from '#protocol/guide-progress';
 import type { Playthrough } from '../logic/playthrough.ts';
 import { isGuideProgress } from './is-guide-progress.ts';
 

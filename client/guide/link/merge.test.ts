@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GuideProgress } from '../../../server/protocol/guide-progress.ts';
+import type { GuideProgress } from '#protocol/guide-progress';
 import { begun } from '../logic/playthrough.ts';
 import { type LocalCopy, readLocalCopy, writeLocalCopy } from './local-copy.ts';
 import { merged } from './merge.ts';

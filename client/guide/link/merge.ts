@@ -1,4 +1,4 @@
-import type { GuideProgress } from '../../../server/protocol/guide-progress.ts';
+import type { GuideProgress } from '#protocol/guide-progress';
 import type { LocalCopy } from './local-copy.ts';
 
 /**

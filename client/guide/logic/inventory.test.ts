@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Guide, GuideStep } from '../../../server/protocol/guide.ts';
+import type { Guide, GuideStep } from '#protocol/guide';
 import { fastenersOf, stillMissing } from './inventory.ts';
 
 const guide = {

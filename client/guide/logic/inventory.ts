@@ -1,4 +1,4 @@
-import type { Guide } from '../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 
 /** A part or fastener and how many of it are in the box. */
 export interface Item {

@@ -1,4 +1,4 @@
-import type { Guide } from '../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import { useRoomWords } from '../immersive/words.ts';
 import styles from './QuickLook.module.css';
 import picture from './room.svg';

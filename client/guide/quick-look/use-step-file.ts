@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import type { Guide } from '../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import { GuideModel } from '../../ar/guide-model.ts';
 import { loadModel } from '../../ar/load-guide.ts';
 import { stepFile } from '../../ar/quick-look/step-file.ts';

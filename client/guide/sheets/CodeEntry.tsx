@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { resumeCodePattern } from '../../../server/protocol/resume-code.ts';
+import { resumeCodePattern } from '#protocol/resume-code';
 import buttons from '../buttons.module.css';
 import { RefusedError } from '../link/guide-api.ts';
 import type { GuideSession } from '../link/guide-session.ts';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { Guide } from '../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import { useLanguage } from '../../i18n/index.ts';
 import { newId } from '../../new-id.ts';
 import buttons from '../buttons.module.css';

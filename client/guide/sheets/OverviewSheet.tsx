@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Guide } from '../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import type { GuideSession } from '../link/guide-session.ts';
 import { useGuideWords, useTexts } from '../words.ts';
 import styles from './Sheet.module.css';

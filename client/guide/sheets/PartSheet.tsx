@@ -1,4 +1,4 @@
-import type { Guide } from '../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import { useLanguage } from '../../i18n/index.ts';
 import buttons from '../buttons.module.css';
 import { PartPicture } from '../PartPicture.tsx';

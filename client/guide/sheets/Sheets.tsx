@@ -1,4 +1,4 @@
-import type { Guide } from '../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import type { GuideSession } from '../link/guide-session.ts';
 import type { GuideVoice } from '../voice/use-voice-client.ts';
 import { MeasureSheet } from './MeasureSheet.tsx';

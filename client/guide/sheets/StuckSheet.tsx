@@ -1,5 +1,5 @@
 import { useState, useSyncExternalStore } from 'react';
-import type { Guide } from '../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import buttons from '../buttons.module.css';
 import type { GuideSession } from '../link/guide-session.ts';
 import { useOnline } from '../use-online.ts';

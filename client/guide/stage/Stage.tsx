@@ -1,6 +1,6 @@
 import { IconRulerMeasure } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import type { Guide } from '../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import { useLanguage } from '../../i18n/index.ts';
 import type { CallScene } from '../call/call-scene.ts';
 import { useImmersiveGuide } from '../immersive/index.ts';

@@ -1,4 +1,4 @@
-import type { GuideHardware } from '../../../server/protocol/guide.ts';
+import type { GuideHardware } from '#protocol/guide';
 
 /** A drawing in millimetres: its box starts at 0, 0. */
 export interface Outline {

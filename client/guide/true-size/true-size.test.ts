@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { GuideHardware } from '../../../server/protocol/guide.ts';
+import type { GuideHardware } from '#protocol/guide';
 import { guessedDensity, keepDensity, measuredDensity } from './density.ts';
 import { outlineOf } from './outline.ts';
 

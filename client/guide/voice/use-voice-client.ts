@@ -1,5 +1,5 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import type { Language } from '../../../server/protocol/index.ts';
+import type { Language } from '#protocol';
 import type { VoiceClient, VoiceSnapshot } from '../../voice/contract.ts';
 
 export interface GuideVoice {

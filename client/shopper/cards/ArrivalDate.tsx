@@ -1,4 +1,4 @@
-import type { OrderView } from '../../../server/protocol/index.ts';
+import type { OrderView } from '#protocol';
 import { useI18n } from '../../i18n/index.ts';
 import styles from './ArrivalDate.module.css';
 

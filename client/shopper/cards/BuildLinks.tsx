@@ -1,5 +1,5 @@
 import { IconTool } from '@tabler/icons-react';
-import type { OrderView, ProductBrief } from '../../../server/protocol/index.ts';
+import type { OrderView, ProductBrief } from '#protocol';
 import { useI18n } from '../../i18n/index.ts';
 import styles from './BuildLinks.module.css';
 import { useGuides } from './use-guides.ts';

@@ -1,4 +1,4 @@
-import type { Card } from '../../../server/protocol/index.ts';
+import type { Card } from '#protocol';
 import { assertNever } from '../../ui/assert-never.ts';
 import { AddressChangeCard } from './AddressChangeCard.tsx';
 import { CancellationCard, RefundCard, ReturnCard, ShippingUpgradeCard } from './ChangeCards.tsx';

@@ -1,5 +1,5 @@
 import { IconCheck } from '@tabler/icons-react';
-import type { OrderState } from '../../../server/protocol/index.ts';
+import type { OrderState } from '#protocol';
 import { useI18n } from '../../i18n/index.ts';
 import { milestoneOf, milestones } from '../order-progress.ts';
 import styles from './Milestones.module.css';

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { useState } from 'react';
-import type { OrderEvent } from '../../../server/protocol/index.ts';
+import type { OrderEvent } from '#protocol';
 import { useI18n } from '../../i18n/index.ts';
 import styles from './OrderEvents.module.css';
 

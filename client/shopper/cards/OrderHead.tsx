@@ -1,4 +1,4 @@
-import type { OrderBrief } from '../../../server/protocol/index.ts';
+import type { OrderBrief } from '#protocol';
 import { useI18n } from '../../i18n/index.ts';
 import styles from './OrderHead.module.css';
 import { ProductPicture } from './ProductPicture.tsx';

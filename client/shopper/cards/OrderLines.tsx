@@ -1,4 +1,4 @@
-import type { OrderLine } from '../../../server/protocol/index.ts';
+import type { OrderLine } from '#protocol';
 import { useI18n } from '../../i18n/index.ts';
 import styles from './OrderLines.module.css';
 import { ProductPicture } from './ProductPicture.tsx';

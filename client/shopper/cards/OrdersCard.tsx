@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconChevronRight } from '@tabler/icons-react';
-import type { OrderBrief } from '../../../server/protocol/index.ts';
+import type { OrderBrief } from '#protocol';
 import { useI18n } from '../../i18n/index.ts';
 import { stateTone } from '../order-progress.ts';
 import { useVoiceClient } from '../use-voice.ts';

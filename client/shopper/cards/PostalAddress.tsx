@@ -1,4 +1,4 @@
-import type { Address } from '../../../server/protocol/index.ts';
+import type { Address } from '#protocol';
 import { useI18n } from '../../i18n/index.ts';
 import styles from './PostalAddress.module.css';
 

@@ -1,4 +1,4 @@
-import type { ProductBrief } from '../../../server/protocol/index.ts';
+import type { ProductBrief } from '#protocol';
 import styles from './ProductPicture.module.css';
 
 /** Decorative: the product's name always stands beside it. Keeps its place while it loads. */

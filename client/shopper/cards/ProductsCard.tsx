@@ -1,4 +1,4 @@
-import type { Product } from '../../../server/protocol/index.ts';
+import type { Product } from '#protocol';
 import { useI18n } from '../../i18n/index.ts';
 import { BuildLink } from './BuildLinks.tsx';
 import { CardFrame } from './CardFrame.tsx';

@@ -1,3 +1,3 @@
-import type { Card, CardKind } from '../../../server/protocol/index.ts';
+import type { Card, CardKind } from '#protocol';
 
 export type CardOf<Kind extends CardKind> = Extract<Card, { kind: Kind }>;

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { Reply } from '../../../server/protocol/index.ts';
+import type { Reply } from '#protocol';
 import { useI18n } from '../../i18n/index.ts';
 import { useVoiceClient } from '../use-voice.ts';
 import styles from './Choices.module.css';

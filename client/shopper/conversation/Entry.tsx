@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../../server/protocol/index.ts';
+import type { HistoryEntry } from '#protocol';
 import { ReplyBlock } from './ReplyBlock.tsx';
 import { ShopperLine } from './ShopperLine.tsx';
 import { StaffLine } from './StaffLine.tsx';

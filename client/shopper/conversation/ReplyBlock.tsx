@@ -1,4 +1,4 @@
-import type { Reply } from '../../../server/protocol/index.ts';
+import type { Reply } from '#protocol';
 import { useI18n } from '../../i18n/index.ts';
 import { Logo } from '../../ui/Logo.tsx';
 import { CardView } from '../cards/CardView.tsx';

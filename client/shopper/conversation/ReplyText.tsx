@@ -1,4 +1,4 @@
-import type { Reply } from '../../../server/protocol/index.ts';
+import type { Reply } from '#protocol';
 import { captionsOf } from '../captions.ts';
 import styles from './ReplyText.module.css';
 

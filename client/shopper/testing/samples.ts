@@ -1,13 +1,4 @@
-import type {
-  Address,
-  Card,
-  CardKind,
-  HistoryEntry,
-  OrderBrief,
-  OrderView,
-  Product,
-  Reply,
-} from '../../../server/protocol/index.ts';
+import type { Address, Card, CardKind, HistoryEntry, OrderBrief, OrderView, Product, Reply } from '#protocol';
 
 const pounds = (amount: number) => ({ amount, currency: 'GBP' });
 

@@ -1,4 +1,4 @@
-import type { CardKind } from '../../../server/protocol/index.ts';
+import type { CardKind } from '#protocol';
 import type { VoiceSnapshot } from '../../voice/contract.ts';
 import { answered, cards, reply, said } from './samples.ts';
 

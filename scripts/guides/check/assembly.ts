@@ -1,5 +1,5 @@
+import type { Guide } from '#protocol/guide';
 import type { Finding } from '../../../server/guides/index.ts';
-import type { Guide } from '../../../server/protocol/guide.ts';
 import type { Body } from '../geometry/bodies.ts';
 import { overlapDepth, solidOf } from '../geometry/overlap.ts';
 import { jointTest } from './motion.ts';

@@ -2,8 +2,8 @@ import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { Guide } from '#protocol/guide';
 import { fromRoot } from '../../../server/paths.ts';
-import type { Guide } from '../../../server/protocol/guide.ts';
 import { checkGuide } from './index.ts';
 
 const shipped = fromRoot('assets', 'guides', 'fenwick-bookcase');

@@ -1,6 +1,6 @@
 import { Vector3 } from 'three';
+import type { Arrival, Guide } from '#protocol/guide';
 import type { Finding } from '../../../server/guides/index.ts';
-import type { Arrival, Guide } from '../../../server/protocol/guide.ts';
 import type { Body } from '../geometry/bodies.ts';
 import { firstHit } from '../geometry/clearance.ts';
 import { stepName } from './references.ts';

@@ -1,5 +1,5 @@
+import type { Guide, GuideStep } from '#protocol/guide';
 import type { Finding } from '../../../server/guides/index.ts';
-import type { Guide, GuideStep } from '../../../server/protocol/guide.ts';
 
 /** Names that must fit together: nodes, parts, hardware, tools and letters, each known, and every piece placed once. */
 export function checkReferences(guide: Guide, modelNodes: string[]): Finding[] {

@@ -1,5 +1,5 @@
+import type { Guide } from '#protocol/guide';
 import type { Finding } from '../../../server/guides/index.ts';
-import type { Guide } from '../../../server/protocol/guide.ts';
 import { todoMark } from '../draft/todo.ts';
 
 /** Every text is written, in every language, and the two differ: a copy is no translation. */

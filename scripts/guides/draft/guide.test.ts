@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Guide } from '#protocol/guide';
 import { fromRoot } from '../../../server/paths.ts';
-import type { Guide } from '../../../server/protocol/guide.ts';
 import { checkWords } from '../check/words.ts';
 import { bodiesOf, readModel } from '../geometry/bodies.ts';
 import { planAssembly } from '../plan/disassemble.ts';

@@ -1,5 +1,5 @@
 import { Box3, Vector3 } from 'three';
-import { type Guide, type GuideStep, guideFormat } from '../../../server/protocol/guide.ts';
+import { type Guide, type GuideStep, guideFormat } from '#protocol/guide';
 import type { Body } from '../geometry/bodies.ts';
 import type { PlannedStep } from '../plan/disassemble.ts';
 import { draftParts } from './parts.ts';

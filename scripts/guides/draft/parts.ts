@@ -1,5 +1,5 @@
 import { Vector3 } from 'three';
-import type { GuidePart } from '../../../server/protocol/guide.ts';
+import type { GuidePart } from '#protocol/guide';
 import type { Body } from '../geometry/bodies.ts';
 import { looksOf, nameOf } from './words.ts';
 

@@ -1,4 +1,4 @@
-import type { GuideText } from '../../../server/protocol/guide.ts';
+import type { GuideText } from '#protocol/guide';
 
 /** Marks a text that the author has not read or written yet: `guides:check` refuses to let it ship. */
 export const todoMark = 'TODO ';

@@ -1,4 +1,4 @@
-import type { GuidePart, GuideText } from '../../../server/protocol/guide.ts';
+import type { GuidePart, GuideText } from '#protocol/guide';
 import { todo } from './todo.ts';
 
 type Vector = readonly [number, number, number];

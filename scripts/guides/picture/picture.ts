@@ -1,8 +1,8 @@
 import Value from 'typebox/value';
+import { Guide } from '#protocol/guide';
 import { GuideModel } from '../../../client/ar/guide-model.ts';
 import { InlineStage } from '../../../client/ar/inline-stage.ts';
 import { loadModel } from '../../../client/ar/load-guide.ts';
-import { Guide } from '../../../server/protocol/guide.ts';
 
 declare global {
   interface Window {

@@ -1,5 +1,5 @@
 import { Quaternion, Vector3 } from 'three';
-import type { Guide } from '../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import type { Body } from '../geometry/bodies.ts';
 import { contactsOf } from './contacts.ts';
 import type { PlannedStep } from './disassemble.ts';

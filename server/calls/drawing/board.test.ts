@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DrawCommand, DrawEvent } from '../../protocol/index.ts';
+import type { DrawCommand, DrawEvent } from '#protocol';
 import { Board, maxMarksEach } from './board.ts';
 
 const add = (id: string, surface = 'camera'): Extract<DrawCommand, { op: 'add' }> => ({

@@ -1,7 +1,7 @@
 import Value from 'typebox/value';
+import { type DrawCommand, type DrawEvent, type Mark, Shape } from '#protocol';
 import { cleanText } from '../../clean-text.ts';
 import { HexkeyError } from '../../errors.ts';
-import { type DrawCommand, type DrawEvent, type Mark, Shape } from '../../protocol/index.ts';
 
 /** What one person may have on the pictures of a call at a time. */
 export const maxMarksEach = 200;

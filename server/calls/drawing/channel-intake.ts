@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup';
+import type { ChannelLabel } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import type { ChannelLabel } from '../../protocol/index.ts';
 import { coded } from '../coded.ts';
 import type { Peer } from '../room/peer.ts';
 import type { Room } from '../room/room.ts';

@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { DrawCommand, DrawEvent } from '../../protocol/index.ts';
+import type { DrawCommand, DrawEvent } from '#protocol';
 import type { RoomMedia } from '../room/room-media.ts';
 import { ann, maya, type OpenCalls, openCalls, openRouters } from '../testing/open-calls.ts';
 import type { Person } from '../testing/person.ts';

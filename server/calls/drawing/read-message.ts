@@ -1,6 +1,6 @@
 import { Compile } from 'typebox/compile';
+import { type ChannelLabel, DrawCommand, Pointing, ViewPose } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import { type ChannelLabel, DrawCommand, Pointing, ViewPose } from '../../protocol/index.ts';
 
 /** The longest message of each label, bytes: a line of 500 points, and a pose with every digit. */
 export const longestMessage: Record<ChannelLabel, number> = { draw: 24_576, pointing: 512, view: 1_024 };

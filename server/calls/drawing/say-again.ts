@@ -1,4 +1,4 @@
-import type { DrawEvent } from '../../protocol/index.ts';
+import type { DrawEvent } from '#protocol';
 
 /** Milliseconds without drawing after which the last of it is said once more. */
 const quietMs = 1_000;

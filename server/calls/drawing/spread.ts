@@ -1,6 +1,6 @@
 import Value from 'typebox/value';
-import type { CallEvent, ChannelLabel, DrawCommand, Pointing, ViewPose } from '../../protocol/index.ts';
-import { PeerPointing, PeerView } from '../../protocol/index.ts';
+import type { CallEvent, ChannelLabel, DrawCommand, Pointing, ViewPose } from '#protocol';
+import { PeerPointing, PeerView } from '#protocol';
 import type { Peer } from '../room/peer.ts';
 import type { Room } from '../room/room.ts';
 

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
+import type { IceServer } from '#protocol';
 import type { Settings } from '../../config.ts';
-import type { IceServer } from '../../protocol/index.ts';
 
 /** Longer than any call; a credential that leaks is worth nothing tomorrow. */
 const goodForSeconds = 6 * 3600;

@@ -1,5 +1,5 @@
+import type { CallRole, RecordingFailure } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import type { CallRole, RecordingFailure } from '../../protocol/index.ts';
 import { storeError } from '../../store/index.ts';
 import type { Sent } from '../room/peer-media.ts';
 import type { RoomMedia } from '../room/room-media.ts';

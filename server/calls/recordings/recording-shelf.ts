@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import type { FastifyBaseLogger } from 'fastify';
+import type { CallRecording } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import type { CallRecording } from '../../protocol/index.ts';
 import type { Db } from '../../store/index.ts';
 import { callRecordings } from '../tables.ts';
 import type { Folder } from './folder.ts';

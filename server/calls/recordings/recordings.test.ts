@@ -2,7 +2,7 @@ import { copyFile, readdir, stat, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EncodedPacketSink, FilePathSource, Input, WEBM } from 'mediabunny';
 import { afterAll, afterEach, describe, expect, it, vi } from 'vitest';
-import type { CallRecording } from '../../protocol/index.ts';
+import type { CallRecording } from '#protocol';
 import { callRecordings, calls } from '../tables.ts';
 import { ann, maya, type OpenCalls, openCalls, openRouters, sue } from '../testing/open-calls.ts';
 import type { Person } from '../testing/person.ts';

@@ -1,4 +1,4 @@
-import type { CallAnswer, CallRequest } from '../../protocol/index.ts';
+import type { CallAnswer, CallRequest } from '#protocol';
 import type { Peer } from '../room/peer.ts';
 import type { Room } from '../room/room.ts';
 

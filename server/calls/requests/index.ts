@@ -1,4 +1,4 @@
-import type { CallAnswer } from '../../protocol/index.ts';
+import type { CallAnswer } from '#protocol';
 import type { Peer } from '../room/peer.ts';
 import type { Room } from '../room/room.ts';
 import type { Handlers, InRoom } from './asked.ts';

@@ -1,7 +1,7 @@
 import type { types } from 'mediasoup';
 import Value from 'typebox/value';
+import { type CallEvent, DeviceState } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import { type CallEvent, DeviceState } from '../../protocol/index.ts';
 import { requireAllowance, takeIn } from '../drawing/channel-intake.ts';
 import { draw, point } from '../drawing/spread.ts';
 import { fromMediasoup, mediaIsRestarting } from '../room/from-mediasoup.ts';

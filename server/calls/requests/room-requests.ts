@@ -1,4 +1,4 @@
-import type { CallGuide } from '../../protocol/index.ts';
+import type { CallGuide } from '#protocol';
 import type { Room } from '../room/room.ts';
 import { done, type Handlers } from './asked.ts';
 

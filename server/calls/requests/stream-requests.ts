@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup';
+import type { RtpParameters } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import type { RtpParameters } from '../../protocol/index.ts';
 import { captionMicrophone } from '../room/captioning.ts';
 import { applyHold } from '../room/forwarding.ts';
 import { fromMediasoup, mediaIsRestarting } from '../room/from-mediasoup.ts';

@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup';
+import type { DtlsParameters, RtpCapabilities } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import type { DtlsParameters, RtpCapabilities } from '../../protocol/index.ts';
 import { fromMediasoup, mediaIsRestarting } from '../room/from-mediasoup.ts';
 import { done, type Handlers } from './asked.ts';
 

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { Caption } from '#protocol';
 import type { SpokenEntry } from '../../dialogue/contract.ts';
-import type { Caption } from '../../protocol/index.ts';
 import type { Captions } from '../captions/contract.ts';
 import type { Peer } from './peer.ts';
 import type { Sent } from './peer-media.ts';

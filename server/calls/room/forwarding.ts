@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { types } from 'mediasoup';
-import { channelLabels, type RtpParameters } from '../../protocol/index.ts';
+import { channelLabels, type RtpParameters } from '#protocol';
 import { mayReceive, type Peer } from './peer.ts';
 import type { Received, Sent } from './peer-media.ts';
 import type { RoomMedia } from './room-media.ts';

@@ -1,6 +1,6 @@
 import type { types } from 'mediasoup';
+import type { Audience, ChannelLabel, MediaSource, RtpCapabilities } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import type { Audience, ChannelLabel, MediaSource, RtpCapabilities } from '../../protocol/index.ts';
 
 /** A stream that a peer sends. `paused` is the peer's own wish; being held pauses it too. */
 export interface Sent {

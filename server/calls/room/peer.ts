@@ -1,6 +1,6 @@
+import type { CallEvent, CallPeer, CallRole, ChannelLabel, DeviceState } from '#protocol';
 import { Allowance } from '../../allowance.ts';
 import { cleanText } from '../../clean-text.ts';
-import type { CallEvent, CallPeer, CallRole, ChannelLabel, DeviceState } from '../../protocol/index.ts';
 import type { CallMember } from '../contract.ts';
 import { PeerMedia } from './peer-media.ts';
 import { isStaff } from './rules.ts';

@@ -1,4 +1,4 @@
-import type { CallEvent, CallRoom } from '../../protocol/index.ts';
+import type { CallEvent, CallRoom } from '#protocol';
 import type { CallRecorder } from '../recordings/index.ts';
 import type { Peer } from './peer.ts';
 

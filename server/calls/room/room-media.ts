@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup';
-import { type ChannelLabel, channelLabels, type IceServer } from '../../protocol/index.ts';
+import { type ChannelLabel, channelLabels, type IceServer } from '#protocol';
 
 /** Where routers come from: the workers of this machine. */
 export interface Routers {

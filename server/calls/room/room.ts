@@ -1,14 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import Value from 'typebox/value';
+import { type CallEvent, type CallRoom, type Caption, DeviceState, type Still } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import {
-  type CallEvent,
-  type CallRoom,
-  type Caption,
-  DeviceState,
-  type Still,
-} from '../../protocol/index.ts';
 import type { CallRow } from '../call-rows.ts';
 import { callIsOver, noSuchCall } from '../call-rows.ts';
 import type { CallMember, EndReason } from '../contract.ts';

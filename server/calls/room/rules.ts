@@ -1,5 +1,5 @@
+import { type CallRequest, type CallRole, callRoles, type MediaSource } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import { type CallRequest, type CallRole, callRoles, type MediaSource } from '../../protocol/index.ts';
 
 type Ask = CallRequest['ask'];
 

@@ -1,6 +1,6 @@
+import type { CallGuide, GuideProgress } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
 import type { Guides } from '../../guides/contract.ts';
-import type { CallGuide, GuideProgress } from '../../protocol/index.ts';
 import type { Db } from '../../store/index.ts';
 
 export interface SharedGuideParts {

@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
+import { Still } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
 import type { Identity } from '../../identity/index.ts';
-import { Still } from '../../protocol/index.ts';
 import type { OpenedCalls } from '../create-calls.ts';
 import { maxStillBytes } from './still-album.ts';
 

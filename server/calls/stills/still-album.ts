@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, lt, sql } from 'drizzle-orm';
+import type { Still } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import type { Still } from '../../protocol/index.ts';
 import type { Db } from '../../store/index.ts';
 import { callStills, calls } from '../tables.ts';
 import { jpegSize } from './jpeg-size.ts';

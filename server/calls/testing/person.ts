@@ -1,4 +1,4 @@
-import type { CallAnswer, CallEvent, CallRequest, DeviceState } from '../../protocol/index.ts';
+import type { CallAnswer, CallEvent, CallRequest, DeviceState } from '#protocol';
 import type { CallMember, Calls, Seat } from '../contract.ts';
 
 type EventType = CallEvent['type'];

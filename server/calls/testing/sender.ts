@@ -1,5 +1,5 @@
 import type { types } from 'mediasoup';
-import type { Audience, MediaSource } from '../../protocol/index.ts';
+import type { Audience, MediaSource } from '#protocol';
 import type { Room } from '../room/room.ts';
 
 let nextSsrc = 500_000;

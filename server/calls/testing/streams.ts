@@ -1,4 +1,4 @@
-import type { CallRequest, MediaSource, RtpCapabilities, RtpParameters } from '../../protocol/index.ts';
+import type { CallRequest, MediaSource, RtpCapabilities, RtpParameters } from '#protocol';
 import type { Person } from './person.ts';
 
 let nextSsrc = 100_000;

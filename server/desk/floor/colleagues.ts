@@ -1,4 +1,4 @@
-import type { Colleague } from '../../protocol/index.ts';
+import type { Colleague } from '#protocol';
 import type { Staff } from '../../staff/index.ts';
 import { heldBy } from '../queue/handoff-rows.ts';
 import type { DeskSources } from '../queue/read-queue.ts';

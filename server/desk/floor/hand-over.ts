@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm';
+import type { StaffMember } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import type { StaffMember } from '../../protocol/index.ts';
 import { isAtLeast } from '../../staff/index.ts';
 import type { Db } from '../../store/index.ts';
 import type { Handoff } from '../queue/handoff-rows.ts';

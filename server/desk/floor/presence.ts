@@ -1,4 +1,4 @@
-import type { Presence } from '../../protocol/index.ts';
+import type { Presence } from '#protocol';
 
 /** Who is at the desk: pages open, and what their owner says of themselves. Kept in memory, as long as the sockets are. */
 export class PresenceBoard {

@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
+import type { ConversationView, InternalNote } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import type { ConversationView, InternalNote } from '../../protocol/index.ts';
 import type { Db } from '../../store/index.ts';
 import { urgencyOf } from '../queue/handoff-rows.ts';
 import { orderOf } from '../queue/order-of.ts';

@@ -1,5 +1,5 @@
+import type { TranscriptLine } from '#protocol';
 import type { ToldEntry } from '../../dialogue/contract.ts';
-import type { TranscriptLine } from '../../protocol/index.ts';
 
 /** An entry of the history as staff read it; `customer` is how the customer is called. */
 export function lineOf({ entry, mood }: ToldEntry, customer: string): TranscriptLine {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OrderBrief } from '../../protocol/index.ts';
+import type { OrderBrief } from '#protocol';
 import { orderOf } from './order-of.ts';
 
 const order = (number: string, slug: string): OrderBrief => ({

@@ -1,4 +1,4 @@
-import type { OrderBrief } from '../../protocol/index.ts';
+import type { OrderBrief } from '#protocol';
 
 /**
  * The order that a conversation is about: the one that was named, else the one that brought what they are building; else

@@ -1,4 +1,4 @@
-import type { Mood, MoodReading, PriorityReason } from '../../protocol/index.ts';
+import type { Mood, MoodReading, PriorityReason } from '#protocol';
 
 /** What decides who is taken first. */
 export interface Urgency {

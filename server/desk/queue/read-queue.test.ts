@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { moods, type QueueEntry } from '#protocol';
 import { prepareDemoShop } from '../../demo/index.ts';
 import { createConversations } from '../../dialogue/index.ts';
 import { createGuides } from '../../guides/index.ts';
 import { createOrders } from '../../orders/index.ts';
 import { customers } from '../../orders/tables.ts';
-import { moods, type QueueEntry } from '../../protocol/index.ts';
 import { engines, type FreshStore, freshStore } from '../../store/testing/fresh-store.ts';
 import { createDesk } from '../index.ts';
 import { readQueue } from './read-queue.ts';

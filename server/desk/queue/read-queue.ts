@@ -1,7 +1,7 @@
+import type { GuideProgress, MoodReading, QueueEntry } from '#protocol';
 import type { Conversations } from '../../dialogue/contract.ts';
 import type { Guides } from '../../guides/contract.ts';
 import type { Orders } from '../../orders/contract.ts';
-import type { GuideProgress, MoodReading, QueueEntry } from '../../protocol/index.ts';
 import type { Db } from '../../store/index.ts';
 import { urgencyOf, waitingHandoffs } from './handoff-rows.ts';
 import { orderOf } from './order-of.ts';

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { DeskFigures, deskPaths, InternalNote, Still } from '../../protocol/index.ts';
+import { DeskFigures, deskPaths, InternalNote, Still } from '#protocol';
 import { Conversation, type DeskRoutesOptions, shown } from './options.ts';
 
 const of = (path: (conversation: string) => string) => path(':conversation').replace('%3A', ':');

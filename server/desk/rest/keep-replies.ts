@@ -1,4 +1,4 @@
-import type { CannedReply } from '../../protocol/index.ts';
+import type { CannedReply } from '#protocol';
 import type { Db } from '../../store/index.ts';
 import { cannedReplies } from '../tables.ts';
 import { requireKnownVariables } from './reply-variables.ts';

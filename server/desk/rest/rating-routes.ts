@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
+import { Rating } from '#protocol';
 import type { Bus } from '../../bus/contract.ts';
 import { HexkeyError } from '../../errors.ts';
 import type { Identity } from '../../identity/index.ts';
-import { Rating } from '../../protocol/index.ts';
 import type { Db } from '../../store/index.ts';
 import { latestHandoff } from '../floor/hand-over.ts';
 import { ratings } from '../tables.ts';

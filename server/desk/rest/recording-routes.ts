@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { CallRecording, deskPaths } from '../../protocol/index.ts';
+import { CallRecording, deskPaths } from '#protocol';
 import { Conversation, type DeskRoutesOptions, shown } from './options.ts';
 
 const Id = Type.String({ pattern: '^[0-9a-f-]{36}$' });

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { deskPaths } from '#protocol';
 import { callRecordings, calls } from '../../calls/tables.ts';
-import { deskPaths } from '../../protocol/index.ts';
 import { type DeskApp, openDeskApp } from '../testing/desk-app.ts';
 
 let app: DeskApp;

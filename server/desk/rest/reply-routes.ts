@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { asc, eq } from 'drizzle-orm';
 import Type from 'typebox';
+import { CannedReply, deskPaths } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import { CannedReply, deskPaths } from '../../protocol/index.ts';
 import { cannedReplies } from '../tables.ts';
 import { type DeskRoutesOptions, shown } from './options.ts';
 import { requireKnownVariables } from './reply-variables.ts';

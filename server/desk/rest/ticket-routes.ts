@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { deskPaths, Ticket, TicketDraft } from '../../protocol/index.ts';
+import { deskPaths, Ticket, TicketDraft } from '#protocol';
 import { latestHandoff } from '../floor/hand-over.ts';
 import { draftTicket } from '../tickets/draft.ts';
 import { ticketOf } from '../tickets/ticket-rows.ts';

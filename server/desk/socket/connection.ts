@@ -1,8 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { WebSocket } from 'ws';
-import { Allowance } from '../../allowance.ts';
-import { HexkeyError } from '../../errors.ts';
-import { keepAlive } from '../../heartbeat.ts';
 import {
   closeCodeOf,
   type DeskEvent,
@@ -10,7 +7,10 @@ import {
   type ErrorCode,
   idleCloseCode,
   protocolVersion,
-} from '../../protocol/index.ts';
+} from '#protocol';
+import { Allowance } from '../../allowance.ts';
+import { HexkeyError } from '../../errors.ts';
+import { keepAlive } from '../../heartbeat.ts';
 import { messageReader, RefusedMessage } from '../../socket-message.ts';
 import type { DeskLimits } from './limits.ts';
 import type { Line, Send } from './line.ts';

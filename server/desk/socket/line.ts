@@ -1,4 +1,4 @@
-import type { DeskEvent, DeskRequest } from '../../protocol/index.ts';
+import type { DeskEvent, DeskRequest } from '#protocol';
 
 export type Asked = Exclude<DeskRequest, { type: 'hello' | 'ping' }>;
 

@@ -1,5 +1,5 @@
+import type { DeskEvent } from '#protocol';
 import type { Bus } from '../../bus/contract.ts';
-import type { DeskEvent } from '../../protocol/index.ts';
 import type { StaffDesk } from '../contract.ts';
 
 type Snapshot = Extract<DeskEvent, { type: 'queue' | 'colleagues' | 'figures' }>;

@@ -1,5 +1,5 @@
+import type { DeskEvent } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import type { DeskEvent } from '../../protocol/index.ts';
 
 export type Refusal = Extract<DeskEvent, { type: 'refused' }>;
 

@@ -1,7 +1,7 @@
+import type { DeskEvent, StaffMember } from '#protocol';
 import type { Bus } from '../../bus/contract.ts';
 import type { Seat } from '../../calls/contract.ts';
 import { HexkeyError } from '../../errors.ts';
-import type { DeskEvent, StaffMember } from '../../protocol/index.ts';
 import { isAtLeast, requireRole } from '../../staff/index.ts';
 import type { StaffDesk } from '../contract.ts';
 import { withoutHeld } from '../floor/colleagues.ts';

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import websocket from '@fastify/websocket';
 import Fastify from 'fastify';
 import { WebSocket } from 'ws';
+import { type DeskEvent, type DeskRequest, deskPaths, protocolVersion, type StaffSession } from '#protocol';
 import { createBus } from '../../bus/index.ts';
 import { createCalls, createRecordings, withoutWorkers } from '../../calls/index.ts';
 import { createCatalogue } from '../../catalogue/index.ts';
@@ -14,13 +15,6 @@ import { createGuides } from '../../guides/index.ts';
 import { createIdentity } from '../../identity/index.ts';
 import { createOrders } from '../../orders/index.ts';
 import { errors } from '../../plugins/errors.ts';
-import {
-  type DeskEvent,
-  type DeskRequest,
-  deskPaths,
-  protocolVersion,
-  type StaffSession,
-} from '../../protocol/index.ts';
 import { createStaff, ownCookie, ownPageRule, staffRoutes } from '../../staff/index.ts';
 import { freshStore } from '../../store/testing/fresh-store.ts';
 import { tellingOfTalk } from '../../telling.ts';

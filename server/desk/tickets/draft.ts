@@ -1,12 +1,5 @@
+import type { ConversationView, Department, Fact, Intent, TicketDraft, TranscriptLine } from '#protocol';
 import type { Calls } from '../../calls/contract.ts';
-import type {
-  ConversationView,
-  Department,
-  Fact,
-  Intent,
-  TicketDraft,
-  TranscriptLine,
-} from '../../protocol/index.ts';
 import type { DeskSources } from '../queue/read-queue.ts';
 
 /** Hours within which each department answers. */

@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm';
-import type { Ticket } from '../../protocol/index.ts';
+import type { Ticket } from '#protocol';
 import type { Db } from '../../store/index.ts';
 import { tickets } from '../tables.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, desc, eq, ne } from 'drizzle-orm';
+import type { StaffMember, Ticket, TicketDraft } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import type { StaffMember, Ticket, TicketDraft } from '../../protocol/index.ts';
 import type { Db } from '../../store/index.ts';
 import { tickets } from '../tables.ts';
 import { idOf, type TicketRow, ticketOf } from './ticket-rows.ts';

@@ -1,5 +1,5 @@
 import { and, count, desc, eq, gte, inArray, isNotNull, lt, min, sql } from 'drizzle-orm';
-import { type Intent, intents, type Language } from '../../protocol/index.ts';
+import { type Intent, intents, type Language } from '#protocol';
 import type { Db, Store } from '../../store/index.ts';
 import type { ConversationFacts, Conversations } from '../contract.ts';
 import { conversationLines, conversations, turns } from '../tables.ts';

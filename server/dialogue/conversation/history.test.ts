@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { HistoryEntry } from '#protocol';
 import { demoShopper } from '../../demo/index.ts';
-import type { HistoryEntry } from '../../protocol/index.ts';
 import type { SpokenEntry } from '../contract.ts';
 import { createConversations } from '../index.ts';
 import { byTable } from '../testing/by-table.ts';

@@ -1,6 +1,6 @@
 import { desc, eq, sql } from 'drizzle-orm';
+import { type HistoryEntry, type MoodReading, moods } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import { type HistoryEntry, type MoodReading, moods } from '../../protocol/index.ts';
 import type { Db } from '../../store/contract.ts';
 import type { SpokenEntry, ToldEntry } from '../contract.ts';
 import { conversationLines, conversations, turns } from '../tables.ts';

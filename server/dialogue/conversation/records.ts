@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { and, desc, eq, sql } from 'drizzle-orm';
 import Value from 'typebox/value';
+import { type Language, Reply } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import { type Language, Reply } from '../../protocol/index.ts';
 import type { Db } from '../../store/contract.ts';
 import type { Turn } from '../contract.ts';
 import { conversations, turns } from '../tables.ts';

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Address, Choice, Day, Expecting, Intent } from '../../protocol/index.ts';
+import { Address, Choice, Day, Expecting, Intent } from '#protocol';
 
 /** An address being given piece by piece; `street`, `city` and `postcode` make it whole. */
 export const AddressParts = Type.Partial(Type.Omit(Address, ['recipient']));

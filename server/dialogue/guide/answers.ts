@@ -1,4 +1,4 @@
-import { type GuideCommand, type GuidePart, type Language, minutesLeft } from '../../protocol/index.ts';
+import { type GuideCommand, type GuidePart, type Language, minutesLeft } from '#protocol';
 import type { Content, Line } from '../replies/content.ts';
 import { noButton, personButton, yesButton } from '../skills/ways-out.ts';
 import { type Building, minutesHere } from './building.ts';

@@ -1,4 +1,4 @@
-import type { Guide, OpenGuide } from '../../protocol/index.ts';
+import type { Guide, OpenGuide } from '#protocol';
 import type { Turn } from '../contract.ts';
 import type { Rooms } from '../skills/define.ts';
 

@@ -1,4 +1,4 @@
-import type { Guide, GuidePart, Language } from '../../protocol/index.ts';
+import type { Guide, GuidePart, Language } from '#protocol';
 import type { Line } from '../replies/content.ts';
 
 /** What a step says when it is come to: its number, what to do, and its warnings. 0 is laying out the parts. */

@@ -1,4 +1,4 @@
-import type { Guide, GuidePart } from '../../protocol/index.ts';
+import type { Guide, GuidePart } from '#protocol';
 
 /** How a letter on its own sounds to a recogniser, and the spelling alphabet. Only ever read behind "part". */
 const letterSounds: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Guide } from '#protocol';
 import { openLibrary } from '../../guides/index.ts';
 import { fromRoot } from '../../paths.ts';
-import type { Guide } from '../../protocol/index.ts';
 import type { Command } from './command.ts';
 import { readCommand } from './read-command.ts';
 

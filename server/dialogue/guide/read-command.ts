@@ -1,4 +1,4 @@
-import type { Guide } from '../../protocol/index.ts';
+import type { Guide } from '#protocol';
 import type { Command, Said } from './command.ts';
 import { core, plainWords } from './core.ts';
 import { partIn, stems, stepIn } from './names.ts';

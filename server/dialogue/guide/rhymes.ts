@@ -1,4 +1,4 @@
-import type { GuidePart } from '../../protocol/index.ts';
+import type { GuidePart } from '#protocol';
 import type { Cues } from '../slots/cues.ts';
 import type { Building } from './building.ts';
 import type { Command } from './command.ts';

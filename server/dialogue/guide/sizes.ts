@@ -1,4 +1,4 @@
-import type { GuidePart, Language } from '../../protocol/index.ts';
+import type { GuidePart, Language } from '#protocol';
 
 /** Width, height and depth as they are said, in one unit: centimetres, or millimetres where nothing reaches ten. */
 export function sizeOf({ size }: GuidePart, language: Language): string {

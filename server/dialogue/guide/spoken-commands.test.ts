@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
+import type { Guide } from '#protocol';
 import { openLibrary } from '../../guides/index.ts';
 import { fromRoot } from '../../paths.ts';
-import type { Guide } from '../../protocol/index.ts';
 import { readCommand } from './read-command.ts';
 import { answers, spokenCommands, weightyCommands } from './spoken-commands.ts';
 

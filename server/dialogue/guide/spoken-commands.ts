@@ -1,4 +1,4 @@
-import type { Guide } from '../../protocol/index.ts';
+import type { Guide } from '#protocol';
 import { readCommand } from './read-command.ts';
 
 /** Begin anew, or fetch somebody: what nobody wants to happen for a word that a drill swallowed. */

@@ -1,4 +1,4 @@
-import type { HeardWord, TranscriptWord } from '../../protocol/index.ts';
+import type { HeardWord, TranscriptWord } from '#protocol';
 
 /** One digit of a number as it was heard. `confidence` 0-1; typed digits are heard with certainty. */
 export interface HeardDigit {

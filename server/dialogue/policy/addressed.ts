@@ -1,4 +1,4 @@
-import type { Intent } from '../../protocol/index.ts';
+import type { Intent } from '#protocol';
 import { saysNo, saysYes } from '../guide/check-answer.ts';
 import { plainWords } from '../guide/core.ts';
 import { stems } from '../guide/names.ts';

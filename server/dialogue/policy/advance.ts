@@ -1,4 +1,4 @@
-import type { Intent, OrderBrief } from '../../protocol/index.ts';
+import type { Intent, OrderBrief } from '#protocol';
 import type { Frame } from '../conversation/state.ts';
 import type { Content } from '../replies/content.ts';
 import type { Need } from '../skills/define.ts';

@@ -1,4 +1,4 @@
-import type { Language, OrderBrief } from '../../protocol/index.ts';
+import type { Language, OrderBrief } from '#protocol';
 import type { Frame, SlotName } from '../conversation/state.ts';
 import type { Button, Content, Line } from '../replies/content.ts';
 import type { Need, Request } from '../skills/define.ts';

@@ -1,4 +1,4 @@
-import type { Intent } from '../../protocol/index.ts';
+import type { Intent } from '#protocol';
 import type { Frame } from '../conversation/state.ts';
 import type { Content } from '../replies/content.ts';
 import { skillFor } from '../skills/index.ts';

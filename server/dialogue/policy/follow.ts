@@ -1,4 +1,4 @@
-import type { Intent } from '../../protocol/index.ts';
+import type { Intent } from '#protocol';
 import type { Need } from '../skills/define.ts';
 import { skillFor } from '../skills/index.ts';
 import { wordCount } from '../slots/length.ts';

@@ -1,4 +1,4 @@
-import type { Intent } from '../../protocol/index.ts';
+import type { Intent } from '#protocol';
 import type { GuideMemory } from '../conversation/state.ts';
 import * as answer from '../guide/answers.ts';
 import type { Building } from '../guide/building.ts';

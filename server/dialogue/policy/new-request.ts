@@ -1,4 +1,4 @@
-import type { Intent } from '../../protocol/index.ts';
+import type { Intent } from '#protocol';
 import type { Understanding } from '../contract.ts';
 import type { Button } from '../replies/content.ts';
 import { isSkill, skillFor } from '../skills/index.ts';

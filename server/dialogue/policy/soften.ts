@@ -1,4 +1,4 @@
-import type { Intent, Mood, MoodReading } from '../../protocol/index.ts';
+import type { Intent, Mood, MoodReading } from '#protocol';
 import type { Content, Line } from '../replies/content.ts';
 import { personButton } from '../skills/ways-out.ts';
 import { wordCount } from '../slots/length.ts';

@@ -1,4 +1,4 @@
-import type { Intent, OrderBrief } from '../../protocol/index.ts';
+import type { Intent, OrderBrief } from '#protocol';
 import type { Db } from '../../store/contract.ts';
 import type { Turn, Understanding } from '../contract.ts';
 import type { Frame, State } from '../conversation/state.ts';

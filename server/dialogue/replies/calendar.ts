@@ -1,4 +1,4 @@
-import type { Day, Language } from '../../protocol/index.ts';
+import type { Day, Language } from '#protocol';
 
 const dayMs = 24 * 3600 * 1000;
 const weekdays: Record<Language, string[]> = {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Intent, Mood, MoodReading, Reply } from '../../protocol/index.ts';
+import type { Intent, Mood, MoodReading, Reply } from '#protocol';
 import type { State } from '../conversation/state.ts';
 import type { Content, Line } from './content.ts';
 import type { Templates } from './templates.ts';

@@ -1,4 +1,4 @@
-import type { Card, Expecting, Reply } from '../../protocol/index.ts';
+import type { Card, Expecting, Reply } from '#protocol';
 import type { Meaning } from '../conversation/state.ts';
 import type { Values } from './placeholders.ts';
 

@@ -1,4 +1,4 @@
-import type { Address, Day, Language, Money } from '../../protocol/index.ts';
+import type { Address, Day, Language, Money } from '#protocol';
 import { inChinese } from '../slots/chinese-nouns.ts';
 import { sayDay, sayWhen } from './calendar.ts';
 

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { IntlMessageFormat } from 'intl-messageformat';
 import Type from 'typebox';
 import Value from 'typebox/value';
+import type { Language } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
 import { fromRoot } from '../../paths.ts';
-import type { Language } from '../../protocol/index.ts';
 import { placeholders } from './placeholders.ts';
 
 /** One file: phrase name to its wordings. All wordings of a phrase mean the same; one is picked. */

@@ -1,5 +1,5 @@
+import type { Day, Language } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import type { Day, Language } from '../../protocol/index.ts';
 import type { Line } from './content.ts';
 import { said } from './placeholders.ts';
 import type { Templates } from './templates.ts';

@@ -1,4 +1,4 @@
-import type { Language, Product } from '../../protocol/index.ts';
+import type { Language, Product } from '#protocol';
 import type { Content, Line } from '../replies/content.ts';
 import { defineSkill, type Request } from './define.ts';
 import { guidePlace } from './guide-place.ts';

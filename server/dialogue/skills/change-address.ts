@@ -1,4 +1,4 @@
-import type { Address } from '../../protocol/index.ts';
+import type { Address } from '#protocol';
 import type { Content, Line } from '../replies/content.ts';
 import { completed, isPostBox } from '../slots/address.ts';
 import { act, briefOf, called, defineSkill, orderOf } from './define.ts';

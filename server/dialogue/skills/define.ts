@@ -1,17 +1,8 @@
+import type { Address, Day, Intent, Language, MoodReading, OrderBrief, OrderView, Product } from '#protocol';
 import type { Catalogue } from '../../catalogue/contract.ts';
 import type { Desk } from '../../desk/contract.ts';
 import type { Guides } from '../../guides/contract.ts';
 import type { Orders } from '../../orders/contract.ts';
-import type {
-  Address,
-  Day,
-  Intent,
-  Language,
-  MoodReading,
-  OrderBrief,
-  OrderView,
-  Product,
-} from '../../protocol/index.ts';
 import type { Db } from '../../store/contract.ts';
 import type { SlotName, Slots } from '../conversation/state.ts';
 import type { Building } from '../guide/building.ts';

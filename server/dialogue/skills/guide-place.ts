@@ -1,4 +1,4 @@
-import type { Guide, GuidePart, GuideProgress, GuideStep } from '../../protocol/index.ts';
+import type { Guide, GuidePart, GuideProgress, GuideStep } from '#protocol';
 import { stepLines } from '../guide/lines.ts';
 import type { Content } from '../replies/content.ts';
 import type { Request } from './define.ts';

@@ -1,4 +1,4 @@
-import type { Day } from '../../protocol/index.ts';
+import type { Day } from '#protocol';
 import type { Content, Line } from '../replies/content.ts';
 import { act, briefOf, called, defineSkill, orderOf, type Request } from './define.ts';
 import { isHere, noButton, personButton, trackButton, yesButton } from './ways-out.ts';

@@ -1,4 +1,4 @@
-import type { Intent } from '../../protocol/index.ts';
+import type { Intent } from '#protocol';
 import { assemblyHelp } from './assembly.ts';
 import { cancel } from './cancel.ts';
 import { changeAddress } from './change-address.ts';

@@ -1,4 +1,4 @@
-import type { Language, Product } from '../../protocol/index.ts';
+import type { Language, Product } from '#protocol';
 import type { Line } from '../replies/content.ts';
 import { findLength } from '../slots/small.ts';
 

@@ -1,4 +1,4 @@
-import type { Product } from '../../protocol/index.ts';
+import type { Product } from '#protocol';
 import type { Content, Line } from '../replies/content.ts';
 import { defineSkill, type Request } from './define.ts';
 import { answerAbout } from './product-facts.ts';

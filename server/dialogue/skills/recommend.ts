@@ -1,5 +1,5 @@
+import type { Product } from '#protocol';
 import type { Catalogue } from '../../catalogue/contract.ts';
-import type { Product } from '../../protocol/index.ts';
 import type { Content } from '../replies/content.ts';
 import { namingStrength } from '../slots/naming.ts';
 import { defineSkill } from './define.ts';

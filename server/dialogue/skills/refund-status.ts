@@ -1,5 +1,5 @@
+import type { OrderView } from '#protocol';
 import { type OrderOptions, returnWindowDays } from '../../orders/index.ts';
-import type { OrderView } from '../../protocol/index.ts';
 import type { Content, Line } from '../replies/content.ts';
 import { briefOf, called, defineSkill, orderOf } from './define.ts';
 import { personButton, returnButton } from './ways-out.ts';

@@ -1,5 +1,5 @@
+import type { OrderView } from '#protocol';
 import { returnWindowDays } from '../../orders/index.ts';
-import type { OrderView } from '../../protocol/index.ts';
 import type { Button, Content } from '../replies/content.ts';
 import { act, briefOf, called, defineSkill, orderOf } from './define.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Card, Language } from '../../protocol/index.ts';
+import type { Card, Language } from '#protocol';
 import type { Content } from '../replies/content.ts';
 import { defineSkill } from './define.ts';
 import { isHere, isOnItsWay, personButton, trackButton } from './ways-out.ts';

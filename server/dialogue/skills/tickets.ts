@@ -1,5 +1,5 @@
+import type { Card } from '#protocol';
 import type { TicketRequest } from '../../desk/contract.ts';
-import type { Card } from '../../protocol/index.ts';
 import type { Db } from '../../store/contract.ts';
 import type { Request } from './define.ts';
 

@@ -1,4 +1,4 @@
-import type { OrderView } from '../../protocol/index.ts';
+import type { OrderView } from '#protocol';
 import type { Content, Line } from '../replies/content.ts';
 import { called, defineSkill, orderOf, type Request } from './define.ts';
 import { hurryButton, isHere, isOnItsWay, personButton, returnButton } from './ways-out.ts';

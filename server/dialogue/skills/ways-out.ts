@@ -1,4 +1,4 @@
-import type { OrderBrief } from '../../protocol/index.ts';
+import type { OrderBrief } from '#protocol';
 import type { Button } from '../replies/content.ts';
 
 export const yesButton: Button = { id: 'yes', label: ['choice.yes'], means: { do: 'affirm' } };

@@ -1,4 +1,4 @@
-import type { Address } from '../../protocol/index.ts';
+import type { Address } from '#protocol';
 import type { AddressParts } from '../conversation/state.ts';
 import { chineseAddressIn, chinesePostcode } from './address-chinese.ts';
 

@@ -1,5 +1,5 @@
 import * as chrono from 'chrono-node';
-import type { Day } from '../../protocol/index.ts';
+import type { Day } from '#protocol';
 
 /** A day to come: "by Friday", "tomorrow", "on the 24th". `today` is the shop's calendar day. */
 export function findDay(text: string, today: Day): Day | undefined {

@@ -1,4 +1,4 @@
-import type { ProductBrief } from '../../protocol/index.ts';
+import type { ProductBrief } from '#protocol';
 import { nounsInChinese, withoutChineseNouns } from './chinese-nouns.ts';
 
 /** Other words for what the shop sells: said on the left, the shop's noun on the right. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OrderBrief } from '../../protocol/index.ts';
+import type { OrderBrief } from '#protocol';
 import { findOrder, type OrderContext } from './order.ts';
 
 const now = new Date('2031-03-03T09:00:00Z');

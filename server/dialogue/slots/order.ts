@@ -1,4 +1,4 @@
-import type { HeardWord, OrderBrief, OrderState, TranscriptWord } from '../../protocol/index.ts';
+import type { HeardWord, OrderBrief, OrderState, TranscriptWord } from '#protocol';
 import {
   digitRuns,
   type HeardDigit,

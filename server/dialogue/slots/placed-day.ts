@@ -1,5 +1,5 @@
 import * as chrono from 'chrono-node';
-import type { OrderBrief } from '../../protocol/index.ts';
+import type { OrderBrief } from '#protocol';
 
 const day = 24 * 3600 * 1000;
 const spoken = /\b(?:from|ordered|bought|placed|purchased|got|made|of)\b|\bthe one\b/i;

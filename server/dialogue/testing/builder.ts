@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { Language, OpenGuide, Reply } from '#protocol';
 import { demoShopper } from '../../demo/index.ts';
-import type { Language, OpenGuide, Reply } from '../../protocol/index.ts';
 import { afterReply } from '../../speech/socket/after-reply.ts';
 import { monday, type Shop } from './converse.ts';
 

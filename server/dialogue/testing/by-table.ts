@@ -1,4 +1,4 @@
-import type { Intent, MoodReading } from '../../protocol/index.ts';
+import type { Intent, MoodReading } from '#protocol';
 import type { Understander } from '../contract.ts';
 
 const table: [words: RegExp, intent: Intent][] = [

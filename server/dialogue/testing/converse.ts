@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
+import type { Language, Reply, TranscriptWord } from '#protocol';
 import { createCatalogue } from '../../catalogue/index.ts';
 import { demoShopper, prepareDemoShop } from '../../demo/index.ts';
 import { createDesk } from '../../desk/index.ts';
 import { createGuides, type GuideLibrary } from '../../guides/index.ts';
 import { createOrders } from '../../orders/index.ts';
 import { orders as orderRows } from '../../orders/tables.ts';
-import type { Language, Reply, TranscriptWord } from '../../protocol/index.ts';
 import type { Store } from '../../store/index.ts';
 import { freshStore } from '../../store/testing/fresh-store.ts';
 import type { Turn, Understander } from '../contract.ts';

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Card, Expecting, Intent, Language, Reply } from '../../protocol/index.ts';
+import type { Card, Expecting, Intent, Language, Reply } from '#protocol';
 import { type Shop, talk } from './converse.ts';
 
 /** What a reply must show; what is left out may be anything. */

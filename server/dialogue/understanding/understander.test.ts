@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type Intent, intents, type Mood, moods } from '../../protocol/index.ts';
+import { type Intent, intents, type Mood, moods } from '#protocol';
 import type { Understander } from '../contract.ts';
 import { createUnderstander } from './index.ts';
 

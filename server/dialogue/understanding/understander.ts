@@ -1,5 +1,5 @@
+import { type Intent, intents, type MoodReading, moods } from '#protocol';
 import { fromRoot } from '../../paths.ts';
-import { type Intent, intents, type MoodReading, moods } from '../../protocol/index.ts';
 import type { Understander } from '../contract.ts';
 import { type Classifier, loadClassifier } from './classifier.ts';
 

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Day, Moment } from '../../protocol/index.ts';
+import { Day, Moment } from '#protocol';
 import { carrierEventKinds } from '../event-kinds.ts';
 
 export const CarrierEvent = Type.Object({

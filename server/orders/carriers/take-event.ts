@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm';
-import type { OrderState } from '../../protocol/index.ts';
+import type { OrderState } from '#protocol';
 import type { Db } from '../../store/index.ts';
 import { addDays, dayOf } from '../days.ts';
 import type { Now } from '../options.ts';

@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import { Money } from '../../protocol/index.ts';
+import { Money } from '#protocol';
 import type { Db } from '../../store/index.ts';
 import { actOnce } from '../act-once.ts';
 import type { Act } from '../contract.ts';

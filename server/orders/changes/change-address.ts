@@ -1,5 +1,5 @@
 import Type from 'typebox';
-import type { Address } from '../../protocol/index.ts';
+import type { Address } from '#protocol';
 import type { Db } from '../../store/index.ts';
 import { actOnce } from '../act-once.ts';
 import type { Act } from '../contract.ts';

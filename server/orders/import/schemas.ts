@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Address, Day, Moment, OrderBrief, OrderEvent, OrderLine, OrderState } from '../../protocol/index.ts';
+import { Address, Day, Moment, OrderBrief, OrderEvent, OrderLine, OrderState } from '#protocol';
 
 /** Smallest unit of the order's currency. */
 const Amount = Type.Integer({ minimum: 0, maximum: 2_000_000_000 });

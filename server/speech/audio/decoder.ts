@@ -1,4 +1,4 @@
-import type { AudioFormat } from '../../protocol/index.ts';
+import type { AudioFormat } from '#protocol';
 import { openOpus } from './opus.ts';
 import { openPcm } from './pcm.ts';
 

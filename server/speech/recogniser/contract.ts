@@ -1,4 +1,4 @@
-import type { HeardWord } from '../../protocol/index.ts';
+import type { HeardWord } from '#protocol';
 
 /** What one decode heard. */
 export interface Decoding {

@@ -1,4 +1,4 @@
-import type { OpenGuide, Reply } from '../../protocol/index.ts';
+import type { OpenGuide, Reply } from '#protocol';
 
 /**
  * Where the page will be once it has carried a reply out: "next" and "yes" said in one breath do not wait for it to tell.

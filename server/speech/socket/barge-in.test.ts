@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Expecting } from '../../protocol/index.ts';
+import type { Expecting } from '#protocol';
 import { isBackchannel } from './backchannel.ts';
 import { BargeIn } from './barge-in.ts';
 

@@ -1,4 +1,4 @@
-import type { Expecting } from '../../protocol/index.ts';
+import type { Expecting } from '#protocol';
 import { isBackchannel, mayBeBackchannel } from './backchannel.ts';
 import { mayBeEcho } from './echo.ts';
 

@@ -1,4 +1,4 @@
-import type { CallEvent, CallRequest, ServerEvent } from '../../protocol/index.ts';
+import type { CallEvent, CallRequest, ServerEvent } from '#protocol';
 import type { CallSeat } from './company.ts';
 
 type SentCallEvent = Extract<ServerEvent, { type: 'call' }>;

@@ -1,4 +1,4 @@
-import type { CallEvent, CallRequest, ServerEvent, StaffThere } from '../../protocol/index.ts';
+import type { CallEvent, CallRequest, ServerEvent, StaffThere } from '#protocol';
 
 /** The customer's place in a live call. A request is answered by an event with its id. */
 export interface CallSeat {

@@ -1,8 +1,5 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { WebSocket } from 'ws';
-import { Allowance } from '../../allowance.ts';
-import { HexkeyError } from '../../errors.ts';
-import { keepAlive } from '../../heartbeat.ts';
 import {
   type ClientMessage,
   closeCodeOf,
@@ -11,7 +8,10 @@ import {
   readMicrophoneFrame,
   type ServerEvent,
   type ServerMessage,
-} from '../../protocol/index.ts';
+} from '#protocol';
+import { Allowance } from '../../allowance.ts';
+import { HexkeyError } from '../../errors.ts';
+import { keepAlive } from '../../heartbeat.ts';
 import { errorEvent } from './error-event.ts';
 import { RefusedMessage, readClientMessage } from './incoming.ts';
 import type { VoiceLimits } from './limits.ts';

@@ -1,5 +1,5 @@
+import type { ServerEvent } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import type { ServerEvent } from '../../protocol/index.ts';
 
 export type ErrorEvent = Extract<ServerEvent, { type: 'error' }>;
 

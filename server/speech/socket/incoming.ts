@@ -1,4 +1,4 @@
-import { ClientMessage } from '../../protocol/index.ts';
+import { ClientMessage } from '#protocol';
 import { messageReader } from '../../socket-message.ts';
 
 export { RefusedMessage } from '../../socket-message.ts';

@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { ServerMessage } from '../../protocol/index.ts';
+import type { ServerMessage } from '#protocol';
 import type { VoiceSink } from './reply-voice.ts';
 
 /** The socket that a session speaks over at the moment. */

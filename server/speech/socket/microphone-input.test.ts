@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { AudioFormat } from '../../protocol/index.ts';
+import type { AudioFormat } from '#protocol';
 import type { SpeechEvent, SpeechStreamOptions } from '../contract.ts';
 import { MicrophoneInput } from './microphone-input.ts';
 

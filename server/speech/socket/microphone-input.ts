@@ -1,5 +1,5 @@
+import type { AudioFormat } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import type { AudioFormat } from '../../protocol/index.ts';
 import type { Speech, SpeechEvent, SpeechHints, SpeechStream } from '../contract.ts';
 
 export interface MicrophoneInputOptions {

@@ -1,4 +1,4 @@
-import type { ServerEvent, ServerMessage } from '../../protocol/index.ts';
+import type { ServerEvent, ServerMessage } from '#protocol';
 
 /**
  * Server messages in the order of their numbers, kept until the client has acknowledged them. Partials overtaken by a

@@ -1,5 +1,5 @@
+import type { Choice, Reply } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import type { Choice, Reply } from '../../protocol/index.ts';
 
 /** Replies whose buttons can still be pressed. */
 const maxReplies = 50;

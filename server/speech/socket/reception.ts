@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
+import { type HistoryEntry, protocolVersion, takenOverCloseCode } from '#protocol';
 import type { Dialogue } from '../../dialogue/contract.ts';
 import { HexkeyError } from '../../errors.ts';
-import { type HistoryEntry, protocolVersion, takenOverCloseCode } from '../../protocol/index.ts';
 import type { Speech, Synthesis } from '../contract.ts';
 import type { Company } from './company.ts';
 import type { Connection, Hello } from './connection.ts';

@@ -1,4 +1,4 @@
-import { packReplyFrame, replySampleRate } from '../../protocol/index.ts';
+import { packReplyFrame, replySampleRate } from '#protocol';
 import type { Synthesis } from '../contract.ts';
 
 /** 100 ms: small enough that a stop is quick, large enough that headers cost nothing. */

@@ -1,5 +1,5 @@
+import type { OpenGuide, TranscriptWord } from '#protocol';
 import type { Turn } from '../../dialogue/contract.ts';
-import type { OpenGuide, TranscriptWord } from '../../protocol/index.ts';
 
 /** What a shopper said, typed or pressed. */
 export interface Said {

@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
+import type { AudioFormat, ClientMessage, HistoryEntry, Language, OpenGuide } from '#protocol';
 import type { Dialogue } from '../../dialogue/contract.ts';
-import type { AudioFormat, ClientMessage, HistoryEntry, Language, OpenGuide } from '../../protocol/index.ts';
 import type { Speech, Synthesis } from '../contract.ts';
 import type { Company } from './company.ts';
 import type { TurnQueue } from './turn-queue.ts';

@@ -1,13 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import type { HistoryEntry, Language, ListenMode, OpenGuide, Reply, ServerEvent } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import type {
-  HistoryEntry,
-  Language,
-  ListenMode,
-  OpenGuide,
-  Reply,
-  ServerEvent,
-} from '../../protocol/index.ts';
 import type { SpeechEvent, SpeechHints } from '../contract.ts';
 import { afterReply } from './after-reply.ts';
 import { BargeIn } from './barge-in.ts';

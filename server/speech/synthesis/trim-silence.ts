@@ -1,4 +1,4 @@
-import { replySampleRate } from '../../protocol/index.ts';
+import { replySampleRate } from '#protocol';
 
 /** About -46 dB of full scale: under the quietest fricative of the voices used, above their noise floor. */
 const audible = 160;

@@ -1,4 +1,4 @@
-import type { AudioFormat } from '../../protocol/index.ts';
+import type { AudioFormat } from '#protocol';
 import type { Speech, SpeechEvent, SpeechHints } from '../contract.ts';
 
 export const noHints: SpeechHints = { phrases: [], orderNumbers: [], expecting: 'anything' };

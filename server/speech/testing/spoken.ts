@@ -1,5 +1,5 @@
 import samplerate from '@alexanderolsen/libsamplerate-js';
-import { replySampleRate } from '../../protocol/index.ts';
+import { replySampleRate } from '#protocol';
 import { createSynthesis, type FliteVoice } from '../synthesis/index.ts';
 
 export { wavBytes } from './wav.ts';

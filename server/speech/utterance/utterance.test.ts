@@ -1,5 +1,5 @@
 import { afterEach, expect, it } from 'vitest';
-import type { HeardWord } from '../../protocol/index.ts';
+import type { HeardWord } from '#protocol';
 import { frameSamples } from '../activity/contract.ts';
 import { silentLog } from '../log.ts';
 import { Pool } from '../pool/pool.ts';

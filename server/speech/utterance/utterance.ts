@@ -1,4 +1,4 @@
-import type { HeardWord } from '../../protocol/index.ts';
+import type { HeardWord } from '#protocol';
 import { frameSamples } from '../activity/contract.ts';
 import { GrowingAudio } from '../audio/growing-audio.ts';
 import { isNoisy } from '../audio/noise-level.ts';

@@ -1,4 +1,4 @@
-import type { HeardWord, TranscriptWord } from '../../protocol/index.ts';
+import type { HeardWord, TranscriptWord } from '#protocol';
 import type { SpeechHints } from '../contract.ts';
 import { read } from './reading.ts';
 import { repair } from './repair/repair.ts';

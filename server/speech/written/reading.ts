@@ -1,4 +1,4 @@
-import type { HeardWord } from '../../protocol/index.ts';
+import type { HeardWord } from '#protocol';
 import type { SpeechHints } from '../contract.ts';
 import { isSpoken } from './numbers/number-words.ts';
 

@@ -1,4 +1,4 @@
-import type { TranscriptWord } from '../../protocol/index.ts';
+import type { TranscriptWord } from '#protocol';
 import type { Piece, Reading, Rewriting, Rule } from './reading.ts';
 import { date } from './rules/date.ts';
 import { email } from './rules/email.ts';

@@ -1,4 +1,4 @@
-import type { Expecting } from '../../protocol/index.ts';
+import type { Expecting } from '#protocol';
 
 /** What is heard, how it is written. A third entry says what the dialogue waits for. */
 export type WrittenCase = readonly [heard: string, written: string, expecting?: Expecting];

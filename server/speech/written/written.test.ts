@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { HeardWord } from '../../protocol/index.ts';
+import type { HeardWord } from '#protocol';
 import type { SpeechHints } from '../contract.ts';
 import { writeOut } from './index.ts';
 import { orderNumberCases } from './order-number-cases.ts';

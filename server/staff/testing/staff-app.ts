@@ -1,7 +1,7 @@
 import Fastify, { type InjectOptions } from 'fastify';
+import { deskPaths } from '#protocol';
 import { createBus } from '../../bus/index.ts';
 import { errors } from '../../plugins/errors.ts';
-import { deskPaths } from '../../protocol/index.ts';
 import { freshStore } from '../../store/testing/fresh-store.ts';
 import {
   createOidc,

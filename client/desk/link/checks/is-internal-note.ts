@@ -1,5 +1,5 @@
 import Value from 'typebox/value';
-import { InternalNote } from '../../../../server/protocol/desk/queue.ts';
+import { InternalNote } from '#protocol/desk/queue';
 
 /** A production build puts a compiled check in this module's place: see compiled-check-plugin.ts. */
 export const isInternalNote = (value: unknown): value is InternalNote => Value.Check(InternalNote, value);

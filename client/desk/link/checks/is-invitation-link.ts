@@ -1,5 +1,5 @@
 import Value from 'typebox/value';
-import { InvitationLink } from '../../../../server/protocol/desk/rest.ts';
+import { InvitationLink } from '#protocol/desk/rest';
 
 /** A production build puts a compiled check in this module's place: see compiled-check-plugin.ts. */
 export const isInvitationLink = (value: unknown): value is InvitationLink =>

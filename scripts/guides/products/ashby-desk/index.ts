@@ -1,4 +1,4 @@
-import { guideFormat } from '../../../../server/protocol/guide.ts';
+import { guideFormat } from '#protocol/guide';
 import { type GuideSource, text } from '../../product.ts';
 import { drawerSteps } from './drawer.ts';
 import { frame } from './frame.ts';

@@ -1,4 +1,4 @@
-import type { Guide } from '../../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import { text } from '../../product.ts';
 
 const pair = (stem: string) => [`${stem}-left`, `${stem}-right`];

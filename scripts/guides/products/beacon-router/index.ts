@@ -1,4 +1,4 @@
-import { guideFormat } from '../../../../server/protocol/guide.ts';
+import { guideFormat } from '#protocol/guide';
 import { type GuideSource, text } from '../../product.ts';
 import { box } from './parts.ts';
 import { pieces } from './shape.ts';

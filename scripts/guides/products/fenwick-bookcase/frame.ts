@@ -1,4 +1,4 @@
-import type { Direction, FastenerPlace, GuideStep, Vector } from '../../../../server/protocol/guide.ts';
+import type { Direction, FastenerPlace, GuideStep, Vector } from '#protocol/guide';
 import { arrive, fasten, lying, text } from '../../product.ts';
 import { boardY, faceX, plinthHeight, rows, sideX, size } from './shape.ts';
 

@@ -1,4 +1,4 @@
-import type { Vector } from '../../../../server/protocol/guide.ts';
+import type { Vector } from '#protocol/guide';
 import type { Piece } from '../../model-file.ts';
 import { board, drilled, joined, plate, type Solid } from '../../solid.ts';
 

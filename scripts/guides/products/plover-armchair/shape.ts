@@ -1,4 +1,4 @@
-import type { Vector } from '../../../../server/protocol/guide.ts';
+import type { Vector } from '#protocol/guide';
 import type { Piece } from '../../model-file.ts';
 import { bent, board, curve, hoop, rod, roundedPlate } from '../../solid.ts';
 

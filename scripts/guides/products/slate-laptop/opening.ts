@@ -1,4 +1,4 @@
-import type { Direction, GuideStep, Vector } from '../../../../server/protocol/guide.ts';
+import type { Direction, GuideStep, Vector } from '#protocol/guide';
 import { arrive, text } from '../../product.ts';
 
 const down: Direction = [0, -1, 0];

@@ -1,4 +1,4 @@
-import type { Guide } from '../../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import { text } from '../../product.ts';
 
 /** The laptop and its own pieces, and the three new ones. */

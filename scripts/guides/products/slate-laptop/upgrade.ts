@@ -1,4 +1,4 @@
-import type { Direction, GuideStep, Rotation, Vector } from '../../../../server/protocol/guide.ts';
+import type { Direction, GuideStep, Rotation, Vector } from '#protocol/guide';
 import { arrive, fasten, text } from '../../product.ts';
 import { disk, memory } from './board.ts';
 import { plain, plugAside, plugView, whole } from './opening.ts';

@@ -1,4 +1,4 @@
-import type { Guide } from '../../../../server/protocol/guide.ts';
+import type { Guide } from '#protocol/guide';
 import { text } from '../../product.ts';
 
 /** The screen, and what comes in the wall kit for it. */

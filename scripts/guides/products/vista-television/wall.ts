@@ -1,4 +1,4 @@
-import type { Direction, GuideStep, Vector } from '../../../../server/protocol/guide.ts';
+import type { Direction, GuideStep, Vector } from '#protocol/guide';
 import { arrive, fasten, text } from '../../product.ts';
 import { screwPlaces, wallPlate } from './shape.ts';
 

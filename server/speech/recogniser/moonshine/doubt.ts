@@ -1,4 +1,4 @@
-import type { HeardWord } from '../../../protocol/index.ts';
+import type { HeardWord } from '#protocol';
 
 /** Words that were read in noise and are on average less sure than this were guessed. */
 const guessed = 0.75;

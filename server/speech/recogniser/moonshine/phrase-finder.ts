@@ -1,5 +1,5 @@
 import type { InferenceSession, Tensor } from 'onnxruntime-node';
-import type { HeardWord } from '../../../protocol/index.ts';
+import type { HeardWord } from '#protocol';
 import type { NoiseSuppression } from '../../audio/noise-suppression.ts';
 import type { DecoderCache } from './decoder-cache.ts';
 import { forcedReading } from './forced-reading.ts';

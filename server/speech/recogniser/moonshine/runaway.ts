@@ -1,4 +1,4 @@
-import type { HeardWord } from '../../../protocol/index.ts';
+import type { HeardWord } from '#protocol';
 
 const plain = ({ text }: HeardWord): string => text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 

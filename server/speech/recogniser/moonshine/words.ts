@@ -1,4 +1,4 @@
-import type { HeardWord } from '../../../protocol/index.ts';
+import type { HeardWord } from '#protocol';
 import { tokenBytes } from './vocabulary.ts';
 
 const space = 0x20;

@@ -1,4 +1,4 @@
-import type { HeardWord } from '../../../protocol/index.ts';
+import type { HeardWord } from '#protocol';
 import type { Choice } from '../choose.ts';
 
 /** Confidence of words from a model that tells none: as good as a guess, so that read-back checks what matters. */

@@ -1,4 +1,4 @@
-import type { TranscriptWord } from '../../../protocol/index.ts';
+import type { TranscriptWord } from '#protocol';
 import { edges } from './edges.ts';
 import { isOrdinary } from './ordinary-words.ts';
 import type { Phrase, PhraseIndex } from './phrase-index.ts';

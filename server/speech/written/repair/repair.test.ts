@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TranscriptWord } from '../../../protocol/index.ts';
+import type { TranscriptWord } from '#protocol';
 import { repair } from './repair.ts';
 
 const phrases = [

@@ -1,4 +1,4 @@
-import type { TranscriptWord } from '../../../protocol/index.ts';
+import type { TranscriptWord } from '#protocol';
 import { candidates, type Replacement } from './candidates.ts';
 import { commands } from './commands.ts';
 import { indexPhrases, type PhraseIndex } from './phrase-index.ts';

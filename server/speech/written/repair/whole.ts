@@ -1,4 +1,4 @@
-import type { TranscriptWord } from '../../../protocol/index.ts';
+import type { TranscriptWord } from '#protocol';
 import { alike, joined, type Sound, soundOf } from './sound.ts';
 
 /** So alike is taken for the command, by letters and sounds together. */

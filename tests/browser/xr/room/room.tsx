@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { Scene } from 'three';
 import Value from 'typebox/value';
+import { Guide } from '#protocol/guide';
 import { GuideModel } from '../../../../client/ar/guide-model.ts';
 import { loadModel } from '../../../../client/ar/load-guide.ts';
 import { ImmersiveGuide } from '../../../../client/guide/immersive/ImmersiveGuide.tsx';
 import { LanguageProvider } from '../../../../client/i18n/index.ts';
 import { UiProvider } from '../../../../client/ui/UiProvider.tsx';
-import { Guide } from '../../../../server/protocol/guide.ts';
 
 declare global {
   interface Window {
