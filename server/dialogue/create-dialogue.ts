@@ -17,17 +17,17 @@ import {
 import { buildingOf } from './guide/building.ts';
 import { keepHints } from './hints.ts';
 import { isAddressed } from './policy/addressed.ts';
+import { applyTone } from './policy/apply-tone.ts';
 import { decide } from './policy/decide.ts';
-import { soften } from './policy/soften.ts';
-import type { Decision, Thinking } from './policy/thinking.ts';
+import type { Decision, TurnContext } from './policy/turn-context.ts';
 import { composeReply } from './replies/compose.ts';
 import type { Content } from './replies/content.ts';
 import { loadTemplates } from './replies/templates.ts';
 import { wordLine } from './replies/wording.ts';
-import type { Rooms } from './skills/define.ts';
+import type { Services } from './skills/define.ts';
 import { readCues, spokenCore } from './slots/cues.ts';
 
-export interface DialogueOptions extends Rooms {
+export interface DialogueOptions extends Services {
   store: Pick<Store, 'db'>;
   understander: Understander;
   /** IANA name of the shop's time zone; days are said by it. */
@@ -46,52 +46,52 @@ const languageOf = (turn: Turn): Language => (/\p{Script=Han}/u.test(turn.text) 
 export function createDialogue(options: DialogueOptions): Dialogue {
   const { store, understander, timeZone, clock = () => new Date() } = options;
   const { db } = store;
-  const rooms: Rooms = {
+  const services: Services = {
     orders: options.orders,
     catalogue: options.catalogue,
     desk: options.desk,
     guides: options.guides,
   };
   const templates = loadTemplates();
-  const hints = keepHints(rooms);
+  const hints = keepHints(services);
   const queue = oneAtATime();
 
-  async function think(turn: Turn, record: ConversationRecord): Promise<Thinking> {
+  async function think(turn: Turn, record: ConversationRecord): Promise<TurnContext> {
     const [customer, orders, understanding, building] = await Promise.all([
-      rooms.orders.customer(turn.customer),
-      rooms.orders.list(turn.customer),
+      services.orders.customer(turn.customer),
+      services.orders.list(turn.customer),
       understander.understand(spokenCore(turn.text)),
-      buildingOf(rooms, turn),
+      buildingOf(services, turn),
     ]);
     if (!customer) throw new HexkeyError('not_found', 'The shop does not know this customer. Sign in again.');
     const now = clock();
     const language = languageOf(turn);
     const today = dayOf(now, timeZone);
-    const smith = { language, today, turn: record.state.turns, avoid: [] };
+    const wording = { language, today, turn: record.state.turns, avoid: [] };
     return {
       turn,
       state: structuredClone(record.state),
       cues: readCues(turn.text),
       understanding,
       understand: (text) => understander.understand(text),
-      rooms,
+      services,
       building,
       customer: { id: turn.customer, ...customer },
       orders,
       language,
       now,
       today,
-      word: (phrase, values) => wordLine(templates, [phrase, values ?? {}], smith).text,
+      word: (phrase, values) => wordLine(templates, [phrase, values ?? {}], wording).text,
       dayOf: (moment) => dayOf(new Date(moment), timeZone),
     };
   }
 
-  function repeat(thinking: Thinking, reply: Reply): Reply {
-    const { state, now } = thinking;
+  function repeat(context: TurnContext, reply: Reply): Reply {
+    const { state, now } = context;
     const intro = composeReply(
       { lines: [['flow.again']] },
       structuredClone(state),
-      composing(thinking, 'repeat_step'),
+      composing(context, 'repeat_step'),
     );
     // What the guide did then it has done.
     const { guide: _done, ...said } = reply;
@@ -101,39 +101,39 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       text: `${intro.text} ${reply.text}`,
       speech: [...intro.speech, ...reply.speech],
       intent: 'repeat_step',
-      mood: thinking.understanding.mood,
+      mood: context.understanding.mood,
       at: now.toISOString(),
     };
   }
 
-  const composing = (thinking: Thinking, intent: Reply['intent']) => ({
+  const composing = (context: TurnContext, intent: Reply['intent']) => ({
     templates,
-    smith: { language: thinking.language, today: thinking.today, turn: thinking.state.turns },
+    wording: { language: context.language, today: context.today, turn: context.state.turns },
     intent,
-    mood: thinking.understanding.mood,
-    at: thinking.now,
+    mood: context.understanding.mood,
+    at: context.now,
   });
 
   /** Undefined when another turn of this conversation was stored first. */
   async function carryOut(
     turn: Turn,
     record: ConversationRecord,
-    thinking: Thinking,
+    context: TurnContext,
     decision: Decision,
   ): Promise<Reply | undefined> {
-    const { state } = thinking;
+    const { state } = context;
     const previous = decision.kind === 'again' ? await lastReply(db, record.id) : undefined;
     return db.transaction(async (tx) => {
       if (!(await claimTurn(tx, record))) return undefined;
       let reply: Reply;
       if (decision.kind === 'again') {
         reply = previous
-          ? repeat(thinking, previous)
-          : composeReply({ lines: [['flow.nothing_said']] }, state, composing(thinking, decision.intent));
+          ? repeat(context, previous)
+          : composeReply({ lines: [['flow.nothing_said']] }, state, composing(context, decision.intent));
       } else {
         const content: Content = decision.kind === 'act' ? await decision.act(tx) : decision.content;
-        const softened = soften(thinking, decision.intent, content);
-        reply = composeReply(softened, state, composing(thinking, decision.intent));
+        const softened = applyTone(context, decision.intent, content);
+        reply = composeReply(softened, state, composing(context, decision.intent));
       }
       state.turns++;
       await storeTurn(tx, turn, reply, state);
@@ -145,19 +145,19 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     const record = await loadConversation(db, turn.conversation, turn.customer);
     const known = await storedReply(db, turn.conversation, turn.idempotencyKey);
     if (known) return known;
-    const thinking = await think(turn, record);
-    const decision = await decide(thinking);
+    const context = await think(turn, record);
+    const decision = await decide(context);
     let reply: Reply | undefined;
     try {
-      reply = await carryOut(turn, record, thinking, decision);
+      reply = await carryOut(turn, record, context, decision);
     } catch (error) {
       if (!(error instanceof HexkeyError && error.code === 'too_late' && decision.kind === 'act'))
         throw error;
-      reply = await carryOut(turn, record, thinking, await decision.late());
+      reply = await carryOut(turn, record, context, await decision.late());
     }
     if (reply) {
-      const orders = decision.kind === 'act' ? await rooms.orders.list(turn.customer) : thinking.orders;
-      await hints.refresh(turn.conversation, orders, thinking.customer.addresses, reply.expecting);
+      const orders = decision.kind === 'act' ? await services.orders.list(turn.customer) : context.orders;
+      await hints.refresh(turn.conversation, orders, context.customer.addresses, reply.expecting);
     }
     return reply;
   }
@@ -172,8 +172,8 @@ export function createDialogue(options: DialogueOptions): Dialogue {
         }));
       const record = found || (await createConversation(db, customer, language, clock()));
       const [orders, person] = await Promise.all([
-        rooms.orders.list(customer),
-        rooms.orders.customer(customer),
+        services.orders.list(customer),
+        services.orders.customer(customer),
       ]);
       await hints.refresh(record.id, orders, person?.addresses ?? [], record.state.expecting);
       return {
@@ -203,6 +203,6 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     },
 
     hints: (conversation, guide) =>
-      hints.of(conversation, guide && rooms.guides.get(guide.guide), guide?.asking),
+      hints.of(conversation, guide && services.guides.get(guide.guide), guide?.asking),
   };
 }

@@ -1,7 +1,7 @@
 import type { Expecting, Guide, OrderBrief } from '#protocol';
 import type { Catalogue } from '../catalogue/contract.ts';
 import { answers, spokenCommands, weightyCommands } from './guide/spoken-commands.ts';
-import type { Rooms } from './skills/define.ts';
+import type { Services } from './skills/define.ts';
 
 export interface Hints {
   phrases: string[];
@@ -50,7 +50,7 @@ type Known = Omit<Hints, 'commands' | 'notFromNoise'>;
 const nothingKnown: Known = { phrases: commands, orderNumbers: [], expecting: 'anything' };
 
 /** What each shopper is likely to say next, kept in memory: asked for with every utterance. */
-export function keepHints(rooms: Rooms) {
+export function keepHints(services: Services) {
   const kept = new Map<string, Known>();
   let nouns: Promise<string[]> | undefined;
   const catalogueNouns = (catalogue: Catalogue) => {
@@ -85,7 +85,7 @@ export function keepHints(rooms: Rooms) {
         ...(label ? [label] : []),
       ]);
       const phrases = [
-        ...new Set([...own, ...streets, ...commands, ...(await catalogueNouns(rooms.catalogue))]),
+        ...new Set([...own, ...streets, ...commands, ...(await catalogueNouns(services.catalogue))]),
       ];
       kept.delete(conversation);
       kept.set(conversation, { phrases, orderNumbers: orders.map(({ number }) => number), expecting });

@@ -91,7 +91,7 @@ export const State = Type.Object({
   /** How upset the shopper has been lately, 0-1, fading turn by turn. */
   upset: Type.Number({ minimum: 0, maximum: 1 }),
   /** The turn in which a feeling was last spoken to. */
-  softenedAt: Type.Optional(Type.Integer()),
+  feelingAnsweredAt: Type.Optional(Type.Integer()),
   turns: Type.Integer({ minimum: 0 }),
   guide: Type.Optional(GuideMemory),
 });

@@ -5,7 +5,7 @@ import { stems } from '../guide/names.ts';
 import { readCommand } from '../guide/read-command.ts';
 import { pressed } from './buttons.ts';
 import { partCorrected } from './guided.ts';
-import type { Thinking } from './thinking.ts';
+import type { TurnContext } from './turn-context.ts';
 
 /** A request to the shop is taken from this confidence, one about the guide from the lower. */
 const sure = 0.6;
@@ -56,7 +56,7 @@ const requests =
   /\b(?:i (?:want|need|would like|have)|i'd like|my (?:order|refund|delivery|address|parcel|invoice)|order|refund|is missing|is broken|cracked|damaged)\b/u;
 
 /** An answer to what Hexkey just asked. */
-function answersUs({ state, turn, cues, building }: Thinking): boolean {
+function answersUs({ state, turn, cues, building }: TurnContext): boolean {
   const open = building?.open.asking === true || state.guide?.askedRestart === true;
   if (open && (saysYes(turn.text, cues) || saysNo(turn.text, cues))) return true;
   if (state.expecting === 'confirmation') return cues.yes || cues.no || cues.cancelThat || cues.drop;
@@ -68,13 +68,13 @@ function answersUs({ state, turn, cues, building }: Thinking): boolean {
  * work and requests to the shop. Talk among people, a radio and curses at a screw are not. In doubt they are not: a
  * command that was missed can be said again, or passed on by a tap.
  */
-export function isAddressed(thinking: Thinking): boolean {
-  const { building, turn, understanding, cues } = thinking;
+export function isAddressed(context: TurnContext): boolean {
+  const { building, turn, understanding, cues } = context;
   if (!building) return true;
   const words = plainWords(turn.text);
   if (named.test(words)) return true;
-  if (readCommand(turn.text, building.guide) || partCorrected(thinking)) return true;
-  if (pressed(thinking) || answersUs(thinking)) return true;
+  if (readCommand(turn.text, building.guide) || partCorrected(context)) return true;
+  if (pressed(context) || answersUs(context)) return true;
   if (cues.repeat) return true;
   if (cursing.test(words) || (toSomebody.test(words) && !helping.test(words))) return false;
   if (second.test(words) && !helping.test(words)) return false;
@@ -82,12 +82,12 @@ export function isAddressed(thinking: Thinking): boolean {
   if (shop.includes(intent) && confidence >= sure && (question.test(words) || requests.test(words)))
     return true;
   if (amongUs.test(words)) return false;
-  const aboutWork = work.test(words) || namesPart(thinking, words);
+  const aboutWork = work.test(words) || namesPart(context, words);
   if (guide.includes(intent) && confidence >= likely && aboutWork) return true;
   return question.test(words) && aboutWork;
 }
 
-const namesPart = ({ building }: Thinking, words: string): boolean => {
+const namesPart = ({ building }: TurnContext, words: string): boolean => {
   const spoken = stems(words);
   return (building?.guide.parts ?? []).some(({ label }) =>
     stems(label.en).some((stem) => spoken.includes(stem)),

@@ -5,11 +5,11 @@ import type { Need } from '../skills/define.ts';
 import { skillFor } from '../skills/index.ts';
 import { isOnItsWay } from '../skills/ways-out.ts';
 import { ask, slotIsFilled } from './ask.ts';
-import { currentFrame, type Decision, requestFor, type Thinking } from './thinking.ts';
+import { currentFrame, type Decision, requestFor, type TurnContext } from './turn-context.ts';
 
 /** Takes the order nobody named where there is no doubt which; otherwise the orders to choose from. */
-function obviousOrder(thinking: Thinking, need: Need): { take?: string; choose: OrderBrief[] } {
-  const { orders, state } = thinking;
+function obviousOrder(context: TurnContext, need: Need): { take?: string; choose: OrderBrief[] } {
+  const { orders, state } = context;
   const suiting = need.suits ? orders.filter(need.suits) : orders;
   const coming = orders.filter(isOnItsWay);
   const pool = [suiting, coming, orders].find((some) => some.length > 0) ?? orders;
@@ -20,30 +20,30 @@ function obviousOrder(thinking: Thinking, need: Need): { take?: string; choose: 
 }
 
 /** "How wide is it?": the product spoken of last, or that of the order. */
-function obviousProduct({ state, orders }: Thinking): string | undefined {
+function obviousProduct({ state, orders }: TurnContext): string | undefined {
   const order = orders.find(({ number }) => number === state.lastOrder);
   return state.lastProduct ?? order?.mainProduct.slug;
 }
 
 /** The question that a waiting frame stands at, asked again. */
-export async function questionOf(thinking: Thinking, frame: Frame): Promise<Content | undefined> {
+export async function questionOf(context: TurnContext, frame: Frame): Promise<Content | undefined> {
   const skill = skillFor(frame.skill);
-  const request = await requestFor(thinking, frame);
+  const request = await requestFor(context, frame);
   if (frame.stage === 'confirming') return (await skill.prepare(request)).question;
   const need = skill.needs.find(({ slot }) => slot === frame.asking);
   if (!need) return undefined;
-  return ask(need, request, obviousOrder(thinking, need).choose);
+  return ask(need, request, obviousOrder(context, need).choose);
 }
 
 /** After these the shopper is done with us for now. */
 const endsAll: readonly Intent[] = ['human_agent', 'goodbye'];
 
 /** A request is come back to once, or twice when only its yes is missing; then the shopper has moved on. */
-function resumable(thinking: Thinking, done: Frame | undefined): Frame | undefined {
-  const waiting = currentFrame(thinking);
+function resumable(context: TurnContext, done: Frame | undefined): Frame | undefined {
+  const waiting = currentFrame(context);
   if (!waiting) return undefined;
   if ((done && endsAll.includes(done.skill)) || waiting.resumed >= (waiting.stage === 'confirming' ? 2 : 1)) {
-    thinking.state.frames = [];
+    context.state.frames = [];
     return undefined;
   }
   waiting.resumed++;
@@ -51,12 +51,12 @@ function resumable(thinking: Thinking, done: Frame | undefined): Frame | undefin
 }
 
 /** Ends the current frame and, where another waits below it, comes back to that one's question. */
-export async function conclude(thinking: Thinking, content: Content): Promise<Content> {
-  const { state } = thinking;
+export async function conclude(context: TurnContext, content: Content): Promise<Content> {
+  const { state } = context;
   const done = state.frames.pop();
   if (done) state.recent = { ...done, stage: 'done' };
-  const waiting = resumable(thinking, done);
-  const question = waiting && (await questionOf(thinking, waiting));
+  const waiting = resumable(context, done);
+  const question = waiting && (await questionOf(context, waiting));
   if (!question) return content;
   const card =
     waiting.stage === 'confirming' ? (question.card ?? content.card) : (content.card ?? question.card);
@@ -68,15 +68,15 @@ export async function conclude(thinking: Thinking, content: Content): Promise<Co
 }
 
 /** Moves the current frame on: asks for what is missing, refuses, asks for a yes, or carries it out. */
-export async function advance(thinking: Thinking, agreed = false): Promise<Decision> {
-  const frame = currentFrame(thinking) as Frame;
+export async function advance(context: TurnContext, agreed = false): Promise<Decision> {
+  const frame = currentFrame(context) as Frame;
   const skill = skillFor(frame.skill);
   const intent = frame.skill;
   for (const need of skill.needs) {
-    const request = await requestFor(thinking, frame);
+    const request = await requestFor(context, frame);
     if (need.optional || slotIsFilled(request, need.slot) || (await need.unless?.(request))) continue;
-    const { take, choose } = need.slot === 'order' ? obviousOrder(thinking, need) : { choose: [] };
-    const product = need.slot === 'product' && obviousProduct(thinking);
+    const { take, choose } = need.slot === 'order' ? obviousOrder(context, need) : { choose: [] };
+    const product = need.slot === 'product' && obviousProduct(context);
     if (product) {
       frame.slots.product = product;
       continue;
@@ -85,39 +85,39 @@ export async function advance(thinking: Thinking, agreed = false): Promise<Decis
       frame.slots.order = take;
       continue;
     }
-    if (need.slot === 'order' && thinking.orders.length === 0)
-      return { kind: 'say', intent, content: await conclude(thinking, { lines: [['ask.no_orders']] }) };
+    if (need.slot === 'order' && context.orders.length === 0)
+      return { kind: 'say', intent, content: await conclude(context, { lines: [['ask.no_orders']] }) };
     const refusal = request.order && (await skill.prepare(request)).refusal;
-    if (refusal) return settle(thinking, frame, false);
+    if (refusal) return settle(context, frame, false);
     Object.assign(frame, { stage: 'asking', asking: need.slot });
     return { kind: 'say', intent, content: ask(need, request, choose) };
   }
   delete frame.asking;
   delete frame.guess;
-  return settle(thinking, frame, agreed);
+  return settle(context, frame, agreed);
 }
 
-async function settle(thinking: Thinking, frame: Frame, agreed: boolean): Promise<Decision> {
+async function settle(context: TurnContext, frame: Frame, agreed: boolean): Promise<Decision> {
   const intent = frame.skill;
-  const { state } = thinking;
+  const { state } = context;
   if (frame.slots.order && frame.slots.order !== state.lastOrder) {
     state.lastOrder = frame.slots.order;
     delete state.lastProduct;
   }
   if (frame.slots.product) state.lastProduct = frame.slots.product;
   if (intent !== 'out_of_scope') state.misses = 0;
-  const request = await requestFor(thinking, frame);
+  const request = await requestFor(context, frame);
   const prepared = await skillFor(intent).prepare(request);
-  if (prepared.refusal) return { kind: 'say', intent, content: await conclude(thinking, prepared.refusal) };
+  if (prepared.refusal) return { kind: 'say', intent, content: await conclude(context, prepared.refusal) };
   if (prepared.question && !agreed) {
     frame.stage = 'confirming';
     return { kind: 'say', intent, content: prepared.question };
   }
   if (!prepared.writes) {
     const content = await prepared.carryOut(undefined);
-    return { kind: 'say', intent, content: await conclude(thinking, content) };
+    return { kind: 'say', intent, content: await conclude(context, content) };
   }
-  const rest = await conclude(thinking, { lines: [] });
+  const rest = await conclude(context, { lines: [] });
   return {
     kind: 'act',
     intent,

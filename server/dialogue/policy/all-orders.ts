@@ -1,7 +1,7 @@
 import type { Content } from '../replies/content.ts';
 import { isOnItsWay } from '../skills/ways-out.ts';
 import { conclude } from './advance.ts';
-import type { Decision, Thinking } from './thinking.ts';
+import type { Decision, TurnContext } from './turn-context.ts';
 
 /** More than these would be scrolled past; the newest are meant. */
 const mostListed = 10;
@@ -16,14 +16,14 @@ export const wantsAllOrders = (text: string): boolean =>
   asksForAll.test(text) || asksForAllChinese.test(text);
 
 /** Lists the shopper's orders, newest first. */
-export async function onAllOrders(thinking: Thinking): Promise<Decision | undefined> {
-  if (!wantsAllOrders(thinking.turn.text)) return undefined;
-  const { orders, state } = thinking;
+export async function onAllOrders(context: TurnContext): Promise<Decision | undefined> {
+  if (!wantsAllOrders(context.turn.text)) return undefined;
+  const { orders, state } = context;
   state.misses = 0;
-  return { kind: 'say', intent: 'track_order', content: await conclude(thinking, listing(orders)) };
+  return { kind: 'say', intent: 'track_order', content: await conclude(context, listing(orders)) };
 }
 
-function listing(orders: Thinking['orders']): Content {
+function listing(orders: TurnContext['orders']): Content {
   if (orders.length === 0) return { lines: [['ask.no_orders']] };
   const coming = orders.filter(isOnItsWay).length;
   return {

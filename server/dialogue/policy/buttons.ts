@@ -2,7 +2,7 @@ import type { Meaning } from '../conversation/state.ts';
 import { findChoice } from '../slots/small.ts';
 import { advance } from './advance.ts';
 import { drop, start } from './start.ts';
-import { currentFrame, type Decision, type Thinking } from './thinking.ts';
+import { currentFrame, type Decision, type TurnContext } from './turn-context.ts';
 
 const plain = (text: string) =>
   text
@@ -11,7 +11,7 @@ const plain = (text: string) =>
     .trim();
 
 /** The button under the last reply that this turn presses, reads out or counts to. */
-export function pressed({ turn, state }: Thinking): Meaning | undefined {
+export function pressed({ turn, state }: TurnContext): Meaning | undefined {
   const said = plain(turn.text);
   const exact = state.offered.find(({ say, label }) => plain(say) === said || plain(label) === said);
   if (exact) return exact.means;
@@ -21,32 +21,32 @@ export function pressed({ turn, state }: Thinking): Meaning | undefined {
 }
 
 /** Undefined where what the button was for is over. */
-export async function onPressed(thinking: Thinking, means: Meaning): Promise<Decision | undefined> {
-  const { state } = thinking;
-  const frame = currentFrame(thinking);
+export async function onPressed(context: TurnContext, means: Meaning): Promise<Decision | undefined> {
+  const { state } = context;
+  const frame = currentFrame(context);
   switch (means.do) {
     case 'start':
-      return start(thinking, means.skill, means.slots);
+      return start(context, means.skill, means.slots);
     case 'fill': {
       if (!frame) return undefined;
       Object.assign(frame.slots, means.slots);
       delete frame.guess;
-      return advance(thinking);
+      return advance(context);
     }
     case 'drop':
-      return drop(thinking);
+      return drop(context);
     case 'affirm':
       if (frame?.guess) {
         frame.slots.order = frame.guess;
-        return advance(thinking);
+        return advance(context);
       }
-      return frame?.stage === 'confirming' ? advance(thinking, true) : undefined;
+      return frame?.stage === 'confirming' ? advance(context, true) : undefined;
     case 'deny':
       if (frame?.guess) {
         delete frame.guess;
         delete state.lastOrder;
-        return advance(thinking);
+        return advance(context);
       }
-      return frame ? drop(thinking) : undefined;
+      return frame ? drop(context) : undefined;
   }
 }

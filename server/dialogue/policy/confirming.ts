@@ -6,13 +6,13 @@ import { cancelButton, noButton, yesButton } from '../skills/ways-out.ts';
 import { advance, questionOf } from './advance.ts';
 import { drop, start } from './start.ts';
 import { take, unclear } from './take.ts';
-import { type Decision, requestFor, type Thinking } from './thinking.ts';
 import { otherTopic } from './topic.ts';
+import { type Decision, requestFor, type TurnContext } from './turn-context.ts';
 import { agree, meansNo, meansYes } from './yes.ts';
 
 /** "Cancel that" while a cancellation waits for its yes means either: ask. */
-async function cancelWhat(thinking: Thinking, frame: Frame): Promise<Decision> {
-  const { order } = await requestFor(thinking, frame);
+async function cancelWhat(context: TurnContext, frame: Frame): Promise<Decision> {
+  const { order } = await requestFor(context, frame);
   const content: Content = {
     lines: [['cancel.which', order ? { order: order.number } : {}]],
     buttons: [
@@ -25,53 +25,53 @@ async function cancelWhat(thinking: Thinking, frame: Frame): Promise<Decision> {
 }
 
 /** "Cancel that" and its like: the change, or the order when that is what the change is about. */
-function onCancelThat(thinking: Thinking, frame: Frame): Promise<Decision> {
-  if (frame.skill !== 'cancel_order') return dropTelling(thinking, frame);
-  return /\b(?:it|order)\b/i.test(thinking.turn.text) ? agree(thinking, frame) : cancelWhat(thinking, frame);
+function onCancelThat(context: TurnContext, frame: Frame): Promise<Decision> {
+  if (frame.skill !== 'cancel_order') return dropTelling(context, frame);
+  return /\b(?:it|order)\b/i.test(context.turn.text) ? agree(context, frame) : cancelWhat(context, frame);
 }
 
 /** "No, cancel it instead": a no with another request behind it. */
-async function requestBehindNo(thinking: Thinking, frame: Frame): Promise<Intent | undefined> {
-  const { cues } = thinking;
+async function requestBehindNo(context: TurnContext, frame: Frame): Promise<Intent | undefined> {
+  const { cues } = context;
   if (!cues.no || cues.rest.length < 3) return undefined;
-  return otherTopic({ ...thinking, understanding: await thinking.understand(cues.rest) }, frame);
+  return otherTopic({ ...context, understanding: await context.understand(cues.rest) }, frame);
 }
 
 /** "So shall I still change the address?": the same request again, with nothing new in it. */
-const comesBack = ({ understanding, cues }: Thinking, frame: Frame): boolean =>
+const comesBack = ({ understanding, cues }: TurnContext, frame: Frame): boolean =>
   cues.back ||
   (skillFor(frame.skill).intents.includes(understanding.intent) && understanding.confidence >= 0.5);
 
-async function askStill(thinking: Thinking, frame: Frame): Promise<Decision> {
-  const content = (await questionOf(thinking, frame)) ?? { lines: [] };
+async function askStill(context: TurnContext, frame: Frame): Promise<Decision> {
+  const content = (await questionOf(context, frame)) ?? { lines: [] };
   return { kind: 'say', intent: frame.skill, content };
 }
 
 /** An answer to the repeat-back of a change: yes, no, a correction, or something else first. */
-export async function onConfirming(thinking: Thinking, frame: Frame): Promise<Decision> {
-  const { cues } = thinking;
-  if (cues.cancelThat) return onCancelThat(thinking, frame);
-  const topic = cues.correction && !cues.no ? undefined : otherTopic(thinking, frame);
+export async function onConfirming(context: TurnContext, frame: Frame): Promise<Decision> {
+  const { cues } = context;
+  if (cues.cancelThat) return onCancelThat(context, frame);
+  const topic = cues.correction && !cues.no ? undefined : otherTopic(context, frame);
   if (!topic || cues.correction) {
-    const { took, decision } = await take(thinking, frame);
+    const { took, decision } = await take(context, frame);
     if (decision) return decision;
-    if (took) return advance(thinking);
+    if (took) return advance(context);
   }
-  if (meansYes(thinking)) return agree(thinking, frame);
-  const instead = await requestBehindNo(thinking, frame);
+  if (meansYes(context)) return agree(context, frame);
+  const instead = await requestBehindNo(context, frame);
   if (instead) {
-    thinking.state.frames.pop();
-    return start(thinking, instead);
+    context.state.frames.pop();
+    return start(context, instead);
   }
-  if (topic && !cues.no) return start(thinking, topic);
-  if (meansNo(thinking)) return drop(thinking);
-  return comesBack(thinking, frame) ? askStill(thinking, frame) : unclear(thinking, frame);
+  if (topic && !cues.no) return start(context, topic);
+  if (meansNo(context)) return drop(context);
+  return comesBack(context, frame) ? askStill(context, frame) : unclear(context, frame);
 }
 
 /** Lets the change go and says that the order itself stays. */
-async function dropTelling(thinking: Thinking, frame: Frame): Promise<Decision> {
-  const { order } = await requestFor(thinking, frame);
-  const decision = await drop(thinking);
+async function dropTelling(context: TurnContext, frame: Frame): Promise<Decision> {
+  const { order } = await requestFor(context, frame);
+  const decision = await drop(context);
   if (decision.kind !== 'say' || !order) return decision;
   const { content } = decision;
   return {

@@ -5,8 +5,8 @@ import { findDay } from '../slots/day.ts';
 import { named } from '../slots/naming.ts';
 import { findOrder, type OrderReference } from '../slots/order.ts';
 import { findPart, findQuantity, findStep } from '../slots/small.ts';
-import type { Thinking } from './thinking.ts';
-import { currentFrame } from './thinking.ts';
+import type { TurnContext } from './turn-context.ts';
+import { currentFrame } from './turn-context.ts';
 
 /** What an utterance gives a skill. `order` says how sure the order is; its number is in `slots` only when certain. */
 export interface Filling {
@@ -16,7 +16,7 @@ export interface Filling {
   explicit: boolean;
 }
 
-const fromSpan = (words: Thinking['turn']['words'], text: string, from: number, to: number) => {
+const fromSpan = (words: TurnContext['turn']['words'], text: string, from: number, to: number) => {
   let cursor = 0;
   return words?.filter((word) => {
     const at = text.indexOf(word.text, cursor);
@@ -27,15 +27,15 @@ const fromSpan = (words: Thinking['turn']['words'], text: string, from: number, 
 };
 
 /** Reads the slots a skill needs from this turn's words. */
-export async function fill(thinking: Thinking, skill: Skill, known: Slots = {}): Promise<Filling> {
-  const { turn, state, orders, customer } = thinking;
+export async function fill(context: TurnContext, skill: Skill, known: Slots = {}): Promise<Filling> {
+  const { turn, state, orders, customer } = context;
   const wants = new Set(skill.needs.map((need) => need.slot));
   const slots: Slots = {};
   let text = turn.text;
   let words = turn.words;
   let explicit = false;
   if (wants.has('address')) {
-    const asked = currentFrame(thinking)?.asking === 'address';
+    const asked = currentFrame(context)?.asking === 'address';
     const found = findAddress(
       text,
       customer.addresses,
@@ -57,16 +57,16 @@ export async function fill(thinking: Thinking, skill: Skill, known: Slots = {}):
         means.do === 'fill' && means.slots.order ? [means.slots.order] : [],
       ),
       expected: state.expecting === 'order_number',
-      now: thinking.now,
+      now: context.now,
     });
     if (order.kind === 'certain') slots.order = order.number;
     explicit ||= order.kind !== 'none' && !(order.kind === 'certain' && order.number === known.order);
   }
   if (wants.has('product')) {
-    const [product, ...others] = named(text, await thinking.rooms.catalogue.all(), (each) => each);
+    const [product, ...others] = named(text, await context.services.catalogue.all(), (each) => each);
     if (product && (others.length === 0 || product.noun === others[0]?.noun)) slots.product = product.slug;
   }
-  if (wants.has('day')) assign(slots, 'day', findDay(text, thinking.today));
+  if (wants.has('day')) assign(slots, 'day', findDay(text, context.today));
   if (wants.has('step')) assign(slots, 'step', findStep(text));
   if (wants.has('part')) assign(slots, 'part', findPart(text));
   if (wants.has('quantity')) assign(slots, 'quantity', findQuantity(text));

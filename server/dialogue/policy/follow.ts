@@ -6,14 +6,14 @@ import { isNameAlone } from '../slots/naming.ts';
 import { advance } from './advance.ts';
 import { fill } from './fill.ts';
 import { askAboutOrder, start } from './start.ts';
-import { type Decision, freshFrame, type Thinking } from './thinking.ts';
 import { asks } from './topic.ts';
+import { type Decision, freshFrame, type TurnContext } from './turn-context.ts';
 
 const goesOn =
   /^(?:(?:no|and|oh|sorry|ok|okay|um+|uh+|well|actually)[\s,]+)*(?:and|what about|how about|not that|the other|i (?:meant|mean))\b|^(?:那|还有)/iu;
 
 /** Something offered just now that a product or an order is wanted for. */
-const invited = ({ state }: Thinking): Intent | undefined =>
+const invited = ({ state }: TurnContext): Intent | undefined =>
   state.offered
     .flatMap(({ means }) => (means.do === 'start' ? [means.skill] : []))
     .find((skill) => skillFor(skill).needs.some((need) => isThing(need) && !need.optional));
@@ -21,12 +21,12 @@ const invited = ({ state }: Thinking): Intent | undefined =>
 const isThing = ({ slot }: Need) => slot === 'order' || slot === 'product';
 
 /** The skill that "no, the other one", "and the desk?" or a bare "45912" is for: the last one, where it takes orders. */
-function followedSkill(thinking: Thinking, isNamed: boolean): Intent | undefined {
-  const { state, cues, understanding, turn } = thinking;
+function followedSkill(context: TurnContext, isNamed: boolean): Intent | undefined {
+  const { state, cues, understanding, turn } = context;
   const { recent } = state;
   const taking = recent && skillFor(recent.skill).needs.some(isThing);
   const skill = taking ? recent.skill : 'track_order';
-  if (isNamed) return invited(thinking) ?? skill;
+  if (isNamed) return invited(context) ?? skill;
   if (/^[\s\d\-#so.]{4,12}$/i.test(turn.text)) return skill;
   if (goesOn.test(turn.text) || cues.other) return recent && skill;
   const elsewhere =
@@ -38,17 +38,17 @@ function followedSkill(thinking: Thinking, isNamed: boolean): Intent | undefined
 }
 
 /** Goes on from the request answered last, for another order or address. */
-export async function onRecent(thinking: Thinking): Promise<Decision | undefined> {
-  const { state, turn, rooms } = thinking;
-  const isNamed = isNameAlone(turn.text, await rooms.catalogue.all());
-  const skill = followedSkill(thinking, isNamed);
+export async function onRecent(context: TurnContext): Promise<Decision | undefined> {
+  const { state, turn, services } = context;
+  const isNamed = isNameAlone(turn.text, await services.catalogue.all());
+  const skill = followedSkill(context, isNamed);
   if (!skill) return undefined;
   const before = state.recent?.skill === skill ? state.recent.slots : {};
-  const { slots, order } = await fill(thinking, skillFor(skill), before);
+  const { slots, order } = await fill(context, skillFor(skill), before);
   if (order.kind === 'none' && !slots.address && !slots.product)
-    return isNamed ? start(thinking, 'product_info') : undefined;
+    return isNamed ? start(context, 'product_info') : undefined;
   state.frames.push(
     freshFrame(skill, turn.text, { ...(before.address && { address: before.address }), ...slots }),
   );
-  return askAboutOrder(thinking, order) ?? advance(thinking);
+  return askAboutOrder(context, order) ?? advance(context);
 }

@@ -9,14 +9,14 @@ import { readCommand } from '../guide/read-command.ts';
 import { correctedPart, perhapsMeant } from '../guide/rhymes.ts';
 import type { Content } from '../replies/content.ts';
 import { start } from './start.ts';
-import type { Decision, Thinking } from './thinking.ts';
+import type { Decision, TurnContext } from './turn-context.ts';
 
 /** From this confidence words that are no known command are taken for one by what they mean. */
 const meant = 0.6;
 
 /** Words that the table does not have, by the intent they are read as. */
 function commandMeant(
-  { understanding, turn, cues }: Thinking,
+  { understanding, turn, cues }: TurnContext,
   { guide, open }: Building,
 ): Command | undefined {
   if (cues.repeat || understanding.confidence < meant) return undefined;
@@ -45,18 +45,18 @@ function commandMeant(
 const say = (intent: Intent, content: Content): Decision => ({ kind: 'say', intent, content });
 
 /** What is said while a guide is open on the page. Undefined where it is about something else. */
-export async function onGuide(thinking: Thinking): Promise<Decision | undefined> {
-  const { building, state, turn } = thinking;
+export async function onGuide(context: TurnContext): Promise<Decision | undefined> {
+  const { building, state, turn } = context;
   if (!building) return undefined;
-  const corrected = partCorrected(thinking);
+  const corrected = partCorrected(context);
   const { askedRestart, otherPart: _, ...memory } = state.guide ?? {};
   state.guide = memory;
   const command = corrected ?? readCommand(turn.text, building.guide);
   if (state.frames.length === 0) {
-    const answered = command ? undefined : onQuestion(thinking, building, askedRestart === true);
+    const answered = command ? undefined : onQuestion(context, building, askedRestart === true);
     if (answered) return answered;
   }
-  const wanted = command ?? (state.frames.length === 0 ? commandMeant(thinking, building) : undefined);
+  const wanted = command ?? (state.frames.length === 0 ? commandMeant(context, building) : undefined);
   if (!wanted) {
     if (building.order) state.lastOrder ??= building.order;
     return undefined;
@@ -64,11 +64,11 @@ export async function onGuide(thinking: Thinking): Promise<Decision | undefined>
   state.frames = [];
   delete state.recent;
   state.misses = 0;
-  return carriedOut(wanted, thinking, building, memory);
+  return carriedOut(wanted, context, building, memory);
 }
 
 /** "The other one", to a part that was shown where one of a rhyming letter may have been meant. */
-export function partCorrected({ state, building, turn, cues }: Thinking): Command | undefined {
+export function partCorrected({ state, building, turn, cues }: TurnContext): Command | undefined {
   const { part: shown, otherPart: other } = state.guide ?? {};
   return building && shown !== undefined && other !== undefined
     ? correctedPart(building, { shown, other }, turn.text, cues)
@@ -76,8 +76,8 @@ export function partCorrected({ state, building, turn, cues }: Thinking): Comman
 }
 
 /** Yes and no, to the question that stands open. */
-function onQuestion(thinking: Thinking, building: Building, askedRestart: boolean): Decision | undefined {
-  const { cues, turn, language } = thinking;
+function onQuestion(context: TurnContext, building: Building, askedRestart: boolean): Decision | undefined {
+  const { cues, turn, language } = context;
   const yes = saysYes(turn.text, cues);
   const no = saysNo(turn.text, cues);
   if (askedRestart) {
@@ -91,11 +91,11 @@ function onQuestion(thinking: Thinking, building: Building, askedRestart: boolea
 
 async function carriedOut(
   command: Command,
-  thinking: Thinking,
+  context: TurnContext,
   building: Building,
   memory: GuideMemory,
 ): Promise<Decision> {
-  const { language, now } = thinking;
+  const { language, now } = context;
   const { guide, open } = building;
   switch (command.kind) {
     case 'next':
@@ -113,7 +113,7 @@ async function carriedOut(
       );
     case 'show':
     case 'size':
-      return partAsked(command, thinking, building, memory);
+      return partAsked(command, context, building, memory);
     case 'time':
       return say('assembly_help', answer.timeLeft(building, language, now));
     case 'where':
@@ -132,19 +132,19 @@ async function carriedOut(
       return say('goto_step', answer.askRestart(building));
     case 'stuck': {
       const again = memory.stuck?.guide === guide.slug && memory.stuck.step === open.step;
-      if (again) return start(thinking, 'human_agent', building.order ? { order: building.order } : {});
+      if (again) return start(context, 'human_agent', building.order ? { order: building.order } : {});
       memory.stuck = { guide: guide.slug, step: open.step };
       return say('assembly_help', answer.stuck(building, language));
     }
     case 'person':
-      return start(thinking, 'human_agent', building.order ? { order: building.order } : {});
+      return start(context, 'human_agent', building.order ? { order: building.order } : {});
   }
 }
 
 /** A part is shown or measured; with a way to the one of this step whose letter rhymes with what was heard. */
 function partAsked(
   command: Extract<Command, { kind: 'show' | 'size' }>,
-  { language, turn }: Thinking,
+  { language, turn }: TurnContext,
   building: Building,
   memory: GuideMemory,
 ): Decision {

@@ -8,7 +8,7 @@ import { named } from '../slots/naming.ts';
 import { findLength } from '../slots/small.ts';
 import { fill } from './fill.ts';
 import { start } from './start.ts';
-import type { Decision, Thinking } from './thinking.ts';
+import type { Decision, TurnContext } from './turn-context.ts';
 
 /** Below this confidence the two likeliest requests are offered instead of acting on one. */
 const unsure = 0.4;
@@ -39,7 +39,7 @@ function isClear({ intent, confidence, ranking }: Understanding): boolean {
 }
 
 /** "This is ridiculous, where is my desk?": the question in a complaint is what helps; the anger shows in the mood. */
-function requestIn({ understanding, turn }: Thinking): Intent {
+function requestIn({ understanding, turn }: TurnContext): Intent {
   const { intent, ranking } = understanding;
   if (intent !== 'complaint' || !/\b(?:where|when|how|what)\b|哪|什么时候/iu.test(turn.text)) return intent;
   const behind = ranking.find((each) => each.intent !== 'complaint');
@@ -47,7 +47,7 @@ function requestIn({ understanding, turn }: Thinking): Intent {
 }
 
 /** A faint reading is enough where it is one of those just offered, or an address is given for it. */
-function nudged({ state, understanding, turn, customer }: Thinking): Intent | undefined {
+function nudged({ state, understanding, turn, customer }: TurnContext): Intent | undefined {
   const { intent, confidence } = understanding;
   if (confidence < likely - ahead / 2) return undefined;
   const offered = state.offered.some(({ means }) => means.do === 'start' && means.skill === intent);
@@ -56,35 +56,33 @@ function nudged({ state, understanding, turn, customer }: Thinking): Intent | un
 }
 
 /** "Will the wardrobe fit in a 90 cm gap?": a product and a length together ask about its size, however they are put. */
-async function measured({ turn, rooms }: Thinking): Promise<Intent | undefined> {
+async function measured({ turn, services }: TurnContext): Promise<Intent | undefined> {
   if (findLength(turn.text) === undefined) return undefined;
-  const products = named(turn.text, await rooms.catalogue.all(), (each) => each);
+  const products = named(turn.text, await services.catalogue.all(), (each) => each);
   return products.length > 0 ? 'product_info' : undefined;
 }
 
 const waiting = /\b(?:late|delay\w*|still|waiting|hasn'?t|arriv\w*|not here)\b|晚|没到|还没/iu;
 
 /** The order an unclear utterance names is the one that "it" means next. */
-async function orderNamed(thinking: Thinking): Promise<string | undefined> {
-  const { order } = await fill(thinking, skillFor('track_order'));
+async function orderNamed(context: TurnContext): Promise<string | undefined> {
+  const { order } = await fill(context, skillFor('track_order'));
   if (order.kind !== 'certain') return undefined;
-  thinking.state.lastOrder = order.number;
+  context.state.lastOrder = order.number;
   return order.number;
 }
 
 /** Begins what is newly asked for; offers the likeliest where that is not clear, and a person when it stays so. */
-export async function onRequest(thinking: Thinking): Promise<Decision> {
-  const { understanding, state, turn } = thinking;
+export async function onRequest(context: TurnContext): Promise<Decision> {
+  const { understanding, state, turn } = context;
   const { intent, ranking } = understanding;
-  const clear = isClear(understanding)
-    ? requestIn(thinking)
-    : (nudged(thinking) ?? (await measured(thinking)));
+  const clear = isClear(understanding) ? requestIn(context) : (nudged(context) ?? (await measured(context)));
   if (clear) {
     state.misses = 0;
-    return start(thinking, clear);
+    return start(context, clear);
   }
-  const named = await orderNamed(thinking);
-  if (named && waiting.test(turn.text)) return start(thinking, 'track_order', { order: named });
+  const named = await orderNamed(context);
+  if (named && waiting.test(turn.text)) return start(context, 'track_order', { order: named });
   state.misses++;
   if (state.misses >= 3)
     return {
@@ -94,7 +92,7 @@ export async function onRequest(thinking: Thinking): Promise<Decision> {
     };
   const probable = ranking.filter((each) => isOffered(each.intent) && each.probability >= faint).slice(0, 2);
   const [first, second] = probable;
-  if (intent === 'out_of_scope' || !first) return start(thinking, 'out_of_scope');
+  if (intent === 'out_of_scope' || !first) return start(context, 'out_of_scope');
   return {
     kind: 'say',
     intent: 'out_of_scope',

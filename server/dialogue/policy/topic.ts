@@ -2,7 +2,7 @@ import type { Intent } from '#protocol';
 import type { Frame } from '../conversation/state.ts';
 import { skillFor } from '../skills/index.ts';
 import { wordCount } from '../slots/length.ts';
-import type { Thinking } from './thinking.ts';
+import type { TurnContext } from './turn-context.ts';
 
 /** From this confidence another request is taken for a change of topic. */
 const switches = 0.55;
@@ -37,10 +37,10 @@ export const asks =
   /\b(?:where|when|how|what|which|why|who|can|could|do|does|is|are|will|get|give|tell|show|track|cancel|return|refund|change|send|want|need|talk|speak|hurry|broken|invoice|help)\b|[?？]|哪|怎么|什么|多少|退|取消|查|改|坏|破|裂/iu;
 
 /** A request other than the one under way, said outright. */
-export function otherTopic(thinking: Thinking, frame: Frame): Intent | undefined {
-  const { intent, confidence } = thinking.understanding;
+export function otherTopic(context: TurnContext, frame: Frame): Intent | undefined {
+  const { intent, confidence } = context.understanding;
   const own = skillFor(frame.skill).intents.includes(intent);
-  const { text } = thinking.turn;
+  const { text } = context.turn;
   const asked = asks.test(text) || plain.includes(intent) || (confidence >= 0.85 && wordCount(text) >= 3);
   const enough = question.test(text) ? questionSwitches : switches;
   return !own && !answers.includes(intent) && asked && confidence >= enough ? intent : undefined;

@@ -3,7 +3,7 @@ import type { Intent, Mood, MoodReading, Reply } from '#protocol';
 import type { State } from '../conversation/state.ts';
 import type { Content, Line } from './content.ts';
 import type { Templates } from './templates.ts';
-import { sentences, type Wordsmith, wordLine } from './wording.ts';
+import { sentences, type WordingOptions, wordLine } from './wording.ts';
 
 const tones: Record<Mood, Reply['tone']> = {
   neutral: 'plain',
@@ -16,7 +16,7 @@ const tones: Record<Mood, Reply['tone']> = {
 
 export interface Composing {
   templates: Templates;
-  smith: Omit<Wordsmith, 'avoid'>;
+  wording: Omit<WordingOptions, 'avoid'>;
   intent: Intent;
   mood: MoodReading;
   at: Date;
@@ -24,8 +24,8 @@ export interface Composing {
 
 /** Words a reply and writes what it offers and expects into `state`. */
 export function composeReply(content: Content, state: State, composing: Composing): Reply {
-  const { templates, smith, intent, mood, at } = composing;
-  const word = (line: Line) => wordLine(templates, line, { ...smith, avoid: state.lastSentences });
+  const { templates, wording, intent, mood, at } = composing;
+  const word = (line: Line) => wordLine(templates, line, { ...wording, avoid: state.lastSentences });
   const worded = content.lines.map(word);
   const buttons = content.buttons ?? [];
   const offered = buttons
@@ -37,8 +37,8 @@ export function composeReply(content: Content, state: State, composing: Composin
   state.offered = offered;
   state.expecting = content.expecting ?? 'anything';
   const speech = worded.flatMap((each) => each.speech);
-  const text = worded.map((each) => each.text).join(smith.language === 'zh' ? '' : ' ');
-  state.lastSentences = worded.flatMap((each) => sentences(each.text, smith.language));
+  const text = worded.map((each) => each.text).join(wording.language === 'zh' ? '' : ' ');
+  state.lastSentences = worded.flatMap((each) => sentences(each.text, wording.language));
   return {
     id: randomUUID(),
     text,

@@ -6,8 +6,8 @@ import { placeholders, type Values } from './placeholders.ts';
 import { loadTemplates, templatesFolder } from './templates.ts';
 import { wordLine } from './wording.ts';
 
-const smith = { language: 'en' as const, today: '2031-03-03', turn: 0, avoid: [] };
-const line = (phrase: string, values: Values) => wordLine(loadTemplates(), [phrase, values], smith);
+const wording = { language: 'en' as const, today: '2031-03-03', turn: 0, avoid: [] };
+const line = (phrase: string, values: Values) => wordLine(loadTemplates(), [phrase, values], wording);
 
 describe('the templates', () => {
   it('all load, and every sentence comes in more than one wording, save labels', () => {
@@ -40,7 +40,7 @@ describe('the templates', () => {
     for (const language of ['en', 'zh'] as const)
       for (const phrase of templates[language].keys())
         for (let turn = 0; turn < 4; turn++) {
-          const { text, speech } = wordLine(templates, [phrase, values], { ...smith, language, turn });
+          const { text, speech } = wordLine(templates, [phrase, values], { ...wording, language, turn });
           expect(text, phrase).not.toMatch(/[{}]|undefined|on on /);
           expect(speech.join('').length, phrase).toBeGreaterThan(0);
         }
@@ -62,7 +62,7 @@ describe('the templates', () => {
   it('turn with the turns, and never repeat the sentence just said', () => {
     const templates = loadTemplates();
     const said = (turn: number, avoid: string[] = []) =>
-      wordLine(templates, ['talk.thanks'], { ...smith, turn, avoid }).text;
+      wordLine(templates, ['talk.thanks'], { ...wording, turn, avoid }).text;
     expect(new Set([0, 1, 2].map((turn) => said(turn))).size).toBe(3);
     expect(said(1)).toBe(said(1));
     expect(said(1, [said(1)])).not.toBe(said(1));

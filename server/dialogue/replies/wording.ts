@@ -4,7 +4,7 @@ import type { Line } from './content.ts';
 import { said } from './placeholders.ts';
 import type { Templates } from './templates.ts';
 
-export interface Wordsmith {
+export interface WordingOptions {
   language: Language;
   today: Day;
   /** Turns so far: another wording comes up each time. */
@@ -30,19 +30,19 @@ export const sentences = (text: string, language: Language): string[] =>
  * Words for one line. Which wording is deterministic in turn and phrase; one whose sentence was just said is passed over
  * where another is left.
  */
-export function wordLine(templates: Templates, [phrase, values = {}]: Line, smith: Wordsmith): Worded {
-  const wordings = templates[smith.language].get(phrase);
+export function wordLine(templates: Templates, [phrase, values = {}]: Line, options: WordingOptions): Worded {
+  const wordings = templates[options.language].get(phrase);
   if (!wordings) throw new HexkeyError('internal', `There is no reply template "${phrase}".`);
-  const onScreen = said(values, { ...smith, aloud: false });
-  const start = (smith.turn + sum(phrase)) % wordings.length;
+  const onScreen = said(values, { ...options, aloud: false });
+  const start = (options.turn + sum(phrase)) % wordings.length;
   const order = wordings.map((_, i) => wordings[(start + i) % wordings.length] as (typeof wordings)[number]);
   const fresh = order.find(
     (wording) =>
-      !sentences(wording.format(onScreen), smith.language).some((each) => smith.avoid.includes(each)),
+      !sentences(wording.format(onScreen), options.language).some((each) => options.avoid.includes(each)),
   );
   const wording = fresh ?? (order[0] as (typeof wordings)[number]);
   return {
     text: wording.format(onScreen),
-    speech: sentences(wording.format(said(values, { ...smith, aloud: true })), smith.language),
+    speech: sentences(wording.format(said(values, { ...options, aloud: true })), options.language),
   };
 }

@@ -6,7 +6,7 @@ export const cancel = defineSkill({
   intents: ['cancel_order'],
   needs: [{ slot: 'order', suits: isHere }],
   look: async (request) =>
-    (await request.rooms.orders.options(request.customer.id, orderOf(request).number)).cancel,
+    (await request.services.orders.options(request.customer.id, orderOf(request).number)).cancel,
   refuse(request, allowed): Content | undefined {
     const order = orderOf(request);
     if (allowed.allowed) return undefined;
@@ -30,7 +30,7 @@ export const cancel = defineSkill({
       expecting: 'confirmation',
     };
   },
-  perform: (request, tx) => request.rooms.orders.cancel(tx, act(request)),
+  perform: (request, tx) => request.services.orders.cancel(tx, act(request)),
   say: (_request, _allowed, { order, refund }): Content => ({
     lines: [['cancel.done', { ...called(order), refund }]],
     card: { kind: 'cancellation', order: briefOf(order), refund, done: true },

@@ -14,7 +14,7 @@ export const changeAddress = defineSkill({
   needs: [{ slot: 'order', suits: isHere }, { slot: 'address' }],
   async look(request) {
     const order = orderOf(request);
-    const options = await request.rooms.orders.options(request.customer.id, order.number);
+    const options = await request.services.orders.options(request.customer.id, order.number);
     return { allowed: options.changeAddress, after: completed(request.slots.address ?? {}, order.address) };
   },
   refuse(request, { allowed, after }): Content | undefined {
@@ -52,7 +52,7 @@ export const changeAddress = defineSkill({
     };
   },
   perform: (request, tx, { after }) =>
-    request.rooms.orders.changeAddress(tx, { ...act(request), address: after }),
+    request.services.orders.changeAddress(tx, { ...act(request), address: after }),
   say(request, _, changed): Content {
     const before = orderOf(request).address;
     const due: Line[] = changed.expectedOn ? [['address.due', { due: changed.expectedOn }]] : [];

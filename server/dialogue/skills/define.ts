@@ -9,19 +9,19 @@ import type { Building } from '../guide/building.ts';
 import type { Content, Line } from '../replies/content.ts';
 import type { Values } from '../replies/placeholders.ts';
 
-export interface Rooms {
+export interface Services {
   orders: Orders;
   catalogue: Catalogue;
   desk: Desk;
   guides: Guides;
 }
 
-/** What a skill may look at: the shopper, their request, and the shop's rooms. */
+/** What a skill may look at: the shopper, their request, and the shop's services. */
 export interface Request {
-  rooms: Rooms;
+  services: Services;
   customer: { id: string; firstName: string; name: string; email: string; addresses: Address[] };
   conversation: string;
-  /** Names what this turn does to rooms that act once a key. */
+  /** Names what this turn does to services that act once a key. */
   key: string;
   language: Language;
   now: Date;
@@ -81,7 +81,7 @@ export interface SkillParts<Found, Done> {
   /** The first is the skill's name; the others are asked the same way. */
   intents: readonly [Intent, ...Intent[]];
   needs?: readonly Need[];
-  /** Reads what it needs from the rooms. */
+  /** Reads what it needs from the services. */
   look?: (request: Request) => Promise<Found>;
   /** What to say when it cannot be done: why, and the ways out. */
   refuse?: (request: Request, found: Found) => Content | undefined;

@@ -6,8 +6,8 @@ const namedWays = ['standard', 'express', 'pick-up-point', 'room-of-choice'];
 
 export const deliveryOptions = defineSkill({
   intents: ['delivery_options'],
-  async look({ rooms, word }) {
-    const options = await rooms.catalogue.deliveryOptions();
+  async look({ services, word }) {
+    const options = await services.catalogue.deliveryOptions();
     return options.map(({ id, price, days: [from, to] }) => ({
       name: namedWays.includes(id)
         ? word(`delivery.name_${id.replaceAll('-', '_')}`)

@@ -14,7 +14,7 @@ export interface GuidePlace {
 const putAwayAfterMs = 12 * 3_600_000;
 
 export async function guidePlace(request: Request): Promise<GuidePlace | undefined> {
-  const { guides } = request.rooms;
+  const { guides } = request.services;
   const progress = await guides.current(request.customer.id);
   const guide = progress && guides.get(progress.guide);
   if (!guide || !progress) return undefined;

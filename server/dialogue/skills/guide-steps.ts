@@ -85,5 +85,5 @@ const stems = (text: string) =>
     .map((word) => word.replace(/(?:es|s)$/, ''));
 
 const goTo = (request: Request, tx: Parameters<GuidesMove>[0], { progress }: GuidePlace, step: number) =>
-  request.rooms.guides.move(tx, request.customer.id, progress.id, { step, repeats: 0 });
-type GuidesMove = Request['rooms']['guides']['move'];
+  request.services.guides.move(tx, request.customer.id, progress.id, { step, repeats: 0 });
+type GuidesMove = Request['services']['guides']['move'];

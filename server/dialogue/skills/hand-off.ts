@@ -37,9 +37,9 @@ const known = ({ order, word }: Request): string =>
 export const handOff = defineSkill({
   intents: ['human_agent'],
   needs: [{ slot: 'order', optional: true }],
-  look: (request) => request.rooms.guides.current(request.customer.id),
+  look: (request) => request.services.guides.current(request.customer.id),
   perform: (request, tx, current) =>
-    request.rooms.desk.requestHandoff(tx, {
+    request.services.desk.requestHandoff(tx, {
       customer: request.customer.id,
       conversation: request.conversation,
       reason: reasonOf(request),

@@ -16,7 +16,7 @@ export const hurry = defineSkill({
     { slot: 'day', optional: true },
   ],
   look: async (request) =>
-    (await request.rooms.orders.options(request.customer.id, orderOf(request).number)).hurry,
+    (await request.services.orders.options(request.customer.id, orderOf(request).number)).hurry,
   refuse(request, terms): Content | undefined {
     if (terms.allowed) return undefined;
     const order = orderOf(request);
@@ -53,7 +53,7 @@ export const hurry = defineSkill({
       expecting: 'confirmation',
     };
   },
-  perform: (request, tx) => request.rooms.orders.hurry(tx, act(request)),
+  perform: (request, tx) => request.services.orders.hurry(tx, act(request)),
   say(request, _terms, { order, price, expectedOn }): Content {
     const before = orderOf(request).expectedOn;
     return {

@@ -9,7 +9,7 @@ const waysToPay =
 export const invoice = defineSkill({
   intents: ['payment_invoice'],
   needs: [{ slot: 'order', unless: ({ question }) => waysToPay.test(question) }],
-  look: async ({ rooms, customer, order }) => order && rooms.orders.invoice(customer.id, order.number),
+  look: async ({ services, customer, order }) => order && services.orders.invoice(customer.id, order.number),
   say({ order }, found): Content {
     if (!order || !found) return { lines: [['invoice.ways_to_pay']], buttons: [personButton()] };
     return {

@@ -17,8 +17,10 @@ async function fitting(catalogue: Catalogue, wish: string): Promise<Product[]> {
 
 export const recommend = defineSkill({
   intents: ['recommend_product'],
-  look: async ({ rooms, question }) =>
-    (await fitting(rooms.catalogue, question)).filter((product) => product.inStock > 0).slice(0, mostShown),
+  look: async ({ services, question }) =>
+    (await fitting(services.catalogue, question))
+      .filter((product) => product.inStock > 0)
+      .slice(0, mostShown),
   say({ language }, products): Content {
     const [first, ...others] = products;
     if (!first) return { lines: [['recommend.for_what']], expecting: 'free_text' };

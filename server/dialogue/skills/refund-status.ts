@@ -20,11 +20,11 @@ export const refundStatus = defineSkill({
   intents: ['refund_status'],
   needs: [{ slot: 'order', suits: mayBeRefunded }],
   async look(request) {
-    const { rooms, customer } = request;
+    const { services, customer } = request;
     const { number } = orderOf(request);
     const [refund, options] = await Promise.all([
-      rooms.orders.refund(customer.id, number),
-      rooms.orders.options(customer.id, number),
+      services.orders.refund(customer.id, number),
+      services.orders.options(customer.id, number),
     ]);
     return { refund, terms: options.return };
   },

@@ -22,7 +22,7 @@ export const sendBack = defineSkill({
   intents: ['return_refund'],
   needs: [{ slot: 'order', suits: wasDelivered }],
   look: async (request) =>
-    (await request.rooms.orders.options(request.customer.id, orderOf(request).number)).return,
+    (await request.services.orders.options(request.customer.id, orderOf(request).number)).return,
   refuse(request, terms): Content | undefined {
     if (terms.allowed) return undefined;
     const order = orderOf(request);
@@ -50,7 +50,7 @@ export const sendBack = defineSkill({
       expecting: 'confirmation',
     };
   },
-  perform: (request, tx) => request.rooms.orders.startReturn(tx, act(request)),
+  perform: (request, tx) => request.services.orders.startReturn(tx, act(request)),
   say: (_request, _terms, { order, refund, collectOn }): Content => ({
     lines: [['return.done', { ...called(order), refund, due: collectOn }]],
     card: { kind: 'return', order: briefOf(order), refund, collectOn, done: true },

@@ -26,7 +26,7 @@ export async function openTicket(
     ['ticket.what', slots.description],
   ];
   const facts = known.flatMap(([label, value]) => (value ? [{ label: word(label), value }] : []));
-  const opened = await request.rooms.desk.openTicket(tx, {
+  const opened = await request.services.desk.openTicket(tx, {
     customer: request.customer.id,
     conversation: request.conversation,
     kind,

@@ -48,7 +48,7 @@ function without(lead: RegExp, text: string): string {
 const hesitation = /(?:^|[\s,])(?:um+|uh+|er+m?|hmm+|like,|you know,)(?=[\s,.]|$)/giu;
 const startsOver = /^(?:(?:yeah|yes|okay|ok|right|so|well|hi|hello)[\s,]+)+(?=(?:\S+\s+){3})/iu;
 
-/** An utterance without the sounds of thinking and the "yeah so" it begins with: what the models should read. */
+/** An utterance without the sounds of context and the "yeah so" it begins with: what the models should read. */
 export function spokenCore(text: string): string {
   const calm = text.replace(hesitation, ' ').replace(/\s+/g, ' ').trim();
   return calm.replace(startsOver, '') || text;

@@ -2,7 +2,7 @@ import type { Intent, Mood, MoodReading } from '#protocol';
 import type { Content, Line } from '../replies/content.ts';
 import { personButton } from '../skills/ways-out.ts';
 import { wordCount } from '../slots/length.ts';
-import type { Thinking } from './thinking.ts';
+import type { TurnContext } from './turn-context.ts';
 
 /** A mood fainter than this is answered by tone alone. */
 const marked = 0.3;
@@ -26,18 +26,18 @@ const withoutOpener: readonly Intent[] = [
 ];
 
 /** A button carries no mood, and one or two plain words ("the router") too little to go by. */
-function moodOf({ turn, understanding }: Thinking): MoodReading {
+function moodOf({ turn, understanding }: TurnContext): MoodReading {
   const wordless = turn.source === 'choice' || (wordCount(turn.text) <= 2 && !/[!！]/.test(turn.text));
   return wordless ? { mood: 'neutral', intensity: 0 } : understanding.mood;
 }
 
 /** Keeps track of how upset the shopper is, and puts what fits it around an answer. */
-export function soften(thinking: Thinking, intent: Intent, content: Content): Content {
-  const { state } = thinking;
-  const { mood, intensity } = moodOf(thinking);
+export function applyTone(context: TurnContext, intent: Intent, content: Content): Content {
+  const { state } = context;
+  const { mood, intensity } = moodOf(context);
   const worked = upsetting.includes(mood) ? intensity : 0;
   state.upset = Math.min(1, state.upset * lasting + worked);
-  const said = state.softenedAt !== undefined && state.turns - state.softenedAt < 2;
+  const said = state.feelingAnsweredAt !== undefined && state.turns - state.feelingAnsweredAt < 2;
   const reassuresNothing = mood === 'anxious' && content.expecting !== undefined;
   const opens =
     !reassuresNothing &&
@@ -46,7 +46,7 @@ export function soften(thinking: Thinking, intent: Intent, content: Content): Co
     !said &&
     !withoutOpener.includes(intent);
   const opener: Line[] = opens ? [[`mood.${mood}`]] : [];
-  if (opens) state.softenedAt = state.turns;
+  if (opens) state.feelingAnsweredAt = state.turns;
   const buttons = content.buttons ?? [];
   const offers =
     state.upset >= fedUp && intent !== 'human_agent' && !buttons.some(({ id }) => id === 'person');

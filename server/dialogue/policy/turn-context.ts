@@ -4,17 +4,17 @@ import type { Turn, Understanding } from '../contract.ts';
 import type { Frame, State } from '../conversation/state.ts';
 import type { Building } from '../guide/building.ts';
 import type { Content } from '../replies/content.ts';
-import type { Request, Rooms } from '../skills/define.ts';
+import type { Request, Services } from '../skills/define.ts';
 import type { Cues } from '../slots/cues.ts';
 
 /** Everything one turn is decided on. `state` is the turn's own copy: decisions write to it. */
-export interface Thinking {
+export interface TurnContext {
   turn: Turn;
   state: State;
   cues: Cues;
   understanding: Understanding;
   understand: (text: string) => Promise<Understanding>;
-  rooms: Rooms;
+  services: Services;
   /** The guide that is open on the page. */
   building: Building | undefined;
   customer: Request['customer'];
@@ -33,7 +33,7 @@ export type Decision =
   | { kind: 'act'; intent: Intent; act: (tx: Db) => Promise<Content>; late: () => Promise<Decision> }
   | { kind: 'again'; intent: Intent };
 
-export const currentFrame = (thinking: Thinking): Frame | undefined => thinking.state.frames.at(-1);
+export const currentFrame = (context: TurnContext): Frame | undefined => context.state.frames.at(-1);
 
 export const freshFrame = (skill: Intent, question: string, slots: Frame['slots'] = {}): Frame => ({
   skill,
@@ -44,28 +44,28 @@ export const freshFrame = (skill: Intent, question: string, slots: Frame['slots'
   resumed: 0,
 });
 
-export async function requestFor(thinking: Thinking, frame: Frame): Promise<Request> {
-  const { rooms, customer, turn } = thinking;
+export async function requestFor(context: TurnContext, frame: Frame): Promise<Request> {
+  const { services, customer, turn } = context;
   const [order, product] = await Promise.all([
-    frame.slots.order ? rooms.orders.get(customer.id, frame.slots.order) : undefined,
-    frame.slots.product ? rooms.catalogue.get(frame.slots.product) : undefined,
+    frame.slots.order ? services.orders.get(customer.id, frame.slots.order) : undefined,
+    frame.slots.product ? services.catalogue.get(frame.slots.product) : undefined,
   ]);
   return {
-    rooms,
+    services,
     customer,
     conversation: turn.conversation,
     key: `${turn.conversation}/${turn.idempotencyKey}`,
-    language: thinking.language,
-    now: thinking.now,
-    today: thinking.today,
-    dayOf: thinking.dayOf,
+    language: context.language,
+    now: context.now,
+    today: context.today,
+    dayOf: context.dayOf,
     question: frame.question ?? turn.text,
-    word: thinking.word,
-    intent: thinking.understanding.intent,
-    mood: thinking.understanding.mood,
+    word: context.word,
+    intent: context.understanding.intent,
+    mood: context.understanding.mood,
     slots: frame.slots,
-    orders: thinking.orders,
-    ...(thinking.building && { building: thinking.building }),
+    orders: context.orders,
+    ...(context.building && { building: context.building }),
     ...(order && { order }),
     ...(product && { product }),
   };
