@@ -8,9 +8,11 @@ import Fastify, {
   LogController,
 } from 'fastify';
 import fp from 'fastify-plugin';
+import { type AppServices, openServices } from './app/services.ts';
+import { openStaffPlugin } from './app/staff-plugin.ts';
+import { createStaffPort } from './app/staff-port.ts';
 import { stillRoutes } from './calls/index.ts';
 import { catalogueRoutes } from './catalogue/index.ts';
-import { createCompany } from './company.ts';
 import type { Settings } from './config.ts';
 import { demoRoutes } from './demo/index.ts';
 import type { StaffDesk } from './desk/index.ts';
@@ -18,7 +20,6 @@ import { feedRoutes } from './feed/index.ts';
 import { guidesRoutes } from './guides/index.ts';
 import type { Certificate } from './lan/index.ts';
 import { carrierRoutes, importRoutes, ordersRoutes } from './orders/index.ts';
-import { openParts, type Parts } from './parts.ts';
 import { apiDocs } from './plugins/api-docs.ts';
 import { errors } from './plugins/errors.ts';
 import { health } from './plugins/health.ts';
@@ -28,8 +29,7 @@ import { originRule, shopOrigins } from './plugins/origins.ts';
 import { requestLog } from './plugins/request-log.ts';
 import { security } from './plugins/security.ts';
 import { staticClient } from './plugins/static-client.ts';
-import { voiceSocket } from './speech/socket/index.ts';
-import { openStaffFace } from './staff-face.ts';
+import { voicePlugin } from './voice/index.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -58,7 +58,7 @@ export async function buildApp(settings: Settings, { log, certificate, client }:
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   const metrics = createMetrics();
-  const parts = await openParts(settings, log);
+  const parts = await openServices(settings, log);
   app.addHook('onClose', () => parts.close());
 
   await app.register(errors, { onError: (code) => metrics.errors.inc({ code }) });
@@ -69,10 +69,10 @@ export async function buildApp(settings: Settings, { log, certificate, client }:
     checks: { store: async () => (await parts.store.db.execute(sql`select 1`)) !== undefined },
   });
   await app.register(metricsRoute, { metrics });
-  const face = await openStaffFace(settings, parts, { tls: certificate !== undefined, log });
-  app.decorate('setUpToken', () => face.staff.setUpToken());
-  await registerFeatures(app, settings, { ...parts, staffOf: face.desk.staffOf }, metrics);
-  await face.register(app);
+  const staffPlugin = await openStaffPlugin(settings, parts, { tls: certificate !== undefined, log });
+  app.decorate('setUpToken', () => staffPlugin.staff.setUpToken());
+  await registerFeatures(app, settings, { ...parts, staffOf: staffPlugin.desk.staffOf }, metrics);
+  await staffPlugin.register(app);
   await app.register(staticClient, client ? { client } : {});
   return app;
 }
@@ -80,19 +80,19 @@ export async function buildApp(settings: Settings, { log, certificate, client }:
 async function registerFeatures(
   app: FastifyInstance,
   settings: Settings,
-  parts: Parts & Pick<StaffDesk, 'staffOf'>,
+  parts: AppServices & Pick<StaffDesk, 'staffOf'>,
   metrics: Metrics,
 ): Promise<void> {
   const { store, orders, catalogue, guides, identity, bus, calls } = parts;
   // Its websocket server is the desk's, too.
-  await app.register(fp(voiceSocket), {
+  await app.register(fp(voicePlugin), {
     speech: observeSpeech(parts.speech, metrics),
     dialogue: observeDialogue(parts.dialogue, metrics),
     synthesis: parts.synthesis,
     verifyToken: identity.verifyShopperToken,
     names: async (customer: string) => (await orders.customer(customer)) ?? { firstName: '', name: '' },
     allowedOrigin: originRule(settings),
-    company: createCompany({ bus, calls, staffOf: parts.staffOf }),
+    staff: createStaffPort({ bus, calls, staffOf: parts.staffOf }),
   });
   await app.register(ordersRoutes, { orders, identity });
   await app.register(carrierRoutes, { identity, store, timeZone: settings.HEXKEY_TIME_ZONE });

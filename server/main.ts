@@ -1,12 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
-import { announce } from './announce.ts';
+import { announce } from './app/announce.ts';
+import { createLog } from './app/log.ts';
 import { buildApp } from './app.ts';
 import { findWorker } from './calls/media/index.ts';
 import { readSettings, type Settings } from './config.ts';
 import { HexkeyError } from './errors.ts';
 import { lanAddresses, localCertificate } from './lan/index.ts';
-import { createLog } from './log.ts';
 
 /** Listens until SIGINT or SIGTERM, then closes gracefully; a second signal ends the process at once. */
 export async function start(args: string[], environment: NodeJS.ProcessEnv): Promise<void> {

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../server/seeded-random.ts';
+import { seededRandom } from '../../server/demo/seeded-random.ts';
 import { things } from './augment.ts';
 import { fractionOf, pick } from './random.ts';
 

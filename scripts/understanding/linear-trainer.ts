@@ -1,5 +1,5 @@
+import { seededRandom } from '../../server/demo/seeded-random.ts';
 import type { Features } from '../../server/dialogue/understanding/features.ts';
-import { seededRandom } from '../../server/seeded-random.ts';
 import { type LinearModel, squash, sumsOf } from './linear-model.ts';
 import { shuffle } from './random.ts';
 

@@ -1,4 +1,4 @@
-import { seededRandom } from '../../server/seeded-random.ts';
+import { seededRandom } from '../../server/demo/seeded-random.ts';
 
 /** Fisher-Yates, in place. */
 export function shuffle<T extends { [index: number]: unknown; length: number }>(

@@ -1,5 +1,5 @@
+import { seededRandom } from '../../server/demo/seeded-random.ts';
 import { buckets, featuresOf } from '../../server/dialogue/understanding/features.ts';
-import { seededRandom } from '../../server/seeded-random.ts';
 import { join, vary } from './augment.ts';
 import { type Task, tasks } from './label-map.ts';
 import type { LinearModel } from './linear-model.ts';

@@ -4,7 +4,7 @@ import type { RecordingShelf } from './recordings/index.ts';
 
 /**
  * Live calls: rooms in which a customer, staff and guests hear, see and draw for one another. Nothing here knows how
- * requests and events travel: whoever has a socket takes a seat and forwards both ways.
+ * requests and events travel: whoever has a socket takes part and forwards both ways.
  *
  * What a page sends, in this order (`CallRequest`), and what it gets (`CallEvent`):
  *
@@ -26,7 +26,7 @@ import type { RecordingShelf } from './recordings/index.ts';
  * 6. `leave`; or staff `end` it for all, and `ended` is the last event.
  *
  * A page that lost everything (a reload) joins again: the same person in the same call is the same peer. The page they
- * left open elsewhere is told `peer_left` with its own id. A guest's link seats one page at a time: a second is refused
+ * left open elsewhere is told `peer_left` with its own id. A guest's link admits one page at a time: a second is refused
  * with `conflict`.
  *
  * Customers produce microphone and camera, guests alike, staff a screen too; only the customer sends the label `view`.
@@ -54,10 +54,10 @@ export interface Calls {
 
   /**
    * Sits somebody down in a call. What the call is and whether it is theirs is found out at `join`: `not_found` for a
-   * call of another customer, `too_late` after its end. Whoever seats staff has made sure that they hold the
+   * call of another customer, `too_late` after its end. Whoever lets staff in has made sure that they hold the
    * conversation or may listen in.
    */
-  seat(taken: { call: string; who: CallMember; send: (event: CallEvent) => void }): Seat;
+  participate(taken: { call: string; who: CallMember; send: (event: CallEvent) => void }): CallParticipant;
 
   /** A link for a second expert, good for one call and until it expires. Throws `not_found`, `too_late`. */
   invite(
@@ -87,7 +87,7 @@ export type CallMember =
   | { role: Extract<CallRole, 'guest'>; name: string; guest: string };
 
 /** One socket's place in a call. */
-export interface Seat {
+export interface CallParticipant {
   /** Answered by an `answer` or a `refused` event with this id; resolves when it was, and never rejects. */
   request(id: string, request: CallRequest): Promise<void>;
   /** The socket is cut and may come back. Media goes on; the others are told, and after a while the peer has left. */

@@ -7,18 +7,18 @@ import { endCall, forgetCalls, liveCall, noSuchCall, openCall, openCallOf } from
 import type { Captions } from './captions/contract.ts';
 import type { CallMember, Calls, EndReason } from './contract.ts';
 import { createGuestLinks } from './guests/guest-links.ts';
+import { RoomParticipant } from './participant.ts';
 import type { Recordings } from './recordings/index.ts';
 import { tellGuide } from './requests/index.ts';
 import type { Room } from './room/room.ts';
 import type { Routers } from './room/room-media.ts';
 import { Rooms } from './rooms.ts';
-import { CallSeat } from './seat.ts';
 import { createStillAlbum, type StillAlbum } from './stills/still-album.ts';
 import { createStillLinks, type StillLinks } from './stills/still-links.ts';
 
 const dayMs = 86_400_000;
 const forgetEveryMs = dayMs / 24;
-/** Longer than a voice session waits for its client: whoever comes back finds their seat. */
+/** Longer than a voice session waits for its client: whoever comes back finds their place. */
 const graceMs = 75_000;
 
 export interface CallsOptions {
@@ -126,7 +126,7 @@ export function createCalls(options: CallsOptions): OpenedCalls {
     open: async (tx, asked) => ({ call: (await openCall(tx, asked, now())).id }),
     ofConversation: async (conversation) => (await openCallOf(db, conversation))?.id,
     end,
-    seat: (taken) => new CallSeat({ ...taken, roomOf, log }),
+    participate: (taken) => new RoomParticipant({ ...taken, roomOf, log }),
     invite: guests.invite,
     guestOf: guests.guestOf,
     stills: album.ofConversation,

@@ -1,4 +1,4 @@
-export type { CallMember, Calls, EndReason, Seat } from './contract.ts';
+export type { CallMember, CallParticipant, Calls, EndReason } from './contract.ts';
 export { type CallsOptions, createCalls, type OpenedCalls } from './create-calls.ts';
 export { createRecordings, type Recordings } from './recordings/index.ts';
 export type { Routers } from './room/room-media.ts';

@@ -31,7 +31,7 @@ async function comeBack(person: Person, rtpCapabilities: Parameters<typeof recei
   await produce(person, await sender(person), 'microphone');
 }
 
-it('when the worker is killed everybody keeps their seat, and hears the others again on a new one', async () => {
+it('when the worker is killed everybody keeps their place, and hears the others again on a new one', async () => {
   const call = await shop.open();
   const people = [shop.sit(call, maya), shop.sit(call, ann)];
   const entered = await Promise.all(people.map(enter));

@@ -48,7 +48,7 @@ describe('a call', () => {
       expect(await customer.next('peer_left')).toEqual({ type: 'peer_left', peer });
       expect((await agent.next('consumer_closed')).id).toBe(consumer.id);
       expect(await customer.refusal({ ask: 'room' })).toBe('conflict');
-      customer.seat.close();
+      customer.participant.close();
       expect((await agent.get('room', { ask: 'room' })).room.peers).toHaveLength(2);
     });
 
@@ -59,11 +59,11 @@ describe('a call', () => {
         const [staying, going] = [brief.sit(own, ann), brief.sit(own, maya)];
         await staying.join();
         const { peer } = await going.join();
-        going.seat.away();
+        going.participant.away();
         expect((await staying.next('peer', (event) => event.peer.away)).peer.id).toBe(peer);
-        going.seat.back();
+        going.participant.back();
         await staying.next('peer', (event) => !event.peer.away);
-        going.seat.away();
+        going.participant.away();
         expect((await staying.next('peer_left')).peer).toBe(peer);
       } finally {
         await brief.close();
@@ -76,7 +76,7 @@ describe('a call', () => {
       const [guest, second] = [shop.sit(call, who), shop.sit(call, who)];
       const { peer } = await guest.join();
       expect(await second.refusal({ ask: 'join', device: phone })).toBe('conflict');
-      guest.seat.away();
+      guest.participant.away();
       expect((await second.join()).peer).toBe(peer);
     });
 

@@ -145,7 +145,9 @@ describe('a call', () => {
     it('a flood of requests', async () => {
       await customer.join();
       const answers = await Promise.all(
-        Array.from({ length: 1_000 }, (_, id) => customer.seat.request(`flood-${id}`, { ask: 'room' })),
+        Array.from({ length: 1_000 }, (_, id) =>
+          customer.participant.request(`flood-${id}`, { ask: 'room' }),
+        ),
       );
       expect(answers).toHaveLength(1_000);
       expect(customer.of('refused').every(({ code }) => code === 'rate_limited')).toBe(true);

@@ -1,4 +1,4 @@
-import { seededRandom } from '../seeded-random.ts';
+import { seededRandom } from './seeded-random.ts';
 
 /** Numbers that look random and are the same for the same seed. */
 export interface Random {

@@ -11,7 +11,7 @@ import type {
   QueueEntry,
   StaffMember,
 } from '#protocol';
-import type { Seat } from '../calls/contract.ts';
+import type { CallParticipant } from '../calls/contract.ts';
 import type { Db } from '../store/contract.ts';
 
 export interface TicketRequest {
@@ -70,8 +70,8 @@ export interface StaffDesk {
   say(staff: StaffMember, conversation: string, text: string): Promise<void>;
   /** Where the guest goes, from the server's root on. */
   invite(staff: StaffMember, conversation: string, name: string): Promise<{ path: string }>;
-  /** A seat in the conversation's call: of whoever has it, or a supervisor's who listens in. Throws `forbidden`. */
-  seat(staff: StaffMember, call: string, send: (event: CallEvent) => void): Promise<Seat>;
+  /** A place in the conversation's call: of whoever has it, or a supervisor's who listens in. Throws `forbidden`. */
+  participate(staff: StaffMember, call: string, send: (event: CallEvent) => void): Promise<CallParticipant>;
   /** Who has the conversation, and the call that waits for the customer. */
   staffOf(conversation: string): Promise<{ name: string; call: string } | undefined>;
   /** The conversations that a member of staff has, longest first. */

@@ -8,11 +8,11 @@ import { HexkeyError } from '../errors.ts';
 import { isAtLeast, type Staff } from '../staff/index.ts';
 import type { StaffDesk } from './contract.ts';
 import { readFigures } from './figures.ts';
-import { readColleagues } from './floor/colleagues.ts';
-import { changeHeld, heldWithCall, latestHandoff, notHeld, takeHandoff } from './floor/hand-over.ts';
-import type { PresenceBoard } from './floor/presence.ts';
-import { readView } from './floor/read-view.ts';
-import { replaceEndedCalls } from './floor/replace-ended-calls.ts';
+import { readColleagues } from './hand-offs/colleagues.ts';
+import { changeHeld, heldWithCall, latestHandoff, notHeld, takeHandoff } from './hand-offs/hand-over.ts';
+import type { PresenceBoard } from './hand-offs/presence.ts';
+import { readView } from './hand-offs/read-view.ts';
+import { replaceEndedCalls } from './hand-offs/replace-ended-calls.ts';
 import { heldBy } from './queue/handoff-rows.ts';
 import { type DeskSources, readQueue } from './queue/read-queue.ts';
 import { handoffs, internalNotes } from './tables.ts';
@@ -106,7 +106,7 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
       return { path: `${deskPages.guest}#${token}` };
     },
 
-    async seat(member, call, send) {
+    async participate(member, call, send) {
       const row = await heldWithCall(db, call);
       const holds = row?.takenBy === member.id;
       if (!row || !(holds || isAtLeast(member.role, 'supervisor')))
@@ -114,7 +114,7 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
       if (holds && replaced.delete(call))
         bus.publish('staff_joined', { conversation: row.conversation, staff: { name: member.name, call } });
       const who = { role: holds ? 'agent' : 'supervisor', name: member.name, staff: member.id } as const;
-      return calls.seat({ call, who, send });
+      return calls.participate({ call, who, send });
     },
 
     async staffOf(conversation) {

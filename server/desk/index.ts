@@ -1,8 +1,8 @@
 export type { Desk, HandoffRequest, StaffDesk, TicketRequest } from './contract.ts';
 export { createDesk } from './create-desk.ts';
 export { createStaffDesk, type StaffDeskOptions } from './create-staff-desk.ts';
-export { PresenceBoard } from './floor/presence.ts';
 export { forgetDeskRows, stillNeeded } from './forget.ts';
+export { PresenceBoard } from './hand-offs/presence.ts';
 export {
   type DeskRoutesOptions,
   deskRoutes,
@@ -10,4 +10,4 @@ export {
   type RatingRoutesOptions,
   ratingRoutes,
 } from './rest/index.ts';
-export { type DeskSocketOptions, deskSocket } from './socket/index.ts';
+export { type DeskPluginOptions, deskPlugin } from './socket/index.ts';

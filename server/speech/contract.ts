@@ -1,4 +1,4 @@
-import type { AudioFormat, Expecting, TranscriptWord } from '#protocol';
+import type { AudioFormat, Expecting, HeardWord, TranscriptWord } from '#protocol';
 
 /** What the recogniser's output is matched against: words this shopper is likely to say now. */
 export interface SpeechHints {
@@ -13,6 +13,12 @@ export interface SpeechHints {
   /** What the dialogue waits for; endpointing is patient or quick accordingly. */
   expecting: Expecting;
 }
+
+/** Writes heard words as a person would: "four five one nine two" is 45192. */
+export type InverseTextNormalize = (
+  words: HeardWord[],
+  hints: SpeechHints,
+) => { text: string; words: TranscriptWord[] };
 
 /** Speech as it happens on one stream, in the order of the fields' first appearance; `utterance` counts from 1. */
 export type SpeechEvent =

@@ -3,7 +3,8 @@ import type { Settings } from '../config.ts';
 import type { VoiceActivity } from './activity/contract.ts';
 import { Silero } from './activity/silero.ts';
 import { openAudio } from './audio/decoder.ts';
-import type { Speech } from './contract.ts';
+import type { InverseTextNormalize, Speech } from './contract.ts';
+import { inverseTextNormalize } from './inverse-text-normalization/index.ts';
 import { type SpeechLog, silentLog } from './log.ts';
 import { modelFile } from './model-file.ts';
 import { Pool } from './pool/pool.ts';
@@ -11,14 +12,12 @@ import { ThreadRecogniser } from './pool/thread-recogniser.ts';
 import { chooseRecogniser } from './recogniser/choice.ts';
 import type { Recogniser } from './recogniser/contract.ts';
 import { Stream } from './stream.ts';
-import type { WriteOut } from './write-out.ts';
-import { writeOut as writtenOut } from './written/index.ts';
 
 /** Stand-ins for the models, and where troubles are logged. */
 export interface SpeechOptions {
   log?: SpeechLog;
   /** Default: numbers, spellings and dates as people write them, and repair against the hints. */
-  writeOut?: WriteOut;
+  inverseTextNormalize?: InverseTextNormalize;
   /** Makes one recogniser of the pool. Default: the one that the settings name, in a thread of its own. */
   recogniser?: () => Promise<Recogniser>;
   /** Makes the voice activity of one stream. Default: Silero. */
@@ -30,7 +29,7 @@ export async function createSpeech(
   settings: Pick<Settings, 'HEXKEY_MODELS' | 'HEXKEY_RECOGNISER' | 'HEXKEY_THREADS'>,
   options: SpeechOptions = {},
 ): Promise<Speech> {
-  const { writeOut = writtenOut, log = silentLog } = options;
+  const { inverseTextNormalize: normalize = inverseTextNormalize, log = silentLog } = options;
   const silero = options.activity
     ? undefined
     : await Silero.load(modelFile(settings.HEXKEY_MODELS, 'silero-vad', 'silero_vad_v5.onnx'));
@@ -44,7 +43,7 @@ export async function createSpeech(
     open: async ({ audio, hints, on }) => {
       const decoder = await openAudio(audio);
       const activity = options.activity?.() ?? (silero as Silero).listen();
-      const stream = new Stream({ decoder, activity, pool, writeOut, hints, on, log });
+      const stream = new Stream({ decoder, activity, pool, inverseTextNormalize: normalize, hints, on, log });
       streams.add(stream);
       return {
         push: (payload) => stream.push(payload),

@@ -2,17 +2,16 @@ import type { VoiceActivity } from './activity/contract.ts';
 import { SpeechGate } from './activity/speech-gate.ts';
 import { type AudioDecoder, speechRate } from './audio/decoder.ts';
 import { type Frame, Framer } from './audio/framer.ts';
-import type { SpeechEvent, SpeechHints, SpeechStream } from './contract.ts';
+import type { InverseTextNormalize, SpeechEvent, SpeechHints, SpeechStream } from './contract.ts';
 import type { SpeechLog } from './log.ts';
 import type { RecogniserPool } from './pool/contract.ts';
-import { Talk } from './talk.ts';
-import type { WriteOut } from './write-out.ts';
+import { UtteranceSegmenter } from './utterance-segmenter.ts';
 
 export interface StreamParts {
   decoder: AudioDecoder;
   activity: VoiceActivity;
   pool: RecogniserPool;
-  writeOut: WriteOut;
+  inverseTextNormalize: InverseTextNormalize;
   hints: () => SpeechHints;
   on: (event: SpeechEvent) => void;
   log: SpeechLog;
@@ -28,7 +27,7 @@ export class Stream implements SpeechStream {
   readonly #parts: StreamParts;
   readonly #framer = new Framer();
   readonly #gate = new SpeechGate();
-  readonly #talk: Talk;
+  readonly #segmenter: UtteranceSegmenter;
   readonly #work: Work[] = [];
   readonly #stopListening: () => void;
   #working = false;
@@ -36,7 +35,11 @@ export class Stream implements SpeechStream {
 
   constructor(parts: StreamParts) {
     this.#parts = parts;
-    this.#talk = new Talk({ ...parts, gate: this.#gate, on: (event) => this.#tell(event) });
+    this.#segmenter = new UtteranceSegmenter({
+      ...parts,
+      gate: this.#gate,
+      on: (event) => this.#tell(event),
+    });
     this.#stopListening = parts.pool.onLoad((level) => this.#tell({ type: 'load', level }));
   }
 
@@ -59,7 +62,7 @@ export class Stream implements SpeechStream {
     if (this.#closed) return;
     this.#closed = true;
     this.#stopListening();
-    this.#talk.close();
+    this.#segmenter.close();
     this.#parts.decoder.close();
     for (const work of this.#work.splice(0)) if ('flushed' in work) work.flushed();
   }
@@ -83,7 +86,7 @@ export class Stream implements SpeechStream {
   async #hear(frame: Frame): Promise<void> {
     try {
       const probability = await this.#parts.activity.next(frame.samples);
-      if (!this.#closed) this.#talk.hear(frame, this.#gate.next(probability));
+      if (!this.#closed) this.#segmenter.hear(frame, this.#gate.next(probability));
     } catch (error) {
       this.#parts.log.error({ err: error }, 'A frame of audio could not be heard');
     }
@@ -91,9 +94,9 @@ export class Stream implements SpeechStream {
 
   /** Audio that was pushed meanwhile waits: it belongs to the next utterance. */
   async #flush(flushed: () => void): Promise<void> {
-    this.#talk.endNow();
+    this.#segmenter.endNow();
     this.#parts.activity.reset();
-    void this.#talk.settled().then(flushed);
+    void this.#segmenter.settled().then(flushed);
   }
 
   #tell(event: SpeechEvent): void {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { CallAnswer, CallRequest } from '#protocol';
+import { createStaffPort } from '../../server/app/staff-port.ts';
 import { ann, type OpenCalls, openCalls, openRouters } from '../../server/calls/testing/open-calls.ts';
 import { type Person, phone } from '../../server/calls/testing/person.ts';
-import { createCompany } from '../../server/company.ts';
 import { DrivenDialogue } from './driven-dialogue.ts';
 import { DrivenSpeech } from './driven-speech.ts';
 import { startVoiceServer } from './server.ts';
@@ -18,7 +18,7 @@ beforeAll(async () => {
   server = await startVoiceServer({
     speech: new DrivenSpeech(),
     dialogue: new DrivenDialogue(),
-    company: createCompany({ ...shop, staffOf: async () => staff }),
+    staff: createStaffPort({ ...shop, staffOf: async () => staff }),
     limits: { idleMs: 1_500, maxSessionsPerCustomer: 50 },
   });
 });
@@ -71,7 +71,7 @@ describe('over the voice socket', () => {
     expect(await talker.next('call', ({ event }) => event.type === 'camera_wanted')).toMatchObject({ call });
   });
 
-  test('a cut socket keeps its seat: the customer is away, is back, and missed nothing', async () => {
+  test('a cut socket keeps its participant: the customer is away, is back, and missed nothing', async () => {
     await agent.join();
     await ask(talker, call, join);
     const received = talker.received;

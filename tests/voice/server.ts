@@ -4,11 +4,11 @@ import type { Dialogue } from '../../server/dialogue/contract.ts';
 import { HexkeyError } from '../../server/errors.ts';
 import type { Speech, Synthesis } from '../../server/speech/contract.ts';
 import {
-  type Company,
+  type StaffPort,
   type VoiceLimits,
-  type VoiceSocketOptions,
-  voiceSocket,
-} from '../../server/speech/socket/index.ts';
+  type VoicePluginOptions,
+  voicePlugin,
+} from '../../server/voice/index.ts';
 
 /** One second of a rising ramp for every sentence: easy to recognise whole. */
 export const rampSynthesis: Synthesis = {
@@ -16,10 +16,10 @@ export const rampSynthesis: Synthesis = {
   close: async () => {},
 };
 
-const nobody: Company = {
+const nobody: StaffPort = {
   staffOf: async () => undefined,
   listen: () => () => {},
-  seat: () => {
+  participate: () => {
     throw new Error('nobody is there to be called');
   },
 };
@@ -31,7 +31,7 @@ export interface VoiceServerParts {
   dialogue: Dialogue;
   synthesis?: Synthesis;
   /** Nobody by default. */
-  company?: Company;
+  staff?: StaffPort;
   limits?: Partial<VoiceLimits>;
   /** Any free one by default. */
   port?: number;
@@ -41,9 +41,9 @@ export interface VoiceServerParts {
 export async function startVoiceServer({ port = 0, ...parts }: VoiceServerParts) {
   const app = Fastify();
   let sockets: ReadonlySet<WebSocket> = new Set();
-  const options: VoiceSocketOptions = {
+  const options: VoicePluginOptions = {
     synthesis: rampSynthesis,
-    company: nobody,
+    staff: nobody,
     verifyToken: async (token) => {
       if (!customers.has(token)) throw new HexkeyError('not_signed_in', 'Sign in first.');
       return token;
@@ -53,7 +53,7 @@ export async function startVoiceServer({ port = 0, ...parts }: VoiceServerParts)
     ...parts,
   };
   await app.register(async (scope) => {
-    await voiceSocket(scope, options);
+    await voicePlugin(scope, options);
     sockets = scope.websocketServer.clients;
   });
   const { host } = new URL(await app.listen({ port, host: '127.0.0.1' }));

@@ -12,10 +12,10 @@ beforeAll(async () => {
   server = await startVoiceServer({
     speech: new DrivenSpeech(),
     dialogue,
-    company: {
+    staff: {
       staffOf: async () => staff,
       listen: () => () => undefined,
-      seat: () => {
+      participate: () => {
         throw new Error('nobody calls here');
       },
     },

@@ -101,7 +101,7 @@ describe('drawing in a call', () => {
   it('by one who draws ten thousand times a second is cut to the allowance; the other draws on', async () => {
     await Promise.all(
       Array.from({ length: 10_000 }, (_, n) =>
-        customer.seat.request(`flood-${n}`, { ask: 'draw', command: arrow(`flood-${n}`) }),
+        customer.participant.request(`flood-${n}`, { ask: 'draw', command: arrow(`flood-${n}`) }),
       ),
     );
     expect(customer.of('refused').every(({ code }) => code === 'rate_limited')).toBe(true);

@@ -6,7 +6,7 @@ import type { types } from 'mediasoup';
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../../config.ts';
-import { seededRandom } from '../../seeded-random.ts';
+import { seededRandom } from '../../demo/seeded-random.ts';
 import { createRouters } from './index.ts';
 import { attribute, bindingRequest, fingerprinted, stunAttributes, stunTypes } from './testing/stun.ts';
 

@@ -1,11 +1,11 @@
 import type { CallEvent, CallPeer, CallRole, ChannelLabel, DeviceState } from '#protocol';
-import { Allowance } from '../../allowance.ts';
 import { cleanText } from '../../clean-text.ts';
+import { TokenBucket } from '../../sockets/index.ts';
 import type { CallMember } from '../contract.ts';
 import { PeerMedia } from './peer-media.ts';
 import { isStaff } from './rules.ts';
 
-/** Where a peer's events go: the seat it sits in at the moment. */
+/** Where a peer's events go: the participant that it is of at the moment. */
 export interface Listener {
   send(event: CallEvent): void;
 }
@@ -14,16 +14,16 @@ export interface Listener {
 const drawingsPerSecond = 30;
 const momentsPerSecond = 60;
 
-export type Allowances = Record<ChannelLabel, Allowance> & {
+export type Allowances = Record<ChannelLabel, TokenBucket> & {
   /** Refusals of what came over a data channel. */
-  refusals: Allowance;
+  refusals: TokenBucket;
 };
 
 const newAllowances = (): Allowances => ({
-  draw: new Allowance(drawingsPerSecond, drawingsPerSecond * 2),
-  pointing: new Allowance(momentsPerSecond, momentsPerSecond * 2),
-  view: new Allowance(momentsPerSecond, momentsPerSecond * 2),
-  refusals: new Allowance(1, 3),
+  draw: new TokenBucket(drawingsPerSecond, drawingsPerSecond * 2),
+  pointing: new TokenBucket(momentsPerSecond, momentsPerSecond * 2),
+  view: new TokenBucket(momentsPerSecond, momentsPerSecond * 2),
+  refusals: new TokenBucket(1, 3),
 });
 
 export class Peer {

@@ -260,7 +260,7 @@ export class Room {
     media.router.once('workerclose', () => void this.#restart());
   }
 
-  /** The worker died. Everybody keeps their seat and sets up their media again on a new one. */
+  /** The worker died. Everybody keeps their place and sets up their media again on a new one. */
   async #restart(): Promise<void> {
     this.#media = undefined;
     for (const peer of this.peers.values()) {

@@ -1,5 +1,5 @@
 import type { CallAnswer, CallEvent, CallRequest, DeviceState } from '#protocol';
-import type { CallMember, Calls, Seat } from '../contract.ts';
+import type { CallMember, CallParticipant, Calls } from '../contract.ts';
 
 type EventType = CallEvent['type'];
 type EventOf<Type extends EventType> = Extract<CallEvent, { type: Type }>;
@@ -7,16 +7,16 @@ type AnswerTo<To extends CallAnswer['to']> = Extract<CallAnswer, { to: To }>;
 
 export const phone: DeviceState = { stills: true, immersive: false, audioOnly: false };
 
-/** Somebody at a seat of a call, who waits for what they are told and never for time. */
+/** Somebody in a call, who waits for what they are told and never for time. */
 export class Person {
   readonly events: CallEvent[] = [];
-  readonly seat: Seat;
+  readonly participant: CallParticipant;
   #asked = 0;
   #read = 0;
   #wake = () => {};
 
-  constructor(calls: Pick<Calls, 'seat'>, call: string, who: CallMember) {
-    this.seat = calls.seat({
+  constructor(calls: Pick<Calls, 'participate'>, call: string, who: CallMember) {
+    this.participant = calls.participate({
       call,
       who,
       send: (event) => {
@@ -30,7 +30,7 @@ export class Person {
   async ask(request: CallRequest): Promise<EventOf<'answer'> | EventOf<'refused'>> {
     this.#asked += 1;
     const id = `${this.#asked}`;
-    await this.seat.request(id, request);
+    await this.participant.request(id, request);
     const event = this.events.find(
       (each) => (each.type === 'answer' || each.type === 'refused') && each.id === id,
     );

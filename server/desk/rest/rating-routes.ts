@@ -5,7 +5,7 @@ import type { Bus } from '../../bus/contract.ts';
 import { HexkeyError } from '../../errors.ts';
 import type { Identity } from '../../identity/index.ts';
 import type { Db } from '../../store/index.ts';
-import { latestHandoff } from '../floor/hand-over.ts';
+import { latestHandoff } from '../hand-offs/hand-over.ts';
 import { ratings } from '../tables.ts';
 import { Conversation } from './options.ts';
 

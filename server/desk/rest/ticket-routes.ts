@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { deskPaths, Ticket, TicketDraft } from '#protocol';
-import { latestHandoff } from '../floor/hand-over.ts';
+import { latestHandoff } from '../hand-offs/hand-over.ts';
 import { draftTicket } from '../tickets/draft.ts';
 import { ticketOf } from '../tickets/ticket-rows.ts';
 import { changeTicket, listTickets, readTicket, writeTicket } from '../tickets/write-ticket.ts';

@@ -8,51 +8,49 @@ import {
   idleCloseCode,
   protocolVersion,
 } from '#protocol';
-import { Allowance } from '../../allowance.ts';
 import { HexkeyError } from '../../errors.ts';
-import { keepAlive } from '../../heartbeat.ts';
-import { messageReader, RefusedMessage } from '../../socket-message.ts';
+import { keepAlive, messageReader, RefusedMessage, TokenBucket } from '../../sockets/index.ts';
+import type { DeskClient, Send } from './desk-client.ts';
 import type { DeskLimits } from './limits.ts';
-import type { Line, Send } from './line.ts';
 import { refusalOf } from './refusal.ts';
 
 const readDeskRequest = messageReader(DeskRequest);
 
 type Hello = Extract<DeskRequest, { type: 'hello' }>;
 
-export interface ConnectionParts {
+export interface DeskConnectionParts {
   limits: DeskLimits;
   log: FastifyBaseLogger;
   calls: { readonly on: boolean };
   /** Who says hello. Rejections end the connection. */
-  enter: (hello: Hello, send: Send, end: (code: ErrorCode) => void) => Promise<Line>;
+  enter: (hello: Hello, send: Send, end: (code: ErrorCode) => void) => Promise<DeskClient>;
 }
 
 /** One desk socket: hello first, limits kept, requests checked and answered one after the other. */
 export class DeskConnection {
   readonly #socket: WebSocket;
-  readonly #parts: ConnectionParts;
-  readonly #messages: Allowance;
-  readonly #strikes: Allowance;
+  readonly #parts: DeskConnectionParts;
+  readonly #messages: TokenBucket;
+  readonly #strikes: TokenBucket;
   readonly #hello: NodeJS.Timeout;
   #state: 'new' | 'entering' | 'open' | 'closed' = 'new';
-  #line: Line | undefined;
+  #client: DeskClient | undefined;
   #before: Promise<void> = Promise.resolve();
   #waiting = 0;
 
-  constructor(socket: WebSocket, parts: ConnectionParts) {
+  constructor(socket: WebSocket, parts: DeskConnectionParts) {
     const { limits } = parts;
     this.#socket = socket;
     this.#parts = parts;
-    this.#messages = new Allowance(limits.messagesPerSecond, limits.messagesPerSecond * 4);
-    this.#strikes = new Allowance(1, limits.maxStrikes);
+    this.#messages = new TokenBucket(limits.messagesPerSecond, limits.messagesPerSecond * 4);
+    this.#strikes = new TokenBucket(1, limits.maxStrikes);
     this.#hello = setTimeout(() => socket.close(idleCloseCode, 'no_hello'), limits.helloMs);
     const stopHeartbeat = keepAlive(socket, limits.heartbeatMs);
     socket.once('close', () => {
       this.#state = 'closed';
       clearTimeout(this.#hello);
       stopHeartbeat();
-      this.#line?.close();
+      this.#client?.close();
     });
     socket.on('message', (data, isBinary) => this.#receive(data as Buffer, isBinary));
   }
@@ -87,8 +85,8 @@ export class DeskConnection {
     } else if (request.type === 'hello') {
       this.#greet(request);
     } else {
-      const line = this.#line;
-      if (!line || this.#state !== 'open')
+      const client = this.#client;
+      if (!client || this.#state !== 'open')
         throw new HexkeyError('bad_message', 'Say hello first and wait for ready.');
       if (this.#waiting >= this.#parts.limits.maxWaiting)
         throw new HexkeyError('rate_limited', 'Too much at once. Wait for the answers, then go on.');
@@ -96,7 +94,7 @@ export class DeskConnection {
       this.#waiting += 1;
       this.#before = this.#before.then(async () => {
         try {
-          const { link } = await line.take(request);
+          const { link } = await client.take(request);
           if (id !== undefined && request.type !== 'call')
             this.#send({ type: 'done', id, ...(link !== undefined && { link }) });
         } catch (error) {
@@ -136,18 +134,18 @@ export class DeskConnection {
         'unsupported_protocol',
         `This server speaks version ${protocolVersion} of the protocol. Reload the page.`,
       );
-    const line = await this.#parts.enter(hello, this.#send, this.#end);
-    if (this.#state === 'closed') return line.close();
-    this.#line = line;
+    const client = await this.#parts.enter(hello, this.#send, this.#end);
+    if (this.#state === 'closed') return client.close();
+    this.#client = client;
     this.#send({
       type: 'ready',
       protocol: protocolVersion,
-      who: line.ready,
+      who: client.ready,
       calls: this.#parts.calls.on,
       heartbeatMs: this.#parts.limits.heartbeatMs,
     });
     this.#state = 'open';
-    await line.begin();
+    await client.begin();
   }
 
   #refuse(error: unknown, id: string | undefined): void {

@@ -4,14 +4,14 @@ import type { Calls } from '../../calls/contract.ts';
 import { HexkeyError } from '../../errors.ts';
 import type { OwnPageRule, Staff } from '../../staff/index.ts';
 import type { StaffDesk } from '../contract.ts';
-import type { PresenceBoard } from '../floor/presence.ts';
+import type { PresenceBoard } from '../hand-offs/presence.ts';
 import { DeskConnection } from './connection.ts';
-import { GuestLine } from './guest-line.ts';
-import { type DeskLimits, defaultLimits } from './limits.ts';
+import { GuestClient } from './guest-client.ts';
+import { type DeskLimits, defaultDeskLimits } from './limits.ts';
 import { News } from './news.ts';
-import { StaffLine } from './staff-line.ts';
+import { StaffClient } from './staff-client.ts';
 
-export interface DeskSocketOptions {
+export interface DeskPluginOptions {
   desk: StaffDesk;
   staff: Staff;
   calls: Calls;
@@ -22,9 +22,9 @@ export interface DeskSocketOptions {
 }
 
 /** `/v1/desk`, for staff and guests. The messages are in server/protocol/desk/socket.ts. Needs `@fastify/websocket`. */
-export async function deskSocket(app: FastifyInstance, options: DeskSocketOptions): Promise<void> {
+export async function deskPlugin(app: FastifyInstance, options: DeskPluginOptions): Promise<void> {
   const { desk, staff, calls, bus, presence, requireOwnPage } = options;
-  const limits = { ...defaultLimits, ...options.limits };
+  const limits = { ...defaultDeskLimits, ...options.limits };
   const onError = (error: unknown) => app.log.error({ err: error }, 'the desk could not be told of a change');
   const news = new News({ desk, bus, onError });
   app.addHook('onClose', async () => news.stop());
@@ -42,9 +42,10 @@ export async function deskSocket(app: FastifyInstance, options: DeskSocketOption
         log: request.log,
         calls,
         async enter(hello, send, end) {
-          if (hello.guest !== undefined) return new GuestLine(calls, await calls.guestOf(hello.guest), send);
+          if (hello.guest !== undefined)
+            return new GuestClient(calls, await calls.guestOf(hello.guest), send);
           const { staff: member, session } = await staff.signedIn(request);
-          const line = new StaffLine({ desk, bus, news, presence, onError }, member, send);
+          const client = new StaffClient({ desk, bus, news, presence, onError }, member, send);
           const seen = setInterval(() => {
             staff.stillSignedIn(session).then((known) => {
               if (!known) end('not_signed_in');
@@ -60,10 +61,10 @@ export async function deskSocket(app: FastifyInstance, options: DeskSocketOption
           if (socket.readyState !== socket.OPEN) {
             clearInterval(seen);
             stop();
-            line.close();
+            client.close();
             throw new HexkeyError('not_signed_in', 'The page is gone.');
           }
-          return line;
+          return client;
         },
       });
     },

@@ -16,7 +16,7 @@ export interface DeskLimits {
   maxUnsentBytes: number;
 }
 
-export const defaultLimits: DeskLimits = {
+export const defaultDeskLimits: DeskLimits = {
   helloMs: 5_000,
   heartbeatMs: 15_000,
   sessionMs: 60_000,

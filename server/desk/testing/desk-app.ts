@@ -5,6 +5,7 @@ import websocket from '@fastify/websocket';
 import Fastify from 'fastify';
 import { WebSocket } from 'ws';
 import { type DeskEvent, type DeskRequest, deskPaths, protocolVersion, type StaffSession } from '#protocol';
+import { publishingEvents } from '../../app/event-publishing.ts';
 import { createBus } from '../../bus/index.ts';
 import { createCalls, createRecordings, withoutWorkers } from '../../calls/index.ts';
 import { createCatalogue } from '../../catalogue/index.ts';
@@ -17,12 +18,11 @@ import { createOrders } from '../../orders/index.ts';
 import { errors } from '../../plugins/errors.ts';
 import { createStaff, ownCookie, ownPageRule, staffRoutes } from '../../staff/index.ts';
 import { freshStore } from '../../store/testing/fresh-store.ts';
-import { tellingOfTalk } from '../../telling.ts';
 import {
   createDesk,
   createStaffDesk,
+  deskPlugin,
   deskRoutes,
-  deskSocket,
   PresenceBoard,
   ratingRoutes,
 } from '../index.ts';
@@ -44,7 +44,7 @@ export async function openDeskApp(engine: 'pglite' | 'postgres' = 'pglite') {
     desk,
     library: { all: () => [], get: () => undefined, forProduct: () => undefined },
   });
-  const dialogue = tellingOfTalk(
+  const dialogue = publishingEvents(
     createDialogue({
       store,
       orders,
@@ -95,7 +95,7 @@ export async function openDeskApp(engine: 'pglite' | 'postgres' = 'pglite') {
   await app.register(staffRoutes, { staff, cookie, requireOwnPage, demo: true });
   await app.register(deskRoutes, { staff, desk: staffDesk, bus, sources, requireOwnPage });
   await app.register(ratingRoutes, { db: store.db, bus, identity });
-  await app.register(deskSocket, { desk: staffDesk, staff, calls, bus, presence, requireOwnPage });
+  await app.register(deskPlugin, { desk: staffDesk, staff, calls, bus, presence, requireOwnPage });
   await app.listen({ host: '127.0.0.1', port: 0 });
   const host = `127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   const origin = `http://${host}`;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Language, OpenGuide, Reply } from '#protocol';
 import { demoShopper } from '../../demo/index.ts';
-import { afterReply } from '../../speech/socket/after-reply.ts';
+import { afterReply } from '../../voice/after-reply.ts';
 import { monday, type Shop } from './converse.ts';
 
 /** Somebody on the page of an open guide, which does what replies have it do. */

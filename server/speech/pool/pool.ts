@@ -5,7 +5,7 @@ import type { DecodeRequest, RecogniserPool } from './contract.ts';
 import { FairQueue } from './fair-queue.ts';
 import { type LoadLevel, LoadMeter } from './load-meter.ts';
 import { type Preparation, Preparations } from './preparations.ts';
-import { Seat } from './seat.ts';
+import { RecogniserSlot } from './recogniser-slot.ts';
 
 /** Times one request may lose its recogniser before the request is held to be the reason. */
 const maxLosses = 3;
@@ -31,7 +31,7 @@ export interface PoolOptions {
 
 /** Shares recognisers among talkers: finals before partials, one of each talker in turn. */
 export class Pool implements RecogniserPool {
-  readonly #seats: Seat[];
+  readonly #slots: RecogniserSlot[];
   readonly #finals = new FairQueue<Job>();
   readonly #partials = new FairQueue<Job>();
   readonly #preparations: Preparations;
@@ -41,15 +41,15 @@ export class Pool implements RecogniserPool {
 
   private constructor(options: PoolOptions) {
     this.#log = options.log;
-    this.#seats = Array.from({ length: options.size }, () => new Seat(options.start, options.log));
-    this.#preparations = new Preparations(this.#seats);
+    this.#slots = Array.from({ length: options.size }, () => new RecogniserSlot(options.start, options.log));
+    this.#preparations = new Preparations(this.#slots);
   }
 
   /** Ready when every recogniser is. */
   static async open(options: PoolOptions): Promise<Pool> {
     const pool = new Pool(options);
     try {
-      await Promise.all(pool.#seats.map((seat) => seat.open()));
+      await Promise.all(pool.#slots.map((slot) => slot.open()));
     } catch (error) {
       await pool.close();
       throw error;
@@ -71,7 +71,7 @@ export class Pool implements RecogniserPool {
       this.#meter.waited(Number.POSITIVE_INFINITY);
       return Promise.resolve(undefined);
     }
-    if (request.kind === 'final' && this.#finals.size >= maxWaitingFinals * this.#seats.length)
+    if (request.kind === 'final' && this.#finals.size >= maxWaitingFinals * this.#slots.length)
       return Promise.reject(
         new HexkeyError('overloaded', 'Too many people are speaking at once. Try again in a moment.'),
       );
@@ -94,7 +94,7 @@ export class Pool implements RecogniserPool {
     this.#closed = true;
     this.#meter.close();
     for (const job of [...this.#finals.drain(), ...this.#partials.drain()]) job.resolve(undefined);
-    await Promise.all(this.#seats.map((seat) => seat.close()));
+    await Promise.all(this.#slots.map((slot) => slot.close()));
   }
 
   #queueOf(job: Job): FairQueue<Job> {
@@ -103,26 +103,26 @@ export class Pool implements RecogniserPool {
 
   #serve(): void {
     if (this.#closed) return;
-    for (const seat of this.#seats.filter((seat) => seat.free)) {
+    for (const slot of this.#slots.filter((slot) => slot.free)) {
       const job = this.#finals.take() ?? (this.#partialsMayStart() ? this.#partials.take() : undefined);
       if (!job) break;
       this.#meter.waited(performance.now() - job.since);
-      void this.#run(seat, job);
+      void this.#run(slot, job);
     }
     const preparation = this.#preparations.take();
     if (preparation) void this.#prepare(preparation);
   }
 
-  async #prepare({ seat, likely }: Preparation): Promise<void> {
-    seat.work = 'preparation';
+  async #prepare({ slot, likely }: Preparation): Promise<void> {
+    slot.work = 'preparation';
     try {
-      await (seat.recogniser as Recogniser).prepare?.(likely);
+      await (slot.recogniser as Recogniser).prepare?.(likely);
     } catch (error) {
       if (this.#closed) return;
       this.#log.warn({ err: error }, 'A recogniser could not get ready for a guide');
-      if (error instanceof RecogniserLost) this.#replace(seat);
+      if (error instanceof RecogniserLost) this.#replace(slot);
     } finally {
-      seat.work = undefined;
+      slot.work = undefined;
       this.#serve();
     }
   }
@@ -130,40 +130,40 @@ export class Pool implements RecogniserPool {
   /** While busy one recogniser is kept for the finals that will come, where there is more than one. */
   #partialsMayStart(): boolean {
     if (this.load === 'normal') return true;
-    const running = this.#seats.filter((seat) => seat.work === 'partial').length;
-    return running < Math.max(1, this.#seats.length - 1);
+    const running = this.#slots.filter((slot) => slot.work === 'partial').length;
+    return running < Math.max(1, this.#slots.length - 1);
   }
 
-  async #run(seat: Seat, job: Job): Promise<void> {
+  async #run(slot: RecogniserSlot, job: Job): Promise<void> {
     const { audio, draft, kind, likely } = job.request;
-    seat.work = kind;
+    slot.work = kind;
     try {
-      job.resolve(await (seat.recogniser as Recogniser).decode(audio(), draft, likely));
+      job.resolve(await (slot.recogniser as Recogniser).decode(audio(), draft, likely));
     } catch (error) {
-      if (error instanceof RecogniserLost && !this.#closed) this.#recover(seat, job, error);
+      if (error instanceof RecogniserLost && !this.#closed) this.#recover(slot, job, error);
       else if (this.#closed) job.resolve(undefined);
       else job.reject(error as Error);
     } finally {
-      seat.work = undefined;
+      slot.work = undefined;
       this.#serve();
     }
   }
 
-  #recover(seat: Seat, job: Job, error: RecogniserLost): void {
+  #recover(slot: RecogniserSlot, job: Job, error: RecogniserLost): void {
     job.losses++;
     this.#log.warn({ err: error, kind: job.request.kind, losses: job.losses }, 'A recogniser was lost');
     if (job.losses >= maxLosses) job.reject(unavailable(error));
     else if (job.request.signal?.aborted) job.resolve(undefined);
     else this.#queueOf(job).addFirst(job);
-    this.#replace(seat);
+    this.#replace(slot);
   }
 
-  #replace(seat: Seat): void {
-    void seat.replace(() => this.#giveUpIfNoneIsLeft()).then(() => this.#serve());
+  #replace(slot: RecogniserSlot): void {
+    void slot.replace(() => this.#giveUpIfNoneIsLeft()).then(() => this.#serve());
   }
 
   #giveUpIfNoneIsLeft(): void {
-    if (this.#seats.some((seat) => seat.recogniser)) return;
+    if (this.#slots.some((slot) => slot.recogniser)) return;
     for (const job of [...this.#finals.drain(), ...this.#partials.drain()]) job.reject(unavailable());
   }
 }

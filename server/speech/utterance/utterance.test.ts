@@ -37,7 +37,7 @@ async function begin() {
     const pcm = lines.say(line, { leadMs: 0 });
     for (let at = 0; at + frameSamples <= pcm.length; at += frameSamples) {
       utterance.add(Float32Array.from(pcm.subarray(at, at + frameSamples), (sample) => sample / 32_768));
-      utterance.goOn();
+      utterance.resume();
     }
   };
   const pause = (frames: number) => {

@@ -79,8 +79,8 @@ export class Utterance {
   }
 
   /** Speech goes on: an ending that was begun is void, and partials keep up with the words. */
-  goOn(): void {
-    if (this.#ending) this.#resume(this.#ending);
+  resume(): void {
+    if (this.#ending) this.#reopen(this.#ending);
     if (this.#audio.length >= pieceSamples) this.#cut();
     const now = performance.now();
     if (this.#partial || now - this.#partialBegunAt < this.#partialEveryMs) return;
@@ -140,11 +140,11 @@ export class Utterance {
   }
 
   /** The silence was a pause: its decode is void, or settles a long piece. */
-  #resume(ending: Ending): void {
+  #reopen(ending: Ending): void {
     this.#ending = undefined;
     ending.abort.abort();
     if (ending.decoded && ending.length >= settleFrom)
-      this.#goOnFrom(this.#audio.split(ending.length - pauseKept).after, ending.words);
+      this.#continueFrom(this.#audio.split(ending.length - pauseKept).after, ending.words);
   }
 
   #cut(): void {
@@ -152,10 +152,10 @@ export class Utterance {
     const words = this.#joined(this.#decodeFinal(before));
     // Whoever needs the pieces awaits this promise again.
     words.catch(() => undefined);
-    this.#goOnFrom(after, words);
+    this.#continueFrom(after, words);
   }
 
-  #goOnFrom(audio: GrowingAudio, before: Promise<HeardWord[]>): void {
+  #continueFrom(audio: GrowingAudio, before: Promise<HeardWord[]>): void {
     this.#before = before;
     this.#audio = audio;
     this.#draft = [];

@@ -1,0 +1,144 @@
+import { join } from 'node:path';
+import type { FastifyBaseLogger } from 'fastify';
+import { createBus } from '../bus/index.ts';
+import { createCaptions } from '../calls/captions/index.ts';
+import { createCalls, createRecordings } from '../calls/index.ts';
+import { createRouters } from '../calls/media/index.ts';
+import { createCatalogue } from '../catalogue/index.ts';
+import type { Settings } from '../config.ts';
+import { prepareDemoShop } from '../demo/index.ts';
+import { createDesk } from '../desk/index.ts';
+import { createDialogue } from '../dialogue/index.ts';
+import { createUnderstander } from '../dialogue/understanding/index.ts';
+import { createGuides, openLibrary } from '../guides/index.ts';
+import { createIdentity } from '../identity/index.ts';
+import { createOrders } from '../orders/index.ts';
+import { fromRoot } from '../paths.ts';
+import { startRetention } from '../retention.ts';
+import { createSpeech } from '../speech/index.ts';
+import { inverseTextNormalize } from '../speech/inverse-text-normalization/index.ts';
+import { createSynthesis } from '../speech/synthesis/index.ts';
+import { openStore, type Store } from '../store/index.ts';
+import { publishingEvents } from './event-publishing.ts';
+
+export type AppServices = Awaited<ReturnType<typeof openServices>>;
+
+const demoRollMs = 3_600_000;
+
+/** Opens everything the server is made of; what takes long opens side by side. When one part fails, all are closed. */
+export async function openServices(settings: Settings, log: FastifyBaseLogger) {
+  const opening = {
+    shop: openShop(settings, log),
+    speech: createSpeech(settings, { inverseTextNormalize, log }),
+  };
+  const understanding = createUnderstander();
+  const opened = openLibrary(fromRoot('assets', 'guides'), (slug, findings) =>
+    log.warn({ guide: slug, findings }, 'a guide was left out because something in it is wrong'),
+  );
+  const closable = Object.values(opening);
+  await Promise.all([...closable, understanding, opened]).catch(async (error: unknown) => {
+    await closeAll(await Promise.allSettled(closable));
+    throw error;
+  });
+  const [{ store, demo, close: closeShop }, speech, understander, library] = await Promise.all([
+    opening.shop,
+    opening.speech,
+    understanding,
+    opened,
+  ]);
+  const timeZone = settings.HEXKEY_TIME_ZONE;
+  const synthesis = createSynthesis();
+  const desk = createDesk();
+  const bus = createBus({
+    onError: (error, topic) => log.error({ err: error, topic }, 'a listener of the bus failed'),
+  });
+  const rooms = {
+    orders: createOrders(store, { timeZone }),
+    catalogue: createCatalogue(store),
+    desk,
+    guides: createGuides({ store, library, desk }),
+  };
+  const dialogue = publishingEvents(createDialogue({ ...rooms, store, understander, timeZone }), bus);
+  const identity = createIdentity(settings);
+  const routers = createRouters(settings, log);
+  const calls = createCalls({
+    store,
+    bus,
+    log,
+    guides: rooms.guides,
+    routers,
+    captions: createCaptions({ speech, log }),
+    keyFor: identity.keyFor,
+    phrases: (conversation) => dialogue.hints(conversation).phrases,
+    record: dialogue.record,
+    stillDays: settings.HEXKEY_STILL_DAYS,
+    recordings: createRecordings({
+      db: store.db,
+      path: join(settings.HEXKEY_DATA, 'recordings'),
+      on: settings.HEXKEY_RECORDING,
+      days: settings.HEXKEY_RECORDING_DAYS,
+      log,
+    }),
+  });
+  const retention = startRetention({ store, calls, log, days: settings.HEXKEY_CONVERSATION_DAYS });
+  return {
+    ...rooms,
+    store,
+    /** The store holds the demo shop, and the settings offer it. */
+    demo,
+    bus,
+    calls,
+    speech,
+    synthesis,
+    dialogue,
+    identity,
+    /** Talk first, the store last: a turn under way is stored. */
+    async close() {
+      await retention.stop();
+      await calls.close();
+      await routers.close();
+      await speech.close();
+      await synthesis.close();
+      await closeShop();
+    },
+  };
+}
+
+/** The store, with the demo shop in it and kept up with the calendar where the settings ask for it. */
+async function openShop(
+  settings: Settings,
+  log: FastifyBaseLogger,
+): Promise<{ store: Store; demo: boolean; close(): Promise<void> }> {
+  const store = await openStore(settings, {
+    onIdleError: (error) => log.warn({ err: error }, 'a connection to PostgreSQL broke; another is opened'),
+  });
+  if (!settings.HEXKEY_DEMO) return { store, demo: false, close: () => store.close() };
+  const roll = () => prepareDemoShop(store, { timeZone: settings.HEXKEY_TIME_ZONE });
+  let demo: boolean;
+  try {
+    const outcome = await roll();
+    demo = outcome !== 'not_a_demo';
+    if (outcome === 'filled') log.info('the store was empty: it holds the demo shop now');
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  const timer = setInterval(() => {
+    roll().catch((error: unknown) =>
+      log.error({ err: error }, 'the demo shop could not follow the calendar'),
+    );
+  }, demoRollMs);
+  timer.unref();
+  return {
+    store,
+    demo,
+    async close() {
+      clearInterval(timer);
+      await store.close();
+    },
+  };
+}
+
+async function closeAll(opened: PromiseSettledResult<{ close(): Promise<void> }>[]): Promise<void> {
+  await Promise.all(opened.map((part) => (part.status === 'fulfilled' ? part.value.close() : undefined)));
+}

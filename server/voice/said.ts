@@ -1,0 +1,27 @@
+import type { OpenGuide, TranscriptWord } from '#protocol';
+import type { Turn } from '../dialogue/contract.ts';
+
+/** What a shopper said, typed or pressed. */
+export interface Said {
+  /** Of the shopper's entry: the client's own for typed text, the utterance's for speech. */
+  id: string;
+  text: string;
+  source: 'voice' | 'text' | 'choice';
+  words?: TranscriptWord[];
+  utterance?: number;
+}
+
+/** The turn it makes, on the page it was said on. */
+export const turnOf = (
+  { id, text, source, words }: Said,
+  page: Pick<Turn, 'conversation' | 'customer' | 'language'> & { guide: OpenGuide | undefined },
+): Turn => ({
+  conversation: page.conversation,
+  customer: page.customer,
+  language: page.language,
+  source,
+  text,
+  ...(words && { words }),
+  ...(page.guide && { guide: page.guide }),
+  idempotencyKey: id,
+});
