@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto';
+import Type from 'typebox';
+import { Product } from '#protocol';
+import type { BenchShop } from '../bench-shop/bench-shop.ts';
+import { NoReplyError, type Talk } from '../bench-shop/talk.ts';
+import { checkReply } from './check-reply.ts';
+import { kindOf, type WrittenDialogue } from './dialogue-file.ts';
+import { orderKeys, preparedCustomer, preparedOrders } from './prepared-orders.ts';
+
+/** How a dialogue went. */
+export interface Played {
+  id: string;
+  kind: string;
+  held: boolean;
+  right: boolean;
+  /** What was said, and under it what was wrong. */
+  transcript: string[];
+}
+
+const Changes = Type.Object({
+  changes: Type.Array(Type.Object({ kind: Type.String(), customer: Type.Optional(Type.String()) })),
+  next: Type.String(),
+  more: Type.Boolean(),
+});
+const Answered = Type.Unknown();
+const digits = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** Plays dialogues one after the other, each with a customer and orders of its own. */
+export async function createPlayer(shop: BenchShop) {
+  const listed = await shop.api('GET', '/v1/products', Type.Array(Product));
+  const products = new Map(listed.map((product) => [product.slug, product]));
+  let nextNumber = 60_000;
+  let cursor = '0';
+
+  async function newChanges(customer: string): Promise<string[]> {
+    const kinds: string[] = [];
+    for (let more = true; more; ) {
+      const page = await shop.api('GET', `/v1/shop/changes?after=${cursor}`, Changes);
+      kinds.push(...page.changes.filter((change) => change.customer === customer).map(({ kind }) => kind));
+      cursor = page.next;
+      more = page.more;
+    }
+    return kinds;
+  }
+
+  return async function play(dialogue: WrittenDialogue): Promise<Played> {
+    const customer = `${dialogue.id}-${randomUUID().slice(0, 8)}`;
+    const numbers = new Map(
+      orderKeys.map((key) => [key, dialogue.numbers?.[key] ?? `SO-${nextNumber++}`] as const),
+    );
+    const transcript: string[] = [];
+    const wrong: string[] = [];
+    const note = (found: string[]) => {
+      wrong.push(...found);
+      transcript.push(...found.map((each) => `    ✗ ${each}`));
+    };
+    let talk: Talk | undefined;
+    try {
+      await shop.api('PUT', '/v1/shop/customers', Answered, [preparedCustomer(customer)]);
+      await shop.api('PUT', '/v1/shop/orders', Answered, preparedOrders(customer, numbers, products));
+      talk = await shop.talk(customer, dialogue.lang ?? 'en');
+      for (const [said, wanted = {}] of dialogue.turns) {
+        const text = filled(said, numbers);
+        transcript.push(`  > ${text}`);
+        const reply = await talk.say(text);
+        const buttons = reply.choices.map(({ label }) => label).join(' | ');
+        transcript.push(`  < ${reply.text} {${buttons}} <${reply.card?.kind ?? ''}>`);
+        note(checkReply(reply, wanted, numbers));
+      }
+      if (dialogue.changes) note(checkChanges(await newChanges(customer), dialogue.changes));
+    } catch (error) {
+      if (!(error instanceof NoReplyError || (error instanceof Error && error.name === 'ApiError')))
+        throw error;
+      note([error.message]);
+    } finally {
+      talk?.close();
+    }
+    return {
+      id: dialogue.id,
+      kind: kindOf(dialogue),
+      held: dialogue.held ?? false,
+      right: wrong.length === 0,
+      transcript,
+    };
+  };
+}
+
+/** Tickets may be there or not, unless one is named. */
+function checkChanges(found: string[], wanted: string[]): string[] {
+  const counted = found.filter((kind) => kind !== 'ticket_opened' || wanted.includes(kind)).sort();
+  if (counted.join() === [...wanted].sort().join()) return [];
+  return [`changed: ${counted.join(', ') || 'nothing'}; should be: ${wanted.join(', ') || 'nothing'}`];
+}
+
+/** `{desk}` is the digits of that order's number, `{desk:spoken}` the digits as words. */
+function filled(text: string, numbers: ReadonlyMap<string, string>): string {
+  return text.replace(/\{(\w+)(:spoken)?\}/g, (_, key: string, spoken?: string) => {
+    const number = (numbers.get(key) ?? '').replace(/^SO-/, '');
+    return spoken ? [...number].map((digit) => digits[Number(digit)]).join(' ') : number;
+  });
+}
