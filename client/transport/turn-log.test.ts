@@ -35,6 +35,12 @@ test('a spoken turn is kept as its words under the same id', () => {
   expect(log.open).toEqual([{ type: 'text', id: 'session-1', text: 'yes' }]);
 });
 
+test('and under the reply that stood there before it', () => {
+  log.follow({ type: 'reply', reply: { id: 'reply-1' } as Reply });
+  log.follow(said('session-1', 'voice'));
+  expect(log.open).toMatchObject([{ text: 'yes', under: 'reply-1' }]);
+});
+
 test('a turn that failed is not sent again by itself', () => {
   log.add(yes);
   log.follow({ type: 'error', code: 'internal', message: '', retryable: true, id: 'a' });

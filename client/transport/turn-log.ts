@@ -9,6 +9,8 @@ export type TurnMessage = Extract<ClientMessage, { type: 'text' | 'choose' }>;
 export class TurnLog {
   readonly #open = new Map<string, TurnMessage>();
   #answering: string | undefined;
+  /** The newest reply. */
+  #reply: string | undefined;
 
   add(message: TurnMessage): void {
     this.#open.set(message.id, message);
@@ -18,9 +20,16 @@ export class TurnLog {
     if (event.type === 'shopper_said' && event.entry.who === 'shopper') {
       const { id, text, source } = event.entry;
       this.#answering = id;
-      if (source === 'voice') this.#open.set(id, { type: 'text', id, text });
-    } else if (event.type === 'reply' && this.#answering !== undefined) {
-      this.#open.delete(this.#answering);
+      if (source === 'voice')
+        this.#open.set(id, {
+          type: 'text',
+          id,
+          text,
+          ...(this.#reply !== undefined && { under: this.#reply }),
+        });
+    } else if (event.type === 'reply') {
+      this.#reply = event.reply.id;
+      if (this.#answering !== undefined) this.#open.delete(this.#answering);
       this.#answering = undefined;
     } else if (event.type === 'error' && event.id !== undefined) this.#open.delete(event.id);
   }

@@ -21,7 +21,9 @@ export interface VoiceSocketOptions
   extends Pick<LineOptions<Extra>, 'address' | 'presence' | 'createSocket' | 'onState'> {
   /** Asked at every connection. After a rejection it is asked again later. */
   token: () => Promise<string>;
-  hello: () => Promise<Pick<Hello, 'language' | 'audio' | 'serverVoice' | 'conversation' | 'guide'>>;
+  hello: () => Promise<
+    Pick<Hello, 'language' | 'audio' | 'serverVoice' | 'spoken' | 'conversation' | 'guide'>
+  >;
   /** Each event once, in order, whatever happens to sockets. `n` is 0 for those about the socket itself. */
   onEvent: (event: PageEvent, n: number) => void;
   onVoice: (frame: { reply: number; sentence: number; pcm: Int16Array }) => void;

@@ -5,8 +5,8 @@ import { Playback, type ReplyFrame } from './playback.ts';
 export interface SpeakerOptions {
   /** The reply has reached this sentence. */
   onSentence: (reply: string, sentence: number) => void;
-  /** It is over: `finished` to its end, or `stopped` before. */
-  onEnd: (reply: string, how: 'finished' | 'stopped') => void;
+  /** It is over: `finished` to its end, `stopped` before, or `silent` where the browser could not speak it. */
+  onEnd: (reply: string, how: 'finished' | 'stopped' | 'silent') => void;
   /** The browser's voices came or went. */
   onVoices: () => void;
 }
@@ -33,6 +33,11 @@ export class Speaker {
   constructor(options: SpeakerOptions) {
     this.#options = options;
     this.#stopWatchingVoices = this.#browser.onVoices(options.onVoices);
+  }
+
+  /** There is a voice for the language, here or at the server. */
+  canSpeak(language: Language): boolean {
+    return this.#browser.canSpeak(language) || this.needsServer(language);
   }
 
   /** The server's voice speaks English. */
@@ -105,8 +110,10 @@ export class Speaker {
   async #speakHere(reply: Reply, n: number, language: Language): Promise<void> {
     const sounding: Sounding = { reply: reply.id, tag: n & 0xffff, playback: undefined, vainHolds: 0 };
     this.#sounding = sounding;
-    await this.#browser.speak(reply.speech, language, (sentence) => this.#reached(sounding, sentence));
-    this.#over(sounding);
+    const spoken = await this.#browser.speak(reply.speech, language, (sentence) =>
+      this.#reached(sounding, sentence),
+    );
+    this.#over(sounding, spoken ? 'finished' : 'silent');
   }
 
   #playFromServer(reply: Reply, n: number): void {
@@ -114,7 +121,7 @@ export class Speaker {
     const sounding: Sounding = { reply: reply.id, tag: n & 0xffff, playback: undefined, vainHolds: 0 };
     sounding.playback = new Playback(this.#context, {
       onSentence: (sentence) => this.#reached(sounding, sentence),
-      onFinished: () => this.#over(sounding),
+      onFinished: () => this.#over(sounding, 'finished'),
     });
     if (this.#held) sounding.playback.hold();
     this.#sounding = sounding;
@@ -124,9 +131,9 @@ export class Speaker {
     if (this.#sounding === sounding) this.#options.onSentence(sounding.reply, sentence);
   }
 
-  #over(sounding: Sounding): void {
+  #over(sounding: Sounding, how: 'finished' | 'silent'): void {
     if (this.#sounding !== sounding) return;
     this.#sounding = undefined;
-    this.#options.onEnd(sounding.reply, 'finished');
+    this.#options.onEnd(sounding.reply, how);
   }
 }

@@ -40,9 +40,9 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
   });
   const speaker = new Speaker({
     onSentence: (reply, sentence) => {
-      const begins = store.snapshot.speaking?.reply !== reply;
+      const state = store.snapshot.speaking?.reply === reply ? 'sounding' : 'started';
       store.update({ speaking: { reply, sentence } });
-      if (begins) socket.send({ type: 'playback', reply, state: 'started' });
+      socket.send({ type: 'playback', reply, state, sentences: sentence });
     },
     onEnd: (reply, state) => {
       store.update({ speaking: undefined });
@@ -61,6 +61,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
           language: store.snapshot.language,
           audio: await uplink.format(),
           serverVoice: wantsServerVoice(),
+          spoken: speaksReplies(),
           ...(conversation === undefined ? {} : { conversation }),
           ...(guide === undefined ? {} : { guide }),
         };
@@ -120,8 +121,12 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
     return !store.snapshot.muted && speaker.needsServer(store.snapshot.language);
   }
 
+  function speaksReplies(): boolean {
+    return !store.snapshot.muted && speaker.canSpeak(store.snapshot.language);
+  }
+
   function tellVoice(): void {
-    socket.send({ type: 'voice', server: wantsServerVoice() });
+    socket.send({ type: 'voice', server: wantsServerVoice(), spoken: speaksReplies() });
   }
 
   function tellGuide(): void {
@@ -172,7 +177,9 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
     speaker.stop();
     const id = newId();
     store.update({ waiting: [...store.snapshot.waiting, { id, text }], error: undefined });
-    socket.sendTurn(message.type === 'text' ? { ...message, id, text } : { ...message, id });
+    if (message.type === 'choose') return socket.sendTurn({ ...message, id });
+    const under = newestReply(store.snapshot.history);
+    socket.sendTurn({ ...message, id, text, ...(under !== undefined && { under }) });
   }
 
   return {
@@ -247,6 +254,12 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
       socket.close();
     },
   };
+}
+
+/** The reply that a typed answer stands under. */
+function newestReply(history: readonly HistoryEntry[]): string | undefined {
+  const newest = history.findLast((entry) => entry.who === 'hexkey');
+  return newest?.who === 'hexkey' ? newest.reply.id : undefined;
 }
 
 function labelOf(history: readonly HistoryEntry[], reply: string, choice: string): string {

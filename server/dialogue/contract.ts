@@ -24,6 +24,16 @@ export interface Understander {
   understand(text: string): Promise<Understanding>;
 }
 
+/** How far the newest reply had come to the shopper when they began to speak, or sent what they typed or pressed. */
+export interface HeardReply {
+  /** The last reply delivered before; `null` where none was. Of a pressed button: the reply it stands under. */
+  reply: string | null;
+  /** Sentences of its `speech` that had sounded to their end. Absent where replies are read and where the turn was typed. */
+  sentences?: number;
+  /** Its sound was cut before its end, by these words or earlier. */
+  interrupted?: true;
+}
+
 /** One thing the shopper said, typed or pressed. */
 export interface Turn {
   conversation: string;
@@ -36,6 +46,8 @@ export interface Turn {
   words?: TranscriptWord[];
   /** The guide that stands open on the page, where one does. */
   guide?: OpenGuide;
+  /** What had reached the shopper when they began to say it; absent where the caller cannot know. */
+  heard?: HeardReply;
   /**
    * Names this turn across retries and reconnects: the same key is never carried out twice, its first reply comes again.
    */

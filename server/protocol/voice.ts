@@ -36,6 +36,8 @@ export const ClientMessage = Type.Union([
     audio: AudioFormat,
     /** Ask the server to speak replies: the browser has no voice of its own. */
     serverVoice: Type.Boolean(),
+    /** Replies are spoken on this page, by the browser's voice or the server's. Absent: as `serverVoice`. */
+    spoken: Type.Optional(Type.Boolean()),
     /** Continue the conversation of an earlier visit. */
     conversation: Type.Optional(Type.String({ maxLength: 64 })),
     guide: Type.Optional(OpenGuide),
@@ -50,16 +52,23 @@ export const ClientMessage = Type.Union([
   message('text', {
     id: Type.String({ maxLength: 64 }),
     text: Type.String({ minLength: 1, maxLength: 2000 }),
+    /** The newest reply on the page when it was sent. Absent: the last one that the server has sent by then. */
+    under: Type.Optional(Type.String({ maxLength: 64 })),
   }),
   message('choose', {
     id: Type.String({ maxLength: 64 }),
-    reply: Type.String(),
+    reply: Type.String({ maxLength: 64 }),
     choice: Type.String({ maxLength: 60 }),
   }),
-  /** The reply began to sound, ended, or was silenced here. The server needs it to tell barge-in from talk. */
+  /**
+   * The reply began to sound, came to its next sentence, ended, or was silenced here; `silent`: it could not be spoken and
+   * is read. The server needs it to tell barge-in from talk, and a yes to what was heard from one to what was not.
+   */
   message('playback', {
-    reply: Type.String(),
-    state: Type.Union([Type.Literal('started'), Type.Literal('finished'), Type.Literal('stopped')]),
+    reply: Type.String({ maxLength: 64 }),
+    state: Type.Enum(['started', 'sounding', 'finished', 'stopped', 'silent']),
+    /** Sentences of its `speech` that have sounded to their end; absent: of a finished reply all, else as told last. */
+    sentences: Type.Optional(Type.Integer({ minimum: 0, maximum: 1000 })),
   }),
   /** In a live call with staff. Answered by a `call` event with the same id. */
   message('call', {
@@ -70,8 +79,8 @@ export const ClientMessage = Type.Union([
   message('language', { language: Language }),
   /** The guide that is open now, whenever something in it changed; without one, it was closed. */
   message('guide', { open: Type.Optional(OpenGuide) }),
-  /** Whether the server speaks replies from now on, as `hello.serverVoice` said first. */
-  message('voice', { server: Type.Boolean() }),
+  /** Whether the server speaks replies from now on, and whether they are spoken at all, as `hello` said first. */
+  message('voice', { server: Type.Boolean(), spoken: Type.Optional(Type.Boolean()) }),
   /** `received` acknowledges server messages up to that `n`. */
   message('ping', { at: Type.Number(), received: Sequence }),
   message('bye', {}),

@@ -1,5 +1,5 @@
 import type { OpenGuide, TranscriptWord } from '#protocol';
-import type { Turn } from '../dialogue/contract.ts';
+import type { HeardReply, Turn } from '../dialogue/contract.ts';
 
 /** What a shopper said, typed or pressed. */
 export interface Said {
@@ -9,11 +9,12 @@ export interface Said {
   source: 'voice' | 'text' | 'choice';
   words?: TranscriptWord[];
   utterance?: number;
+  heard: HeardReply;
 }
 
 /** The turn it makes, on the page it was said on. */
 export const turnOf = (
-  { id, text, source, words }: Said,
+  { id, text, source, words, heard }: Said,
   page: Pick<Turn, 'conversation' | 'customer' | 'language'> & { guide: OpenGuide | undefined },
 ): Turn => ({
   conversation: page.conversation,
@@ -22,6 +23,7 @@ export const turnOf = (
   source,
   text,
   ...(words && { words }),
+  heard,
   ...(page.guide && { guide: page.guide }),
   idempotencyKey: id,
 });

@@ -128,6 +128,7 @@ export class SessionManager {
         language: hello.language,
         audio: hello.audio,
         serverVoice: hello.serverVoice,
+        ...(hello.spoken !== undefined && { spoken: hello.spoken }),
         ...(hello.guide && { guide: hello.guide }),
       },
       { dialogue, speech, synthesis, staff, log, turns: this.#turns },

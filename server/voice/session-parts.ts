@@ -23,6 +23,8 @@ export interface SessionStart {
   language: Language;
   audio: AudioFormat;
   serverVoice: boolean;
+  /** Replies are spoken, by the page or the server; absent: as `serverVoice`. */
+  spoken?: boolean;
   /** The guide that is open on the page. */
   guide?: OpenGuide;
 }

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { HistoryEntry, Language, ListenMode, OpenGuide, Reply, ServerEvent } from '#protocol';
+import type { HeardReply } from '../dialogue/contract.ts';
 import { HexkeyError } from '../errors.ts';
 import type { SpeechEvent, SpeechHints } from '../speech/contract.ts';
 import { afterReply } from './after-reply.ts';
 import { BargeIn } from './barge-in.ts';
 import { CallParticipation } from './call-participation.ts';
 import { ClientChannel, type Link } from './client-channel.ts';
+import { DeliveredReplies } from './delivered-replies.ts';
 import { errorEvent } from './error-event.ts';
 import { MicrophoneInput } from './microphone-input.ts';
 import { Outbox } from './outbox.ts';
-import { PressableReplies } from './pressable-replies.ts';
 import { speakReply } from './reply-voice.ts';
 import { type Said, turnOf } from './said.ts';
 import type { SessionMessage, SessionParts, SessionStart } from './session-parts.ts';
@@ -29,10 +30,14 @@ export class VoiceSession {
   readonly #bargeIn: BargeIn;
   readonly #participation: CallParticipation;
   readonly #stopListening: () => void;
-  readonly #replies = new PressableReplies();
+  readonly #replies = new DeliveredReplies();
   readonly #takenIds = new Set<string>();
   #language: Language;
   #serverVoice: boolean;
+  /** Replies are spoken, by the page or by the server. */
+  #spoken: boolean;
+  /** What had been heard when utterances that have no final yet began. */
+  readonly #heardBefore = new Map<number, HeardReply>();
   #guide: OpenGuide | undefined;
   #mode: ListenMode | undefined;
   #voice: { reply: string; stop: AbortController } | undefined;
@@ -44,9 +49,10 @@ export class VoiceSession {
     this.conversation = start.conversation;
     this.#language = start.language;
     this.#serverVoice = start.serverVoice;
+    this.#spoken = start.spoken ?? start.serverVoice;
     this.#parts = parts;
     this.#setGuide(start.guide);
-    for (const entry of start.history) if (entry.who === 'hexkey') this.#replies.add(entry.reply);
+    for (const entry of start.history) if (entry.who === 'hexkey') this.#replies.add(entry.reply, false);
     this.#bargeIn = new BargeIn({
       expecting: () => this.#hints().expecting,
       stop: (reply) => this.#interrupt(reply),
@@ -75,12 +81,17 @@ export class VoiceSession {
     return this.#participation.inCall;
   }
 
-  attach(link: Link, start: Pick<SessionStart, 'language' | 'audio' | 'serverVoice' | 'guide'>): void {
+  attach(
+    link: Link,
+    start: Pick<SessionStart, 'language' | 'audio' | 'serverVoice' | 'spoken' | 'guide'>,
+  ): void {
     this.#language = start.language;
     this.#serverVoice = start.serverVoice;
+    this.#spoken = start.spoken ?? start.serverVoice;
     this.#setGuide(start.guide);
     this.microphone.changeFormat(start.audio);
     this.#channel.attach(link);
+    this.#replies.deliver();
     this.#participation.back();
   }
 
@@ -109,17 +120,23 @@ export class VoiceSession {
         this.microphone.stop(message.lastSequence);
         break;
       case 'text':
-        this.#say({ id: message.id, text: message.text, source: 'text' });
+        this.#say({
+          id: message.id,
+          text: message.text,
+          source: 'text',
+          heard: { reply: message.under ?? this.#replies.heard().reply },
+        });
         break;
       case 'choose':
         this.#say({
           id: message.id,
           text: this.#replies.choice(message.reply, message.choice).say,
           source: 'choice',
+          heard: { reply: message.reply },
         });
         break;
       case 'playback':
-        this.#playback(message.reply, message.state);
+        this.#playback(message);
         break;
       case 'call':
         this.#participation.request(message.call, message.id, message.request);
@@ -132,6 +149,7 @@ export class VoiceSession {
         break;
       case 'voice':
         this.#serverVoice = message.server;
+        this.#spoken = message.spoken ?? message.server;
         if (!message.server) this.#voice?.stop.abort();
         break;
     }
@@ -149,6 +167,7 @@ export class VoiceSession {
     switch (event.type) {
       case 'speech_started':
         this.#emit(event);
+        this.#heardBefore.set(event.utterance, this.#replies.heard());
         this.#bargeIn.speechStarted(event.utterance);
         break;
       case 'partial':
@@ -160,6 +179,7 @@ export class VoiceSession {
         break;
       case 'no_words':
         this.#bargeIn.close();
+        this.#heardBefore.delete(event.utterance);
         this.#emit({
           type: 'discarded',
           utterance: event.utterance,
@@ -171,6 +191,7 @@ export class VoiceSession {
         break;
       case 'error':
         this.#bargeIn.close();
+        this.#heardBefore.delete(event.utterance);
         this.#emit({ type: 'discarded', utterance: event.utterance, reason: 'no_words' });
         this.#report(event.error);
         break;
@@ -178,6 +199,8 @@ export class VoiceSession {
   }
 
   #heardFinal({ utterance, text, words, latencyMs }: Extract<SpeechEvent, { type: 'final' }>): void {
+    const before = this.#heardBefore.get(utterance) ?? this.#replies.heard();
+    this.#heardBefore.delete(utterance);
     if (text.trim() === '') {
       this.#bargeIn.close();
       this.#emit({ type: 'discarded', utterance, reason: 'no_words' });
@@ -185,7 +208,14 @@ export class VoiceSession {
       this.#emit({ type: 'discarded', utterance, reason: 'backchannel' });
     } else {
       this.#emit({ type: 'final', utterance, text, words, latencyMs });
-      this.#say({ id: `${this.id}-${utterance}`, text, source: 'voice', words, utterance });
+      this.#say({
+        id: `${this.id}-${utterance}`,
+        text,
+        source: 'voice',
+        words,
+        utterance,
+        heard: this.#replies.since(before),
+      });
     }
   }
 
@@ -237,7 +267,8 @@ export class VoiceSession {
   }
 
   #answer(reply: Reply): void {
-    this.#replies.add(reply);
+    this.#replies.add(reply, this.#spoken);
+    if (this.link) this.#replies.deliver();
     this.#guide &&= afterReply(this.#guide, reply);
     const n = this.#emit({ type: 'reply', reply });
     this.#voice?.stop.abort();
@@ -251,7 +282,9 @@ export class VoiceSession {
     this.#bargeIn.started(reply.id);
     speakReply({ n, sentences: reply.speech }, this.#parts.synthesis, this.#channel, stop.signal)
       .catch((error: unknown) => {
-        if (!stop.signal.aborted) this.#report(error, reply.id);
+        if (stop.signal.aborted) return;
+        this.#replies.silence(reply.id);
+        this.#report(error, reply.id);
       })
       .finally(() => {
         if (this.#voice === voice) this.#voice = undefined;
@@ -259,13 +292,16 @@ export class VoiceSession {
       });
   }
 
-  #playback(reply: string, state: 'started' | 'finished' | 'stopped'): void {
+  #playback(playback: Extract<SessionMessage, { type: 'playback' }>): void {
+    const { reply, state } = playback;
+    this.#replies.play(playback);
     if (state === 'started') this.#bargeIn.started(reply);
-    else this.#bargeIn.ended(reply);
+    else if (state !== 'sounding') this.#bargeIn.ended(reply);
     if (state === 'stopped' && this.#voice?.reply === reply) this.#voice.stop.abort();
   }
 
   #interrupt(reply: string): void {
+    this.#replies.interrupt(reply);
     this.#emit({ type: 'stop_reply', reply });
     if (this.#voice?.reply === reply) this.#voice.stop.abort();
   }
