@@ -119,7 +119,8 @@ async function openShop(
   log: FastifyBaseLogger,
 ): Promise<{ store: Store; demo: boolean; close(): Promise<void> }> {
   const store = await openStore(settings, {
-    onLostConnection: (error) => log.warn({ err: error }, 'a connection to PostgreSQL broke; another is opened'),
+    onLostConnection: (error) =>
+      log.warn({ err: error }, 'a connection to PostgreSQL broke; another is opened'),
   });
   try {
     await takeArticles(store, settings, log);

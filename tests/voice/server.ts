@@ -34,7 +34,7 @@ export interface VoiceServerParts {
   staff?: StaffPort;
   limits?: Partial<VoiceLimits>;
   /** The customer's name by default. */
-  verifyToken?: VoiceSocketOptions['verifyToken'];
+  verifyToken?: VoicePluginOptions['verifyToken'];
   /** Any free one by default. */
   port?: number;
 }
