@@ -6,7 +6,7 @@ import { measureForwarding } from './calls/forwarding.ts';
 import { measureJoins } from './calls/join.ts';
 import { measureManyRooms } from './calls/many-rooms.ts';
 import { measureRecovery } from './calls/recovery.ts';
-import { openCall, openStage } from './calls/two-pages.ts';
+import { openTwoPageStage, openTwoPages } from './calls/two-pages.ts';
 import { median, quantile, timing } from './speech-bench/figures.ts';
 
 const parts = ['join', 'drawing', 'recovery', 'captions', 'forwarding', 'rooms'] as const;
@@ -46,7 +46,7 @@ const figures = (times: readonly number[]) => ({
 const measured: Record<string, unknown> = {};
 
 if (wants('join') || wants('drawing') || wants('recovery') || wants('captions')) {
-  const stage = await openStage();
+  const stage = await openTwoPageStage();
   try {
     if (wants('join') || wants('drawing') || wants('recovery')) await inVideoCall();
     if (wants('captions')) {
@@ -60,7 +60,7 @@ if (wants('join') || wants('drawing') || wants('recovery') || wants('captions'))
   }
 
   async function inVideoCall() {
-    const pages = await openCall(stage, 'video');
+    const pages = await openTwoPages(stage, 'video');
     if (wants('join')) {
       heading('joining, to the first frame');
       const { staff, customer } = await measureJoins(pages, Number(values.joins));

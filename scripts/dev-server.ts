@@ -1,8 +1,8 @@
 import { HexkeyError } from '../server/errors.ts';
-import { start } from '../server/main.ts';
+import { startServer } from '../server/main.ts';
 
 /** The server half of `npm run dev`. */
-start(process.argv.slice(2), process.env).catch((error: unknown) => {
+startServer(process.argv.slice(2), process.env).catch((error: unknown) => {
   console.error(error instanceof HexkeyError ? error.message : error);
   process.exit(1);
 });

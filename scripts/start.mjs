@@ -10,6 +10,6 @@ await runSteps(async () => {
   await ensureInstalled();
   await ensureBuilt();
   await ensureModels();
-  const { start } = await import('../dist/server/main.js');
-  await start(process.argv.slice(2), process.env);
+  const { startServer } = await import('../dist/server/main.js');
+  await startServer(process.argv.slice(2), process.env);
 });

@@ -1,6 +1,5 @@
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
-import type { FastifyBaseLogger } from 'fastify';
 import { announce } from './app/announce.ts';
 import { createLog } from './app/log.ts';
 import { buildApp } from './app.ts';
@@ -10,16 +9,17 @@ import { HexkeyError } from './errors.ts';
 import { lanAddresses, localCertificate } from './lan/index.ts';
 
 /** Listens until SIGINT or SIGTERM, then closes gracefully; a second signal ends the process at once. */
-export async function start(args: string[], environment: NodeJS.ProcessEnv): Promise<void> {
+export async function startServer(args: string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const { lan } = readArguments(args);
   const given = readSettings(environment);
   const addresses = lan ? lanAddresses() : [];
   const settings = lan ? onNetwork(given, addresses) : given;
   const certificate = lan ? await localCertificate(settings.HEXKEY_DATA, addresses) : undefined;
-  const log = createLog(settings.HEXKEY_LOG);
-  endOnFault(log);
-  const app = await buildApp(settings, { log, ...(certificate ? { certificate } : {}) });
-  closeOnSignal(() => app.close(), log);
+  const app = await buildApp(settings, {
+    log: createLog(settings.HEXKEY_LOG),
+    ...(certificate ? { certificate } : {}),
+  });
+  closeOnSignal(() => app.close());
   try {
     await app.listen({
       host: settings.HOST,
@@ -60,15 +60,7 @@ function readArguments(args: string[]): { lan: boolean } {
   }
 }
 
-/** Node would print the error whole, and with it whatever it was given: people's words, addresses, hashes. */
-function endOnFault(log: FastifyBaseLogger): void {
-  process.on('uncaughtException', (error, origin) => {
-    log.fatal({ err: error, origin }, 'a fault that nothing caught ends the process');
-    process.exit(1);
-  });
-}
-
-function closeOnSignal(close: () => Promise<unknown>, log: FastifyBaseLogger): void {
+function closeOnSignal(close: () => Promise<unknown>): void {
   let closing = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -78,7 +70,7 @@ function closeOnSignal(close: () => Promise<unknown>, log: FastifyBaseLogger): v
       close().then(
         () => process.exit(0),
         (error: unknown) => {
-          log.fatal({ err: error }, 'the server could not close in order');
+          console.error(error);
           process.exit(1);
         },
       );

@@ -38,6 +38,36 @@ function importsOf(file: string): string[] {
   );
 }
 
+/** What a file imports before it runs; `values` leaves out what is there for the compiler alone. */
+function staticImports(file: string, which: 'values' | 'everything'): string[] {
+  const source = readFileSync(fromRoot(file), 'utf8');
+  const clause = /^(?:import|export)\s+(type\s+)?([^;'"]*?)\s*from\s*['"]([^'"]+)['"]/gm;
+  return [...source.matchAll(clause)]
+    .filter(([, type, names = '']) => which === 'everything' || !(type || isTypesAlone(names)))
+    .map(([, , , from]) => from as string);
+}
+
+const isTypesAlone = (names: string): boolean =>
+  /^\{[^}]*\}$/.test(names) &&
+  names
+    .slice(1, -1)
+    .split(',')
+    .every((name) => name.trim() === '' || /^\s*type\s/.test(name));
+
+/** The names that a file defines and exports; what it hands on from another file is that file's. */
+function exportsOf(file: string): Set<string> {
+  const source = readFileSync(fromRoot(file), 'utf8');
+  const defined =
+    /^export (?:declare |abstract |async )*(?:function\*?|class|const|let|interface|type|enum) ([\w$]+)/gm;
+  const listed = /^export (?:type )?\{([^}]*)\}(?! from)/gm;
+  return new Set([
+    ...[...source.matchAll(defined)].map(([, name = '']) => name),
+    ...[...source.matchAll(listed)].flatMap(([, names = '']) =>
+      names.split(',').flatMap((each) => /([\w$]+)\s*$/.exec(each)?.[1] ?? []),
+    ),
+  ]);
+}
+
 /** The feature a server file belongs to: "server/orders", or `undefined` for the files that put them together. */
 const featureOf = (path: string): string | undefined => /^server\/[^/]+(?=\/)/.exec(path)?.[0];
 
@@ -92,6 +122,73 @@ describe('arrows point down', () => {
         (/^react|^@react-three|^@mantine/.test(to) || to.startsWith('client/transport/')),
     );
     expect(shown(wrong)).toEqual([]);
+  });
+});
+
+/** Each group of files of which every one reaches every other by `reach`. */
+function circles(reach: ReadonlyMap<string, readonly string[]>): string[][] {
+  const reached = (from: string): Set<string> => {
+    const seen = new Set<string>();
+    const open = [from];
+    for (let file = open.pop(); file !== undefined; file = open.pop())
+      for (const to of reach.get(file) ?? [])
+        if (!seen.has(to)) {
+          seen.add(to);
+          open.push(to);
+        }
+    return seen;
+  };
+  const all = new Map([...reach.keys()].map((file) => [file, reached(file)]));
+  return [...all]
+    .filter(([file, others]) => others.has(file))
+    .map(([file, others]) => [...others].filter((other) => all.get(other)?.has(file)).sort());
+}
+
+describe('no file needs itself', () => {
+  const product = files.filter((file) => /^(server|client)\//.test(file));
+  const reach = (which: 'values' | 'everything') =>
+    new Map(
+      product.map((from) => [
+        from,
+        staticImports(from, which)
+          .map((to) => targetOf(from, to))
+          .filter((to) => product.includes(to)),
+      ]),
+    );
+
+  test('to run', () => {
+    expect(circles(reach('values'))).toEqual([]);
+  });
+
+  test('to be read', () => {
+    const known = [
+      ['client/desk/conversation/WorkHead.tsx', 'client/desk/conversation/Workspace.tsx'],
+      ['server/dialogue/guide/building.ts', 'server/dialogue/skills/define.ts'],
+    ].map(String);
+    const found = circles(reach('everything')).map(String);
+    expect(found.filter((circle) => !known.includes(circle))).toEqual([]);
+  });
+});
+
+describe('an exported name', () => {
+  /** Names that still mean two things; each goes when one of the two is renamed. */
+  const ambiguous = new Set(
+    `Act CallListener CallWords Caption Choice Command Conversation Desk DeskApp DeskWords Fact Figures GuideWords Header HeaderProps Item Line LineState Meaning Microphone Mood Opening Part Piece Presence Rating RefusedError Room Shape Sheet SheetProps Solid Stage Store Ticket Utterance Wanted ask begun cancel changeAddress commands deliveryOptions hurry notSignedIn order orderOf phone readCustomer room said shown stuck takeEvent takePartPictures useKeys useVoiceClient wardrobe`.split(
+      /\s+/,
+    ),
+  );
+  /** Playwright's own word for what a spec extends. */
+  const idioms = new Set(['test']);
+
+  test('means one thing', () => {
+    const homes = new Map<string, Set<string>>();
+    // A product's folder is a world of its own: nothing imports two of them. What starts the rest (.mjs) imports nothing of it.
+    for (const file of files.filter((each) => !/^scripts\/guides\/products\/|\.mjs$/.test(each)))
+      for (const name of exportsOf(file)) homes.set(name, (homes.get(name) ?? new Set()).add(file));
+    const shared = [...homes].filter(
+      ([name, { size }]) => size > 1 && !ambiguous.has(name) && !idioms.has(name),
+    );
+    expect(shared.map(([name, all]) => `${name}: ${[...all].join(', ')}`)).toEqual([]);
   });
 });
 

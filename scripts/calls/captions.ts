@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { spoken, wavBytes } from '../../server/speech/testing/spoken.ts';
 import { momentAfter } from './page-probe.ts';
-import { openCall, type Stage } from './two-pages.ts';
+import { openTwoPages, type TwoPageStage } from './two-pages.ts';
 
 declare global {
   interface Window {
@@ -23,8 +23,8 @@ const sentences = [
 ];
 
 /** Milliseconds from the last audible sample in the customer's microphone to the final caption on staff's screen. */
-export async function measureCaptions(stage: Stage): Promise<number[]> {
-  const pages = await openCall(stage, 'voice', (page) => page.addInitScript(giveMicrophone));
+export async function measureCaptions(stage: TwoPageStage): Promise<number[]> {
+  const pages = await openTwoPages(stage, 'voice', (page) => page.addInitScript(giveMicrophone));
   const { customer, staff } = pages;
   await momentAfter(staff, 'sounds', 0);
   const delays: number[] = [];

@@ -1,7 +1,7 @@
 import type { types } from 'mediasoup';
 import { codecs } from '../../server/calls/media/codecs.ts';
 import { openRooms } from './hexkey-rooms.ts';
-import { receiveFrom, sendFor, sendInto, workTime } from './plain-ends.ts';
+import { receiveFrom, sendFor, sendPatternInto, workTime } from './plain-ends.ts';
 import { camera } from './synthetic-stream.ts';
 
 const streams = 10;
@@ -31,7 +31,7 @@ export async function measureForwarding(rounds: number): Promise<ForwardingCost>
 }
 
 async function costOf(router: types.Router, workers: readonly types.Worker[]): Promise<number> {
-  const sender = await sendInto(router, camera);
+  const sender = await sendPatternInto(router, camera);
   const receivers = await Promise.all(
     Array.from({ length: streams }, () => receiveFrom(router, sender.producer)),
   );

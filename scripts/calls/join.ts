@@ -1,5 +1,5 @@
 import { momentAfter } from './page-probe.ts';
-import { agree, type TwoPages } from './two-pages.ts';
+import { agreeToCall, type TwoPages } from './two-pages.ts';
 
 /** Milliseconds from the request to join to the first frame on staff's screen. */
 export interface JoinTimes {
@@ -22,7 +22,7 @@ export async function measureJoins({ customer, staff }: TwoPages, rounds: number
     const left = Date.now();
     await customer.locator('[data-control=leave]').click();
     await customer.locator('[data-call=writing]').getByRole('button').click();
-    await agree(customer, 'video');
+    await agreeToCall(customer, 'video');
     const joined = await momentAfter(customer, 'joins', left);
     times.customer.push((await momentAfter(staff, 'pictures', joined)) - joined);
   }

@@ -1,5 +1,5 @@
 import { openRooms } from './hexkey-rooms.ts';
-import { receiveFrom, type SyntheticSender, sendFor, sendInto, workTime } from './plain-ends.ts';
+import { receiveFrom, type SyntheticSender, sendFor, sendPatternInto, workTime } from './plain-ends.ts';
 import { camera, microphone } from './synthetic-stream.ts';
 
 export interface ManyRooms {
@@ -20,7 +20,7 @@ export async function measureManyRooms(count: number, ms: number): Promise<ManyR
   for (let room = 0; room < count; room++) {
     const router = await rooms.openRoom();
     for (const pattern of [camera, microphone, microphone]) {
-      const sender = await sendInto(router, pattern);
+      const sender = await sendPatternInto(router, pattern);
       senders.push(sender);
       ends.push({ sender, receiver: await receiveFrom(router, sender.producer) });
     }

@@ -29,7 +29,10 @@ export interface SyntheticReceiver {
 
 let nextSsrc = 1_000;
 
-export async function sendInto(router: types.Router, pattern: StreamPattern): Promise<SyntheticSender> {
+export async function sendPatternInto(
+  router: types.Router,
+  pattern: StreamPattern,
+): Promise<SyntheticSender> {
   const transport = await router.createPlainTransport({ listenInfo, comedia: true, rtcpMux: true });
   const ssrc = nextSsrc++;
   const producer = await transport.produce({

@@ -1,18 +1,24 @@
 import type { Browser, Page } from '@playwright/test';
 import { launchBrowser } from '../../tests/browser/browser.ts';
-import { askForPerson, closeConversation, offerOf, signIn, take } from '../../tests/browser/call-acts.ts';
+import {
+  askForPerson,
+  closeConversation,
+  offerOf,
+  signIn,
+  takeWaiting,
+} from '../../tests/browser/call-acts.ts';
 import { createMicrophone } from '../../tests/browser/microphone.ts';
-import { type Product, startProduct } from '../../tests/browser/product.ts';
+import { type RunningHexkey, startProduct } from '../../tests/browser/product.ts';
 import { watch } from './page-probe.ts';
 
 /** The product, and a browser whose pages have a camera and a microphone that hears nothing. */
-export interface Stage {
-  product: Product;
+export interface TwoPageStage {
+  product: RunningHexkey;
   browser: Browser;
   close(): Promise<void>;
 }
 
-export async function openStage(): Promise<Stage> {
+export async function openTwoPageStage(): Promise<TwoPageStage> {
   const product = await startProduct();
   const microphone = await createMicrophone();
   const browser = await launchBrowser({ microphone: microphone.file });
@@ -39,8 +45,8 @@ const ways = { video: /^Show my camera/, voice: /^Just talk/ } as const;
 export type Way = keyof typeof ways;
 
 /** `prepare` is done to the customer's page before it opens. */
-export async function openCall(
-  { product, browser }: Stage,
+export async function openTwoPages(
+  { product, browser }: TwoPageStage,
   way: Way,
   prepare?: (customer: Page) => Promise<unknown>,
 ): Promise<TwoPages> {
@@ -59,8 +65,8 @@ export async function openCall(
   await prepare?.(customer);
   await signIn(staff, 'agent');
   await askForPerson(customer);
-  await take(staff);
-  await agree(customer, way);
+  await takeWaiting(staff);
+  await agreeToCall(customer, way);
   return {
     customer,
     staff,
@@ -72,5 +78,5 @@ export async function openCall(
 }
 
 /** The customer says how they want to go on, and joins. */
-export const agree = (customer: Page, way: Way): Promise<void> =>
+export const agreeToCall = (customer: Page, way: Way): Promise<void> =>
   offerOf(customer).getByRole('button', { name: ways[way] }).click();

@@ -1,6 +1,7 @@
-import type { HexkeyError } from '../errors.ts';
-import { codedError } from '../store/index.ts';
+import { HexkeyError } from '../errors.ts';
 
 /** What somebody in a call is told of an error; what nobody foresaw without its insides. */
 export const coded = (error: unknown): HexkeyError =>
-  codedError(error, 'That went wrong on our side. Please try again.');
+  error instanceof HexkeyError
+    ? error
+    : new HexkeyError('internal', 'That went wrong on our side. Please try again.', { cause: error });

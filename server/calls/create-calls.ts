@@ -8,7 +8,7 @@ import type { Captions } from './captions/contract.ts';
 import type { CallMember, Calls, EndReason } from './contract.ts';
 import { createGuestLinks } from './guests/guest-links.ts';
 import { RoomParticipant } from './participant.ts';
-import type { Recordings } from './recordings/index.ts';
+import type { CallRecordings } from './recordings/index.ts';
 import { tellGuide } from './requests/index.ts';
 import type { Room } from './room/room.ts';
 import type { Routers } from './room/room-media.ts';
@@ -36,7 +36,7 @@ export interface CallsOptions {
   record: (conversation: string, entry: SpokenEntry) => Promise<void>;
   /** Days for which photos are kept. */
   stillDays: number;
-  recordings: Recordings;
+  recordings: CallRecordings;
   now?: () => Date;
   graceMs?: number;
 }
@@ -45,7 +45,7 @@ export interface CallsOptions {
 export interface OpenedCalls extends Calls {
   album: StillAlbum;
   links: StillLinks;
-  recordings: Recordings;
+  recordings: CallRecordings;
   /** The call while it is open and this customer's. Throws `not_found`, `too_late`. */
   requireOwn(call: string, customer: string): Promise<void>;
   /** The room of a call that somebody is in. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ann, maya, type OpenCalls, openCalls, openRouters, sue } from './testing/open-calls.ts';
-import { type Person, phone } from './testing/person.ts';
+import { type Person, phoneDevice } from './testing/person.ts';
 import { enter, produce, rtpOf, sender } from './testing/streams.ts';
 
 const elsewhere = '00000000-0000-4000-8000-000000000000';
@@ -35,7 +35,7 @@ describe('a call', () => {
         'agent Ann',
         expect.stringMatching(/^customer May\u00e1\u0301{3}$/),
       ]);
-      expect((await agent.next('peer')).peer).toMatchObject({ id: peer, away: false, device: phone });
+      expect((await agent.next('peer')).peer).toMatchObject({ id: peer, away: false, device: phoneDevice });
     });
 
     it('one peer a person: who joins again from elsewhere takes their own place', async () => {
@@ -75,7 +75,7 @@ describe('a call', () => {
       const who = { role: 'guest', ...(await shop.calls.guestOf(token)) } as const;
       const [guest, second] = [shop.sit(call, who), shop.sit(call, who)];
       const { peer } = await guest.join();
-      expect(await second.refusal({ ask: 'join', device: phone })).toBe('conflict');
+      expect(await second.refusal({ ask: 'join', device: phoneDevice })).toBe('conflict');
       guest.participant.away();
       expect((await second.join()).peer).toBe(peer);
     });
@@ -89,7 +89,7 @@ describe('a call', () => {
       stop();
       expect(ended).toEqual([{ call, conversation: `talk-${talk}`, reason: 'staff_ended' }]);
       expect(await customer.refusal({ ask: 'room' })).toBe('too_late');
-      expect(await shop.sit(call, maya).refusal({ ask: 'join', device: phone })).toBe('too_late');
+      expect(await shop.sit(call, maya).refusal({ ask: 'join', device: phoneDevice })).toBe('too_late');
     });
 
     it('and ends when everybody has left, but not while one still waits for the other', async () => {
@@ -107,9 +107,9 @@ describe('a call', () => {
   describe('is nobody else’s', () => {
     it('another customer’s call is not found, nor one that never was', async () => {
       const mallory = shop.sit(call, { role: 'customer', name: 'Maya', customer: 'c-mallory' });
-      expect(await mallory.refusal({ ask: 'join', device: phone })).toBe('not_found');
+      expect(await mallory.refusal({ ask: 'join', device: phoneDevice })).toBe('not_found');
       for (const forged of [elsewhere, '../calls', '', 'x'.repeat(64)])
-        expect(await shop.sit(forged, maya).refusal({ ask: 'join', device: phone })).toBe('not_found');
+        expect(await shop.sit(forged, maya).refusal({ ask: 'join', device: phoneDevice })).toBe('not_found');
     });
 
     it('and neither are the ids in it: another call’s and another peer’s are not found', async () => {

@@ -1,7 +1,6 @@
 import type { CallRow } from './call-rows.ts';
 import type { EndReason } from './contract.ts';
-import { Room } from './room/room.ts';
-import type { RoomParts } from './room/room-parts.ts';
+import { Room, type RoomParts } from './room/room.ts';
 
 /** The rooms of this process: of each call that somebody is in. */
 export class Rooms {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { withoutWorkers } from './index.ts';
 import { ann, maya, type OpenCalls, openCalls } from './testing/open-calls.ts';
-import { phone } from './testing/person.ts';
+import { phoneDevice } from './testing/person.ts';
 
 describe('where no media worker can run', () => {
   let shop: OpenCalls;
@@ -14,7 +14,7 @@ describe('where no media worker can run', () => {
     expect(shop.calls.on).toBe(false);
     expect(() => shop.calls.requireOn()).toThrow(/npm run media:build/);
     const person = shop.sit(await shop.open(), maya);
-    expect(await person.ask({ ask: 'join', device: phone })).toMatchObject({ code: 'calls_off' });
+    expect(await person.ask({ ask: 'join', device: phoneDevice })).toMatchObject({ code: 'calls_off' });
   });
 
   it('a conversation still has one call, however often it is opened, until that ends', async () => {

@@ -1,4 +1,3 @@
-export * from './article.ts';
 export * from './audio-frame.ts';
 export * from './call/index.ts';
 export * from './card.ts';

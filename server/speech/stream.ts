@@ -1,7 +1,7 @@
 import type { VoiceActivity } from './activity/contract.ts';
 import { SpeechGate } from './activity/speech-gate.ts';
 import { type AudioDecoder, speechRate } from './audio/decoder.ts';
-import { type Frame, Framer } from './audio/framer.ts';
+import { type AudioFrame, Framer } from './audio/framer.ts';
 import type { InverseTextNormalize, SpeechEvent, SpeechHints, SpeechStream } from './contract.ts';
 import type { SpeechLog } from './log.ts';
 import type { RecogniserPool } from './pool/contract.ts';
@@ -20,7 +20,7 @@ export interface StreamParts {
 /** Long enough to bring the last samples out of a resampler and a short word over the onset. */
 const endingSilence = new Float32Array(speechRate / 10);
 
-type Work = { frame: Frame } | { flushed: () => void };
+type Work = { frame: AudioFrame } | { flushed: () => void };
 
 /** One talker's audio: cut into frames, heard one by one, in order. */
 export class Stream implements SpeechStream {
@@ -83,7 +83,7 @@ export class Stream implements SpeechStream {
     this.#working = false;
   }
 
-  async #hear(frame: Frame): Promise<void> {
+  async #hear(frame: AudioFrame): Promise<void> {
     try {
       const probability = await this.#parts.activity.next(frame.samples);
       if (!this.#closed) this.#segmenter.hear(frame, this.#gate.next(probability));

@@ -1,6 +1,6 @@
 import type { HeardWord } from '#protocol';
 import type { Heard, SpeechGate } from './activity/speech-gate.ts';
-import type { Frame } from './audio/framer.ts';
+import type { AudioFrame } from './audio/framer.ts';
 import type { InverseTextNormalize, SpeechEvent, SpeechHints } from './contract.ts';
 import { endpointDelay, endpointDelayMs } from './endpoint/endpoint-delay.ts';
 import type { SpeechLog } from './log.ts';
@@ -44,7 +44,7 @@ export class UtteranceSegmenter {
     this.#parts = parts;
   }
 
-  hear(frame: Frame, heard: Heard): void {
+  hear(frame: AudioFrame, heard: Heard): void {
     if (heard === 'nothing' || heard === 'start') this.#keep(frame.samples);
     if (heard === 'start') this.#begin();
     const current = this.#current;

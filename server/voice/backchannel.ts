@@ -42,17 +42,17 @@ const longest = 3;
 
 /** Whether the words are nothing but backchannels: "uh-huh, okay". No words at all are one too. */
 export function isBackchannel(text: string): boolean {
-  return afterBackchannels(wordsOf(text)).length === 0;
+  return afterBackchannels(lowerCaseWords(text)).length === 0;
 }
 
 /** Whether words still being spoken may turn out to be nothing but backchannels: "oh, I" of "oh, I see". */
 export function mayBeBackchannel(text: string): boolean {
-  const rest = afterBackchannels(wordsOf(text)).join(' ');
+  const rest = afterBackchannels(lowerCaseWords(text)).join(' ');
   return rest === '' || [...backchannels].some((whole) => whole.startsWith(`${rest} `));
 }
 
 /** Lower case, without punctuation. */
-export function wordsOf(text: string): string[] {
+export function lowerCaseWords(text: string): string[] {
   return text
     .toLowerCase()
     .replace(/[^\p{L}\p{N}']+/gu, ' ')

@@ -1,4 +1,4 @@
-import { wordsOf } from './backchannel.ts';
+import { lowerCaseWords } from './backchannel.ts';
 
 /** What stops a reply even where the reply says it too. */
 const commands = new Set(
@@ -10,7 +10,7 @@ const commands = new Set(
  * The reply falls silent about 150 ms after its echo is taken for speech, so an echo is never longer than that word.
  */
 export function mayBeEcho(heard: string, reply: readonly string[]): boolean {
-  const [word, ...more] = wordsOf(heard);
+  const [word, ...more] = lowerCaseWords(heard);
   if (word === undefined || more.length > 0 || commands.has(word)) return false;
-  return reply.some((sentence) => wordsOf(sentence).includes(word));
+  return reply.some((sentence) => lowerCaseWords(sentence).includes(word));
 }

@@ -12,8 +12,8 @@ import { errorEvent } from './error-event.ts';
 import { MicrophoneInput } from './microphone-input.ts';
 import { Outbox } from './outbox.ts';
 import { speakReply } from './reply-voice.ts';
-import { type Said, turnOf } from './said.ts';
 import type { SessionMessage, SessionParts, SessionStart } from './session-parts.ts';
+import { dialogueTurn, type ShopperTurn } from './shopper-turn.ts';
 
 /** Turns that may wait for their answers. */
 const maxWaitingTurns = 20;
@@ -220,7 +220,7 @@ export class VoiceSession {
   }
 
   /** The same id is one turn, however often a reconnecting client sends it. */
-  #say(said: Said): void {
+  #say(said: ShopperTurn): void {
     if (this.#takenIds.has(said.id)) return;
     if (this.#waitingTurns >= maxWaitingTurns) {
       this.#report(
@@ -236,7 +236,12 @@ export class VoiceSession {
     const aside = said.source === 'voice' && this.#mode === 'handsfree' && this.#guide !== undefined;
     this.#parts.turns
       .run(this.conversation, async () => {
-        const turn = turnOf(said, { conversation, customer, language: this.#language, guide: this.#guide });
+        const turn = dialogueTurn(said, {
+          conversation,
+          customer,
+          language: this.#language,
+          guide: this.#guide,
+        });
         if (aside && !(await this.#parts.dialogue.isAddressed(turn))) {
           this.#emit({ type: 'discarded', utterance: utterance ?? 0, reason: 'aside', text: said.text });
           return;
@@ -261,7 +266,7 @@ export class VoiceSession {
   }
 
   /** Whoever talks with staff talks to them; but a guide that is open is told what to do as ever, and so is a button. */
-  async #isForStaff({ source }: Said): Promise<boolean> {
+  async #isForStaff({ source }: ShopperTurn): Promise<boolean> {
     if (source === 'choice' || (source === 'voice' && this.#guide !== undefined)) return false;
     return (await this.#parts.staff.staffOf(this.conversation)) !== undefined;
   }

@@ -38,7 +38,7 @@ export async function askForPerson(customer: Page): Promise<void> {
 }
 
 /** Takes whoever comes first, with one key. */
-export async function take(staff: Page): Promise<void> {
+export async function takeWaiting(staff: Page): Promise<void> {
   await expect(onDesk(staff).waiting).toHaveCount(1);
   await staff.keyboard.press('t');
   await expect(onDesk(staff).conversation).toBeVisible();
@@ -57,7 +57,7 @@ export async function showCamera(customer: Page): Promise<void> {
 export async function beginCall(customer: Page, staff: Page): Promise<void> {
   await signIn(staff, 'agent');
   await askForPerson(customer);
-  await take(staff);
+  await takeWaiting(staff);
   await showCamera(customer);
 }
 

@@ -7,7 +7,7 @@ import {
   onDesk,
   showCamera,
   signIn,
-  take,
+  takeWaiting,
 } from './call-acts.ts';
 import { hears, received, seesMovement, showsPicture } from './call-streams.ts';
 import { expect, heardFrom, test } from './call-test.ts';
@@ -30,7 +30,7 @@ test('from "get me a person" to seeing and hearing one another, with what is sai
   });
 
   await test.step('the camera opens only after consent', async () => {
-    await take(agent);
+    await takeWaiting(agent);
     await expect(offerOf(customer)).toContainText('sees and hears you during the call only');
     expect(await customer.locator('video').count()).toBe(0);
     expect(await received(agent)).toEqual([]);

@@ -6,7 +6,7 @@ import {
   onDesk,
   showCamera,
   signIn,
-  take,
+  takeWaiting,
 } from './call-acts.ts';
 import { hears, showsPicture } from './call-streams.ts';
 import { expect, test } from './call-test.ts';
@@ -39,7 +39,7 @@ test('a customer is passed on to a colleague, who sees and hears them', async ({
 }) => {
   await Promise.all([signIn(agent, 'agent'), signIn(supervisor, 'supervisor')]);
   await askForPerson(customer);
-  await take(agent);
+  await takeWaiting(agent);
   await showCamera(customer);
   await showsPicture(agent, 'Live call');
   await onDesk(agent).choose('Pass on to…');

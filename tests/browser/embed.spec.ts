@@ -3,7 +3,7 @@ import { SignJWT } from 'jose';
 import { embedWords } from '../../client/i18n/embed.ts';
 import { launchBrowser } from './browser.ts';
 import { type ForeignShop, openForeignShop } from './foreign-shop.ts';
-import { type Product, startProduct } from './product.ts';
+import { type RunningHexkey, startProduct } from './product.ts';
 import { onPage } from './shopper.ts';
 import { expect } from './test.ts';
 
@@ -22,7 +22,7 @@ const token = () =>
     .sign(new TextEncoder().encode(secret));
 
 interface Shops {
-  product: Product;
+  product: RunningHexkey;
   /** One whose origin is in HEXKEY_ORIGINS. */
   allowed: ForeignShop;
   /** One whose origin is not. */
@@ -33,7 +33,7 @@ const test = base.extend<object, { shops: Shops }>({
   shops: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads a fixture's needs from its first parameter
     async ({}, use) => {
-      let product: Product | undefined;
+      let product: RunningHexkey | undefined;
       const shop = async () =>
         openForeignShop({ embed: () => `${product?.address}embed.js`, token: await token() });
       const [allowed, stranger] = [await shop(), await shop()];

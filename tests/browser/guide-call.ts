@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Guide, GuideProgress } from '#protocol';
-import { onDesk, showCamera, signIn, take } from './call-acts.ts';
+import { onDesk, showCamera, signIn, takeWaiting } from './call-acts.ts';
 import { showsPicture } from './call-streams.ts';
 
 /** Staff's picture of what the customer builds. */
@@ -34,7 +34,7 @@ export async function callFromGuide(customer: Page, staff: Page, slug: string): 
   if (await offered.isVisible()) await person.click();
   await expect(waiting).toContainText(`Step 1 of ${guide.steps.length}`);
   await customer.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
-  await take(staff);
+  await takeWaiting(staff);
   await showCamera(customer);
   await showsPicture(staff, 'Live call');
   return guide;

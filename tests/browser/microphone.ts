@@ -5,7 +5,7 @@ import { spoken, wavBytes } from '../../server/speech/testing/spoken.ts';
 
 const sampleRate = 48_000;
 
-export interface Microphone {
+export interface FakeMicrophone {
   /** The WAV file that a browser is to take for its microphone. */
   file: string;
   /** What the microphone hears the next time it is switched on; a second of silence follows. */
@@ -14,7 +14,7 @@ export interface Microphone {
 }
 
 /** A microphone that hears silence until it is told what to hear. */
-export async function createMicrophone(): Promise<Microphone> {
+export async function createMicrophone(): Promise<FakeMicrophone> {
   const folder = await mkdtemp(join(tmpdir(), 'hexkey-microphone-'));
   const file = join(folder, 'microphone.wav');
   const write = (pcm: Int16Array) => writeFile(file, wavBytes(pcm, sampleRate));

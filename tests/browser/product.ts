@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fromRoot } from '../../server/paths.ts';
 import { spawnNode } from '../start/server-process.ts';
 
-export interface Product {
+export interface RunningHexkey {
   /** `http://localhost:port/` */
   address: string;
   /** Of the server's process. */
@@ -13,7 +13,7 @@ export interface Product {
 }
 
 /** Runs `npm start` on data of its own and a free port. */
-export async function startProduct(environment: Record<string, string> = {}): Promise<Product> {
+export async function startProduct(environment: Record<string, string> = {}): Promise<RunningHexkey> {
   const data = await mkdtemp(join(tmpdir(), 'hexkey-product-'));
   const server = spawnNode([fromRoot('scripts', 'start.mjs')], {
     HEXKEY_DATA: data,

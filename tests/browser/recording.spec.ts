@@ -6,7 +6,7 @@ import {
   onDesk,
   showCamera,
   signIn,
-  take,
+  takeWaiting,
 } from './call-acts.ts';
 import { hears, showsPicture } from './call-streams.ts';
 import { expect, test } from './call-test.ts';
@@ -24,7 +24,7 @@ test('a shop that records calls says so before and meanwhile; a supervisor plays
   await askForPerson(customer);
 
   await test.step('the customer is told before anything opens, and may write instead', async () => {
-    await take(supervisor);
+    await takeWaiting(supervisor);
     await expect(offerOf(customer)).toContainText('This call is recorded');
     await expect(offerOf(customer).getByRole('button', { name: /^Just write/ })).toBeVisible();
     expect(await customer.locator('video').count()).toBe(0);

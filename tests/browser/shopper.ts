@@ -37,7 +37,7 @@ export async function settled(page: Page): Promise<void> {
 }
 
 /** The demo shopper's order as the REST interface shows it. */
-export async function orderOf(page: Page, number: string): Promise<OrderView> {
+export async function orderNow(page: Page, number: string): Promise<OrderView> {
   const session = await page.request.post('/v1/demo/session');
   const { token } = (await session.json()) as { token: string };
   const answer = await page.request.get(`/v1/orders/${number}`, {

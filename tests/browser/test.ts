@@ -1,20 +1,20 @@
 import { test as base, type Page } from '@playwright/test';
 import { type BrowserOptions, launchBrowser } from './browser.ts';
-import { createMicrophone, type Microphone } from './microphone.ts';
-import { type Product, startProduct } from './product.ts';
+import { createMicrophone, type FakeMicrophone } from './microphone.ts';
+import { type RunningHexkey, startProduct } from './product.ts';
 
 interface PerTest {
   /** How this test's browser answers when asked for the microphone. */
   permission: NonNullable<BrowserOptions['permission']>;
   size: { width: number; height: number };
-  microphone: Microphone;
+  microphone: FakeMicrophone;
   page: Page;
 }
 
 interface PerWorker {
   /** Settings of the product that differ from its own. */
   settings: Record<string, string>;
-  product: Product;
+  product: RunningHexkey;
 }
 
 export { expect } from '@playwright/test';

@@ -1,4 +1,4 @@
-import { onPage, orderOf } from './shopper.ts';
+import { onPage, orderNow } from './shopper.ts';
 import { expect, test } from './test.ts';
 
 test('from a tap on the microphone to the caption of the reply and the order', async ({
@@ -27,7 +27,7 @@ test('words appear while they are spoken', async ({ page, microphone }) => {
 test('a spoken change is repeated, waits for yes, and is made', async ({ page, microphone }) => {
   await page.goto('/');
   const shopper = onPage(page);
-  const before = await orderOf(page, 'SO-45192');
+  const before = await orderNow(page, 'SO-45192');
   expect(before.address.label).toBe('home');
 
   await microphone.willHear("where's my order four five one nine two");
@@ -36,12 +36,12 @@ test('a spoken change is repeated, waits for yes, and is made', async ({ page, m
   await microphone.willHear('send it to my office instead');
   const asked = await shopper.replyTo(() => shopper.talk.click());
   await expect(asked).toContainText('Waiting for your yes');
-  expect((await orderOf(page, 'SO-45192')).address).toEqual(before.address);
+  expect((await orderNow(page, 'SO-45192')).address).toEqual(before.address);
 
   await microphone.willHear('yes');
   const done = await shopper.replyTo(() => shopper.talk.click());
   await expect(done).toContainText('Done');
-  const after = await orderOf(page, 'SO-45192');
+  const after = await orderNow(page, 'SO-45192');
   expect(after.address.label).toBe('office');
   expect(after.events.filter(({ kind }) => kind === 'address_changed')).toHaveLength(1);
 });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { CallAnswer, CallRequest } from '#protocol';
 import { createStaffPort } from '../../server/app/staff-port.ts';
 import { ann, type OpenCalls, openCalls, openRouters } from '../../server/calls/testing/open-calls.ts';
-import { type Person, phone } from '../../server/calls/testing/person.ts';
+import { type Person, phoneDevice } from '../../server/calls/testing/person.ts';
 import { DrivenDialogue } from './driven-dialogue.ts';
 import { DrivenSpeech } from './driven-speech.ts';
 import { startVoiceServer } from './server.ts';
@@ -44,7 +44,7 @@ async function ask(talker: Talker, call: string, request: CallRequest): Promise<
   return event.type === 'refused' ? event.code : event.type;
 }
 
-const join: CallRequest = { ask: 'join', device: phone };
+const join: CallRequest = { ask: 'join', device: phoneDevice };
 
 describe('over the voice socket', () => {
   let talker: Talker;

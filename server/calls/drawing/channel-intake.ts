@@ -4,7 +4,7 @@ import { HexkeyError } from '../../errors.ts';
 import { coded } from '../coded.ts';
 import type { Peer } from '../room/peer.ts';
 import type { Room } from '../room/room.ts';
-import { readDrawing, readPointing, readView } from './read-message.ts';
+import { readDrawing, readPointing, readPose } from './read-message.ts';
 import { draw, look, point } from './spread.ts';
 
 /** Messages beyond the allowance after which the worker is told to drop what comes, and for how long (milliseconds). */
@@ -13,7 +13,7 @@ const flood = { messages: 100, restMs: 1_000 };
 const take: Record<ChannelLabel, (room: Room, peer: Peer, message: Buffer) => void> = {
   draw: (room, peer, message) => draw(room, peer, readDrawing(message)),
   pointing: (room, peer, message) => point(room, peer, readPointing(message)),
-  view: (room, peer, message) => look(room, peer, readView(message)),
+  view: (room, peer, message) => look(room, peer, readPose(message)),
 };
 
 /**

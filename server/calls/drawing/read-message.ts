@@ -12,7 +12,7 @@ const view = Compile(ViewPose);
 /** Each throws `message_too_large`, and `bad_message` for what is not of its schema; the words are never repeated. */
 export const readDrawing = (message: Buffer): DrawCommand => read('draw', draw, message);
 export const readPointing = (message: Buffer): Pointing => read('pointing', pointing, message);
-export const readView = (message: Buffer): ViewPose => read('view', view, message);
+export const readPose = (message: Buffer): ViewPose => read('view', view, message);
 
 interface Checker<Value> {
   Check(value: unknown): value is Value;

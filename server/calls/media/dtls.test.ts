@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../../config.ts';
 import { createRouters } from './index.ts';
 import { type DtlsPage, dtlsPage, hasOpenSsl, mastersIn } from './testing/dtls-page.ts';
-import { parts, type Suite, srtp, suites } from './testing/srtp.ts';
+import { type Suite, splitPacket, srtp, suites } from './testing/srtp.ts';
 
 const settings = readSettings({ ...env, HEXKEY_MEDIA_PORT: '0', HEXKEY_MEDIA_WORKERS: '1' });
 const routers = createRouters(settings, pino({ level: 'silent' }));
@@ -79,7 +79,7 @@ describe.skipIf(!hasOpenSsl).each(Object.keys(suites) as Suite[])(
       const words = randomBytes(80);
       page.send(srtp(suite, masters.page).protect(packet(7_001, words)));
       const [arrived] = (await heard) as [Buffer];
-      expect(parts(arrived)[1]).toEqual(words);
+      expect(splitPacket(arrived)[1]).toEqual(words);
 
       const other = await direct.produce({ kind: 'audio', rtpParameters: opus(7_002) });
       await transport.consume({ producerId: other.id, rtpCapabilities: router.rtpCapabilities });
@@ -88,7 +88,7 @@ describe.skipIf(!hasOpenSsl).each(Object.keys(suites) as Suite[])(
       });
       const answer = randomBytes(80);
       other.send(packet(7_002, answer));
-      expect(parts(srtp(suite, masters.server).unprotect(await came))[1]).toEqual(answer);
+      expect(splitPacket(srtp(suite, masters.server).unprotect(await came))[1]).toEqual(answer);
 
       direct.close();
       transport.close();

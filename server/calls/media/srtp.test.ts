@@ -7,7 +7,7 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readSettings } from '../../config.ts';
 import { createRouters } from './index.ts';
-import { parts, type Suite, srtp, suites } from './testing/srtp.ts';
+import { type Suite, splitPacket, srtp, suites } from './testing/srtp.ts';
 
 const settings = readSettings({ ...env, HEXKEY_MEDIA_PORT: '0', HEXKEY_MEDIA_WORKERS: '1' });
 const routers = createRouters(settings, pino({ level: 'silent' }));
@@ -38,7 +38,7 @@ function packet(ssrc: number, index: number, payload = randomBytes(20 + ((index 
   return Buffer.concat([head, payload]);
 }
 
-const payloadOf = (bytes: Buffer) => parts(bytes)[1].toString('base64');
+const payloadOf = (bytes: Buffer) => splitPacket(bytes)[1].toString('base64');
 
 async function socket() {
   const open = createSocket('udp4');

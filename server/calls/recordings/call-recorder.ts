@@ -1,7 +1,7 @@
 import type { CallRole, RecordingFailure } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
 import { storeError } from '../../store/index.ts';
-import type { Sent } from '../room/peer-media.ts';
+import type { SentStream } from '../room/peer-media.ts';
 import type { RoomMedia } from '../room/room-media.ts';
 import { followProducer } from './follow-producer.ts';
 import type { TrackForm } from './track-packet.ts';
@@ -32,7 +32,7 @@ export class CallRecorder {
   }
 
   /** Records a stream until it ends. A whisper is for staff alone and is not recorded. */
-  follow(peer: { name: string; role: CallRole }, sent: Sent, media: RoomMedia): void {
+  follow(peer: { name: string; role: CallRole }, sent: SentStream, media: RoomMedia): void {
     const { producer, source, audience } = sent;
     if (!this.since || audience !== 'everybody') return;
     const { log } = this.#parts;
@@ -57,7 +57,7 @@ export class CallRecorder {
   }
 
   #begin(
-    of: { name: string; role: CallRole; source: Sent['source'] },
+    of: { name: string; role: CallRole; source: SentStream['source'] },
     form: TrackForm,
   ): TrackRecording | undefined {
     if (!this.since) return undefined;

@@ -20,7 +20,7 @@ export interface RecordingsOptions {
   freeBytes?: (path: string) => Promise<number>;
 }
 
-export interface Recordings extends RecordingShelf {
+export interface CallRecordings extends RecordingShelf {
   readonly on: boolean;
   readonly path: string;
   readonly days: number;
@@ -30,8 +30,8 @@ export interface Recordings extends RecordingShelf {
   close(): Promise<void>;
 }
 
-/** Recordings of calls: files in a folder, and rows that say what they hold. */
-export function createRecordings(options: RecordingsOptions): Recordings {
+/** CallRecordings of calls: files in a folder, and rows that say what they hold. */
+export function createRecordings(options: RecordingsOptions): CallRecordings {
   const { on, days, now = () => new Date() } = options;
   const path = resolve(options.path);
   const folder = openFolder(path, options.freeBytes);

@@ -5,7 +5,7 @@ import { captionMicrophone } from '../room/captioning.ts';
 import { applyHold } from '../room/forwarding.ts';
 import { fromMediasoup, mediaIsRestarting } from '../room/from-mediasoup.ts';
 import type { Peer } from '../room/peer.ts';
-import type { Sent } from '../room/peer-media.ts';
+import type { SentStream } from '../room/peer-media.ts';
 import { done, type Handlers } from './asked.ts';
 
 export const streamRequests: Handlers<
@@ -25,7 +25,7 @@ export const streamRequests: Handlers<
     );
     if (own.closed || producer.closed) throw mediaIsRestarting();
     own.sent.get(source)?.producer.close();
-    const sent: Sent = { producer, source, audience, paused: false };
+    const sent: SentStream = { producer, source, audience, paused: false };
     own.sent.set(source, sent);
     if (audience === 'everybody') peer.known = true;
     tellQuality(peer, sent);
@@ -91,7 +91,7 @@ function requireStreamOf(kind: types.MediaKind, { codecs, encodings }: RtpParame
 }
 
 /** Tells the sender how their stream arrives here: of its simulcast layers the best. */
-function tellQuality(peer: Peer, { producer, source }: Sent): void {
+function tellQuality(peer: Peer, { producer, source }: SentStream): void {
   let last: number | undefined;
   producer.on('score', (scores) => {
     const score = Math.max(0, ...scores.map((each) => each.score));

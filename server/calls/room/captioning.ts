@@ -3,7 +3,7 @@ import type { Caption } from '#protocol';
 import type { SpokenEntry } from '../../dialogue/contract.ts';
 import type { Captions } from '../captions/contract.ts';
 import type { Peer } from './peer.ts';
-import type { Sent } from './peer-media.ts';
+import type { SentStream } from './peer-media.ts';
 import type { RoomMedia } from './room-media.ts';
 
 export interface CaptioningParts {
@@ -15,7 +15,12 @@ export interface CaptioningParts {
 }
 
 /** Captions a microphone that everybody may hear. A whisper is not written down. */
-export function captionMicrophone(peer: Peer, sent: Sent, media: RoomMedia, parts: CaptioningParts): void {
+export function captionMicrophone(
+  peer: Peer,
+  sent: SentStream,
+  media: RoomMedia,
+  parts: CaptioningParts,
+): void {
   if (sent.source !== 'microphone' || sent.audience !== 'everybody') return;
   parts.captions
     .follow({

@@ -2,7 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { types } from 'mediasoup';
 import { channelLabels, type RtpParameters } from '#protocol';
 import { mayReceive, type Peer } from './peer.ts';
-import type { Received, Sent } from './peer-media.ts';
+import type { ReceivedStream, SentStream } from './peer-media.ts';
 import type { RoomMedia } from './room-media.ts';
 
 /** Pointing and views are of the moment: a lost one is not sent again. */
@@ -21,7 +21,7 @@ export async function forward({
 }: {
   from: Peer;
   to: Peer;
-  sent: Sent;
+  sent: SentStream;
   media: RoomMedia;
   log: FastifyBaseLogger;
 }): Promise<void> {
@@ -37,7 +37,7 @@ export async function forward({
   try {
     const consumer = await transport.consume({ producerId: producer.id, rtpCapabilities, paused: true });
     if (own.closed || consumer.closed) return;
-    const received: Received = { consumer, wanted: false };
+    const received: ReceivedStream = { consumer, wanted: false };
     own.received.set(consumer.id, received);
     follow(received, from, to, sent);
     to.tell({
@@ -58,7 +58,7 @@ export async function forward({
   }
 }
 
-function follow({ consumer }: Received, from: Peer, to: Peer, { source }: Sent): void {
+function follow({ consumer }: ReceivedStream, from: Peer, to: Peer, { source }: SentStream): void {
   const own = to.media;
   const { id } = consumer;
   let last: number | undefined;

@@ -3,7 +3,7 @@ import type { Audience, ChannelLabel, MediaSource, RtpCapabilities } from '#prot
 import { HexkeyError } from '../../errors.ts';
 
 /** A stream that a peer sends. `paused` is the peer's own wish; being held pauses it too. */
-export interface Sent {
+export interface SentStream {
   producer: types.Producer;
   source: MediaSource;
   audience: Audience;
@@ -11,7 +11,7 @@ export interface Sent {
 }
 
 /** A stream that a peer receives; it flows when the page wants it and nobody is held. */
-export interface Received {
+export interface ReceivedStream {
   consumer: types.Consumer;
   wanted: boolean;
 }
@@ -22,14 +22,14 @@ export interface ReceivedData {
   open: boolean;
 }
 
-export type Direction = 'send' | 'receive';
+export type TransportDirection = 'send' | 'receive';
 
 /** What one peer has on one router. A peer that joins anew, or a new router, gets a new one. */
 export class PeerMedia {
-  readonly transports = new Map<Direction, types.WebRtcTransport>();
-  readonly sent = new Map<MediaSource, Sent>();
+  readonly transports = new Map<TransportDirection, types.WebRtcTransport>();
+  readonly sent = new Map<MediaSource, SentStream>();
   readonly sentData = new Map<ChannelLabel, types.DataProducer>();
-  readonly received = new Map<string, Received>();
+  readonly received = new Map<string, ReceivedStream>();
   readonly receivedData = new Map<ChannelLabel, ReceivedData>();
   /** Producers whose streams were given to this peer: each once, however it came to be known. */
   readonly offered = new Set<string>();
@@ -37,7 +37,7 @@ export class PeerMedia {
   closed = false;
 
   /** Throws `not_found` for a transport that is not this peer's. */
-  transport(id: string): { direction: Direction; transport: types.WebRtcTransport } {
+  transport(id: string): { direction: TransportDirection; transport: types.WebRtcTransport } {
     for (const [direction, transport] of this.transports)
       if (transport.id === id) return { direction, transport };
     throw new HexkeyError('not_found', 'You have no such transport. Open one first.');
@@ -50,12 +50,12 @@ export class PeerMedia {
     return transport;
   }
 
-  sentBy(producer: string): Sent {
+  sentBy(producer: string): SentStream {
     for (const sent of this.sent.values()) if (sent.producer.id === producer) return sent;
     throw new HexkeyError('not_found', 'You send no such stream.');
   }
 
-  receivedBy(consumer: string): Received {
+  receivedBy(consumer: string): ReceivedStream {
     const received = this.received.get(consumer);
     if (received) return received;
     throw new HexkeyError('not_found', 'You receive no such stream.');
@@ -71,7 +71,7 @@ export class PeerMedia {
     return channel?.open === true && !channel.consumer.closed;
   }
 
-  closeTransport(direction: Direction): void {
+  closeTransport(direction: TransportDirection): void {
     this.transports.get(direction)?.close();
     this.transports.delete(direction);
     if (direction === 'send') {

@@ -1,22 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { FastifyBaseLogger } from 'fastify';
 import Value from 'typebox/value';
 import { type CallEvent, type CallRoom, type Caption, DeviceState, type Still } from '#protocol';
+import type { Bus } from '../../bus/contract.ts';
+import type { SpokenEntry } from '../../dialogue/contract.ts';
 import { HexkeyError } from '../../errors.ts';
-import type { CallRow } from '../call-rows.ts';
-import { callIsOver, noSuchCall } from '../call-rows.ts';
+import type { Guides } from '../../guides/contract.ts';
+import type { Db } from '../../store/index.ts';
+import { type CallRow, callIsOver, noSuchCall } from '../call-rows.ts';
+import type { Captions } from '../captions/contract.ts';
 import type { CallMember, EndReason } from '../contract.ts';
 import { Board } from '../drawing/board.ts';
 import { SayAgain } from '../drawing/say-again.ts';
-import type { CallRecorder } from '../recordings/index.ts';
+import type { CallRecorder, CallRecordings } from '../recordings/index.ts';
+import type { StillAlbum } from '../stills/still-album.ts';
 import { entryOf } from './captioning.ts';
 import { applyHold, forward, forwardChannels } from './forwarding.ts';
 import { mediaIsRestarting } from './from-mediasoup.ts';
 import { type Listener, Peer, personOf } from './peer.ts';
-import { PeerMedia, type Sent } from './peer-media.ts';
+import { PeerMedia, type SentStream } from './peer-media.ts';
 import { recordingNews, recordingTo } from './recording.ts';
-import { RoomMedia } from './room-media.ts';
-import type { RoomParts } from './room-parts.ts';
+import { RoomMedia, type Routers } from './room-media.ts';
 import { SharedGuide } from './shared-guide.ts';
 
 const maxPeers = 12;
@@ -24,6 +29,28 @@ const maxPeers = 12;
 const keptCaptions = 50;
 /** Milliseconds between tries for a new router; doubled up to the longest. */
 const retry = { first: 100, longest: 2_000 };
+
+/** What every room is given. */
+export interface RoomParts {
+  routers: Routers;
+  guides: Guides;
+  db: Db;
+  stills: StillAlbum;
+  captions: Captions;
+  recordings: Pick<CallRecordings, 'record'>;
+  /** Words likely to be said in a conversation. */
+  phrases: (conversation: string) => string[];
+  /** Keeps what was said in the conversation's history. */
+  record: (conversation: string, entry: SpokenEntry) => Promise<void>;
+  bus: Bus;
+  log: FastifyBaseLogger;
+  /** Milliseconds for which the place of somebody whose socket is cut is kept. */
+  graceMs: number;
+  /** The last who was there has left. */
+  empty: (room: Room) => void;
+  /** Somebody in it ends the call for everybody. */
+  end: (room: Room, reason: EndReason) => Promise<void>;
+}
 
 /** One call while people are in it: who is there, and everything they share. */
 export class Room {
@@ -169,7 +196,7 @@ export class Room {
   }
 
   /** Gives everybody who may have it a stream that one of them sends. */
-  async forwardFrom(from: Peer, sent: Sent): Promise<void> {
+  async forwardFrom(from: Peer, sent: SentStream): Promise<void> {
     const { media } = this;
     const { log } = this.parts;
     await Promise.all([...this.peers.values()].map((to) => forward({ from, to, sent, media, log })));
@@ -185,7 +212,7 @@ export class Room {
   }
 
   /** Where calls are recorded, this stream is. */
-  record(from: Peer, sent: Sent): void {
+  record(from: Peer, sent: SentStream): void {
     this.#recorder?.follow(from, sent, this.media);
   }
 

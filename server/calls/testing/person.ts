@@ -5,7 +5,7 @@ type EventType = CallEvent['type'];
 type EventOf<Type extends EventType> = Extract<CallEvent, { type: Type }>;
 type AnswerTo<To extends CallAnswer['to']> = Extract<CallAnswer, { to: To }>;
 
-export const phone: DeviceState = { stills: true, immersive: false, audioOnly: false };
+export const phoneDevice: DeviceState = { stills: true, immersive: false, audioOnly: false };
 
 /** Somebody in a call, who waits for what they are told and never for time. */
 export class Person {
@@ -51,7 +51,7 @@ export class Person {
     return event.type === 'refused' ? event.code : undefined;
   }
 
-  join(device: DeviceState = phone): Promise<AnswerTo<'join'>> {
+  join(device: DeviceState = phoneDevice): Promise<AnswerTo<'join'>> {
     return this.get('join', { ask: 'join', device });
   }
 

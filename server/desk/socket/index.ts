@@ -52,8 +52,7 @@ export async function deskPlugin(app: FastifyInstance, options: DeskPluginOption
             }, onError);
           }, limits.sessionMs);
           const stop = bus.subscribe('staff_session_ended', (ended) => {
-            const isIt = ended.staff === member.id && (ended.session ?? session) === session;
-            if (isIt && ended.except !== session) end('not_signed_in');
+            if (ended.staff === member.id && (ended.session ?? session) === session) end('not_signed_in');
           });
           socket.once('close', () => {
             clearInterval(seen);

@@ -1,5 +1,5 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import { frameSamples, type VoiceActivity } from './contract.ts';
+import { activityFrameSamples, type VoiceActivity } from './contract.ts';
 
 /** Each frame is read together with the end of the one before it. */
 const contextSamples = 64;
@@ -19,11 +19,11 @@ export class Silero {
   }
 
   listen(): VoiceActivity {
-    const input = new Float32Array(contextSamples + frameSamples);
+    const input = new Float32Array(contextSamples + activityFrameSamples);
     let state = silence();
     return {
       next: async (frame) => {
-        input.copyWithin(0, frameSamples);
+        input.copyWithin(0, activityFrameSamples);
         input.set(frame, contextSamples);
         const outputs = await this.#session.run({
           input: new Tensor('float32', input, [1, input.length]),

@@ -1,4 +1,4 @@
-import { frameMs } from './contract.ts';
+import { activityFrameMs } from './contract.ts';
 
 /** Speech begins at this probability and, once begun, goes on until it falls below the lower one. */
 const begins = 0.5;
@@ -25,7 +25,7 @@ export class SpeechGate {
 
   /** How long the utterance has been silent. */
   get silentMs(): number {
-    return this.#silentFrames * frameMs;
+    return this.#silentFrames * activityFrameMs;
   }
 
   next(probability: number): Heard {

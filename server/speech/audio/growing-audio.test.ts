@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { frameSamples } from '../activity/contract.ts';
+import { activityFrameSamples } from '../activity/contract.ts';
 import { GrowingAudio } from './growing-audio.ts';
 
-const frame = (level: number) => new Float32Array(frameSamples).fill(level);
+const frame = (level: number) => new Float32Array(activityFrameSamples).fill(level);
 
 it('keeps every sample over any growth', () => {
   const audio = new GrowingAudio();
   for (let i = 0; i < 400; i++) audio.add(frame(i / 400));
   const copy = audio.copy();
-  expect(copy).toHaveLength(400 * frameSamples);
-  for (let i = 0; i < 400; i++) expect(copy[i * frameSamples + 7]).toBeCloseTo(i / 400);
+  expect(copy).toHaveLength(400 * activityFrameSamples);
+  for (let i = 0; i < 400; i++) expect(copy[i * activityFrameSamples + 7]).toBeCloseTo(i / 400);
 });
 
 it('cuts in the middle of the longest quiet after the place asked for, losing nothing', () => {
@@ -21,9 +21,9 @@ it('cuts in the middle of the longest quiet after the place asked for, losing no
     ...Array(23).fill(0.5),
   ];
   for (const level of levels) audio.add(frame(level));
-  const at = audio.quietest(25 * frameSamples);
-  expect(at).toBeGreaterThan(51 * frameSamples);
-  expect(at).toBeLessThan(57 * frameSamples);
+  const at = audio.quietest(25 * activityFrameSamples);
+  expect(at).toBeGreaterThan(51 * activityFrameSamples);
+  expect(at).toBeLessThan(57 * activityFrameSamples);
   const whole = audio.copy();
   const { before, after } = audio.split(at);
   expect([...before, ...after.copy()]).toEqual([...whole]);

@@ -1,4 +1,4 @@
-import { frameSamples } from '../activity/contract.ts';
+import { activityFrameSamples } from '../activity/contract.ts';
 
 const firstCapacity = 16_000 * 8;
 /** Loudness is compared over this many frames (160 ms): the gap between words, not within one. */
@@ -36,7 +36,7 @@ export class GrowingAudio {
 
   /** Where, from sample `from` on, a cut hurts least: the middle of the quietest 160 ms, on a frame's edge. */
   quietest(from: number): number {
-    const first = Math.ceil(from / frameSamples);
+    const first = Math.ceil(from / activityFrameSamples);
     let best = Math.max(first, this.#energies.length - gapFrames);
     let least = Number.POSITIVE_INFINITY;
     for (let at = first; at + gapFrames <= this.#energies.length; at++) {
@@ -47,14 +47,14 @@ export class GrowingAudio {
         best = at;
       }
     }
-    return Math.min(this.#length, (best + Math.ceil(gapFrames / 2)) * frameSamples);
+    return Math.min(this.#length, (best + Math.ceil(gapFrames / 2)) * activityFrameSamples);
   }
 
   /** Splits at a frame's edge: what was before, and a new one that goes on with what was after. */
   split(at: number): { before: Float32Array; after: GrowingAudio } {
     const after = new GrowingAudio();
-    for (let start = at; start < this.#length; start += frameSamples)
-      after.add(this.#samples.subarray(start, start + frameSamples));
+    for (let start = at; start < this.#length; start += activityFrameSamples)
+      after.add(this.#samples.subarray(start, start + activityFrameSamples));
     return { before: this.#samples.slice(0, at), after };
   }
 }

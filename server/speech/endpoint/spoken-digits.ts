@@ -9,7 +9,7 @@ const multiples = new Map([
   ['treble', 3],
 ]);
 
-export interface DigitRun {
+export interface TrailingDigits {
   /** Digits at the end of the words, however they were said. */
   digits: number;
   /** The word before them. */
@@ -19,7 +19,7 @@ export interface DigitRun {
 }
 
 /** How many digits the words end with: "order four five" and "order 45" both end with two. */
-export function trailingDigits(words: readonly string[]): DigitRun {
+export function trailingDigits(words: readonly string[]): TrailingDigits {
   let digits = 0;
   let certain = false;
   let at = words.length - 1;

@@ -3,7 +3,7 @@ import type { SpeechHints } from '../contract.ts';
 import { isSpoken } from './numbers/number-words.ts';
 
 /** One spoken word: "forty-five" and "S.O." are two. */
-export interface Piece {
+export interface SpokenWord {
   /** Lower case, without punctuation around it. */
   word: string;
   /** As the recogniser wrote it, without punctuation around it. */
@@ -18,8 +18,8 @@ export interface Piece {
   ends: boolean;
 }
 
-export interface Reading {
-  pieces: Piece[];
+export interface SpokenWords {
+  pieces: SpokenWord[];
   heard: HeardWord[];
   hints: SpeechHints;
 }
@@ -31,15 +31,15 @@ export interface Rewriting {
 }
 
 /** Looks at the pieces from `at` on (and behind it for context). Undefined where it has nothing to say. */
-export type Rule = (reading: Reading, at: number) => Rewriting | undefined;
+export type Rule = (reading: SpokenWords, at: number) => Rewriting | undefined;
 
 const outer = /^([^\p{L}\p{N}$€£+@]*)(.*?)([^\p{L}\p{N}%]*)$/su;
 
-export function read(heard: HeardWord[], hints: SpeechHints): Reading {
+export function read(heard: HeardWord[], hints: SpeechHints): SpokenWords {
   const pieces = heard.flatMap(({ text }, index) => {
     const [, lead = '', core = '', trail = ''] = outer.exec(text) ?? [];
     const parts = split(core);
-    return parts.map((raw, part): Piece => {
+    return parts.map((raw, part): SpokenWord => {
       const [first, last] = [part === 0, part === parts.length - 1];
       return {
         word: raw.toLowerCase().replaceAll('’', "'"),
@@ -66,22 +66,22 @@ function split(core: string): string[] {
 }
 
 /** The words before `at`, nearest first, back to the sentence's beginning and at most `reach` of them. */
-export function wordsBefore({ pieces }: Reading, at: number, reach: number): string[] {
+export function wordsBefore({ pieces }: SpokenWords, at: number, reach: number): string[] {
   const words: string[] = [];
   for (let i = at - 1; i >= 0 && words.length < reach; i--) {
-    const piece = pieces[i] as Piece;
+    const piece = pieces[i] as SpokenWord;
     if (/[.?!]/.test(piece.trail)) break;
     words.push(piece.word);
   }
   return words;
 }
 
-export const wordAt = ({ pieces }: Reading, at: number): string => pieces[at]?.word ?? '';
+export const wordAt = ({ pieces }: SpokenWords, at: number): string => pieces[at]?.word ?? '';
 
 /** Whether the speaker paused or ended a sentence after this piece, as far as the recogniser wrote it. */
-export const pausesAfter = ({ pieces }: Reading, at: number): boolean =>
+export const pausesAfter = ({ pieces }: SpokenWords, at: number): boolean =>
   /[,.;:?!…]/.test(pieces[at]?.trail ?? '');
 
 /** Whether `at` is past the last piece, or the one before it ends a sentence. */
-export const endsBefore = (reading: Reading, at: number): boolean =>
+export const endsBefore = (reading: SpokenWords, at: number): boolean =>
   at >= reading.pieces.length || /[.?!]/.test(reading.pieces[at - 1]?.trail ?? '');

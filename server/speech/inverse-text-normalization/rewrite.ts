@@ -1,5 +1,5 @@
 import type { TranscriptWord } from '#protocol';
-import type { Piece, Reading, Rewriting, Rule } from './reading.ts';
+import type { Rewriting, Rule, SpokenWord, SpokenWords } from './reading.ts';
 import { date } from './rules/date.ts';
 import { email } from './rules/email.ts';
 import { houseNumber } from './rules/house-number.ts';
@@ -27,26 +27,26 @@ const rules: Rule[] = [
 ];
 
 /** Writes numbers and spellings out, from left to right. */
-export function rewrite(reading: Reading): TranscriptWord[] {
+export function rewrite(reading: SpokenWords): TranscriptWord[] {
   const words: TranscriptWord[] = [];
   for (let at = 0; at < reading.pieces.length; ) {
     const rewriting = firstRewriting(reading, at);
-    const from = (reading.pieces[at] as Piece).heard;
+    const from = (reading.pieces[at] as SpokenWord).heard;
     at += rewriting?.take ?? 1;
     while (at < reading.pieces.length && !reading.pieces[at]?.begins) at++;
-    const heard = reading.heard.slice(from, (reading.pieces[at - 1] as Piece).heard + 1);
+    const heard = reading.heard.slice(from, (reading.pieces[at - 1] as SpokenWord).heard + 1);
     const confidence = Math.min(...heard.map((word) => word.confidence));
     words.push({ text: rewriting?.text ?? (heard[0]?.text as string), confidence, heard });
   }
   return words;
 }
 
-function firstRewriting(reading: Reading, at: number): Rewriting | undefined {
+function firstRewriting(reading: SpokenWords, at: number): Rewriting | undefined {
   for (const rule of rules) {
     const rewriting = rule(reading, at);
     const last = rewriting && reading.pieces[at + rewriting.take - 1];
     if (!rewriting || !last?.ends) continue;
-    const first = reading.pieces[at] as Piece;
+    const first = reading.pieces[at] as SpokenWord;
     return { take: rewriting.take, text: first.lead + rewriting.text + last.trail };
   }
   return undefined;

@@ -1,8 +1,8 @@
 import { HexkeyError } from '../../errors.ts';
+import { FairQueue } from '../fair-queue.ts';
 import type { SpeechLog } from '../log.ts';
 import { type Decoding, type Recogniser, RecogniserLost } from '../recogniser/contract.ts';
 import type { DecodeRequest, RecogniserPool } from './contract.ts';
-import { FairQueue } from './fair-queue.ts';
 import { type LoadLevel, LoadMeter } from './load-meter.ts';
 import { type Preparation, Preparations } from './preparations.ts';
 import { RecogniserSlot } from './recogniser-slot.ts';
@@ -13,7 +13,8 @@ const maxLosses = 3;
 const maxWaitingFinals = 30;
 
 interface Job {
-  talker: symbol;
+  /** The talker. */
+  owner: symbol;
   request: DecodeRequest;
   since: number;
   losses: number;
@@ -77,7 +78,7 @@ export class Pool implements RecogniserPool {
       );
     return new Promise((resolve, reject) => {
       const { talker, signal } = request;
-      const job: Job = { talker, request, since: performance.now(), losses: 0, resolve, reject };
+      const job: Job = { owner: talker, request, since: performance.now(), losses: 0, resolve, reject };
       const queue = this.#queueOf(job);
       queue.add(job);
       signal?.addEventListener('abort', () => queue.remove(job) && resolve(undefined), { once: true });

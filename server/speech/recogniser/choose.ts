@@ -1,5 +1,5 @@
 /** The likeliest token at one position of the decoder's output. */
-export interface Choice {
+export interface TokenChoice {
   token: number;
   /** Its probability, 0-1. */
   confidence: number;
@@ -13,7 +13,7 @@ const negligible = 10;
  *
  * @param logits decoder output, `size` entries a position.
  */
-export function choose(logits: Float32Array, position: number, size: number): Choice {
+export function choose(logits: Float32Array, position: number, size: number): TokenChoice {
   const start = position * size;
   const end = start + size;
   let best = start;

@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import { HexkeyError } from '../../errors.ts';
-import { startThread } from '../../threads.ts';
 import type { Synthesis } from '../contract.ts';
-import { FairQueue } from './fair-queue.ts';
+import { FairQueue } from '../fair-queue.ts';
+import { startThread } from '../threads.ts';
 import type { FliteAnswer, FliteRequest, FliteVoice } from './flite-messages.ts';
 import { speakable } from './speakable.ts';
 
@@ -39,7 +39,7 @@ export class FliteSynthesis implements Synthesis {
     if (!/[\p{L}\p{N}]/u.test(text)) return silence;
     return await new Promise((resolve, reject) => {
       const abort = () => {
-        this.#queue.remove(job.owner, job);
+        this.#queue.remove(job);
         reject(signal?.reason);
       };
       const settle =
@@ -56,7 +56,7 @@ export class FliteSynthesis implements Synthesis {
         reject: settle(reject),
       };
       signal?.addEventListener('abort', abort, { once: true });
-      this.#queue.add(job.owner, job);
+      this.#queue.add(job);
       this.#next();
     });
   }
@@ -109,7 +109,7 @@ export class FliteSynthesis implements Synthesis {
   #died(failure: unknown): void {
     this.#thread = undefined;
     const job = this.#finish();
-    if (job && job.attempts < attempts) this.#queue.add(job.owner, job);
+    if (job && job.attempts < attempts) this.#queue.add(job);
     else
       job?.reject(
         new HexkeyError('internal', 'The voice stopped twice on one sentence. The text still stands.', {

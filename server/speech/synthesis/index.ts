@@ -3,7 +3,6 @@ import type { FliteVoice } from './flite-messages.ts';
 import { FliteSynthesis } from './flite-synthesis.ts';
 
 export { type FliteVoice, fliteVoices } from './flite-messages.ts';
-export { sentences } from './sentences.ts';
 export { speakable } from './speakable.ts';
 
 /** The server's own voice. Its thread starts with the first sentence. */

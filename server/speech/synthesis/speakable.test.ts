@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sentences, speakable } from './index.ts';
+import { speakable } from './index.ts';
 
 describe('a sentence made ready for the voice', () => {
   it.each([
@@ -16,15 +16,5 @@ describe('a sentence made ready for the voice', () => {
     ['A **bold** word', 'A bold word'],
   ])('%s', (written, said) => {
     expect(speakable(written)).toBe(said);
-  });
-});
-
-describe('a reply cut into sentences', () => {
-  it('keeps abbreviations and amounts whole', () => {
-    expect(sentences('It costs $29.99. Dr. Lee signed. Shall I go on? ')).toEqual([
-      'It costs $29.99.',
-      'Dr. Lee signed.',
-      'Shall I go on?',
-    ]);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import type { HeardWord } from '#protocol';
-import { frameSamples } from '../activity/contract.ts';
+import { activityFrameSamples } from '../activity/contract.ts';
 import { silentLog } from '../log.ts';
 import { Pool } from '../pool/pool.ts';
 import type { Decoding } from '../recogniser/contract.ts';
@@ -35,13 +35,15 @@ async function begin() {
   });
   const speak = (line: number) => {
     const pcm = lines.say(line, { leadMs: 0 });
-    for (let at = 0; at + frameSamples <= pcm.length; at += frameSamples) {
-      utterance.add(Float32Array.from(pcm.subarray(at, at + frameSamples), (sample) => sample / 32_768));
+    for (let at = 0; at + activityFrameSamples <= pcm.length; at += activityFrameSamples) {
+      utterance.add(
+        Float32Array.from(pcm.subarray(at, at + activityFrameSamples), (sample) => sample / 32_768),
+      );
       utterance.resume();
     }
   };
   const pause = (frames: number) => {
-    for (let frame = 0; frame < frames; frame++) utterance.add(new Float32Array(frameSamples));
+    for (let frame = 0; frame < frames; frame++) utterance.add(new Float32Array(activityFrameSamples));
   };
   return { utterance, speak, pause, lengths };
 }
@@ -63,7 +65,7 @@ it('reads once more, from a little later, what gave no words', async () => {
     onWords: () => {},
     onTrouble: (error) => expect.unreachable(String(error)),
   });
-  for (let frame = 0; frame < 20; frame++) utterance.add(new Float32Array(frameSamples));
+  for (let frame = 0; frame < 20; frame++) utterance.add(new Float32Array(activityFrameSamples));
   expect(textOf(await utterance.end())).toBe('No.');
   expect(lengths).toEqual([10_240, 10_240 - 1_600]);
 });
@@ -87,7 +89,7 @@ async function withPhrase(said: string, over: Pick<Decoding, 'overNoise'>) {
     onWords: () => {},
     onTrouble: (error) => expect.unreachable(String(error)),
   });
-  for (let frame = 0; frame < 20; frame++) utterance.add(new Float32Array(frameSamples));
+  for (let frame = 0; frame < 20; frame++) utterance.add(new Float32Array(activityFrameSamples));
   return { heard: textOf(await utterance.end()), asked };
 }
 

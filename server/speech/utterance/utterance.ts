@@ -1,5 +1,5 @@
 import type { HeardWord } from '#protocol';
-import { frameSamples } from '../activity/contract.ts';
+import { activityFrameSamples } from '../activity/contract.ts';
 import { GrowingAudio } from '../audio/growing-audio.ts';
 import { isNoisy } from '../audio/noise-level.ts';
 import type { SpeechHints } from '../contract.ts';
@@ -14,7 +14,7 @@ const cutFrom = 20 * sampleRate;
 /** A piece this long is settled at its next pause: what is read again for every partial stays short. */
 const settleFrom = 10 * sampleRate;
 /** Of the pause, so much (96 ms) goes to the piece that follows, for the soft first sound of its first word. */
-const pauseKept = 3 * frameSamples;
+const pauseKept = 3 * activityFrameSamples;
 /** From one partial's beginning to the next: leaves room to decode within 300 ms. */
 const partialEveryMs = 190;
 /** Partials take at most so much of a recogniser's time, 1 / 1.4: long pieces and slow machines get fewer. */

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
-import { keyDerivation, mixed, type Suite, suites } from './srtp.ts';
+import { exclusiveOr, keyDerivation, type Suite, suites } from './srtp.ts';
 
 /** SRTCP for one stream, held against the worker's as SRTP is (RFC 3711, section 3.4; RFC 7714, section 9). */
 export interface SrtcpStream {
@@ -40,7 +40,7 @@ function withGcm({ key, salt }: SessionKeys): SrtcpStream {
     const counter = Buffer.alloc(12);
     head.copy(counter, 2, 4, 8);
     counter.writeUInt32BE(indexOf(trailer), 8);
-    return mixed(counter, salt);
+    return exclusiveOr(counter, salt);
   };
   return {
     protect(packet, index) {
@@ -64,7 +64,7 @@ function withHmac({ key, salt }: SessionKeys, authentication: Buffer): SrtcpStre
     const counter = Buffer.alloc(16);
     packet.copy(counter, 4, 4, 8);
     counter.writeUInt32BE(indexOf(trailer), 10);
-    const stream = createCipheriv('aes-128-ctr', key, mixed(counter, salt));
+    const stream = createCipheriv('aes-128-ctr', key, exclusiveOr(counter, salt));
     return Buffer.concat([packet.subarray(0, headBytes), stream.update(packet.subarray(headBytes))]);
   };
   const sign = (signed: Buffer) =>

@@ -57,16 +57,16 @@ function withGcm({ key, salt }: SessionKeys): SrtpStream {
     const counter = Buffer.alloc(12);
     packet.copy(counter, 2, 8, 12);
     packet.copy(counter, 10, 2, 4);
-    return mixed(counter, salt);
+    return exclusiveOr(counter, salt);
   };
   return {
     protect(packet) {
-      const [head, body] = parts(packet);
+      const [head, body] = splitPacket(packet);
       const work = createCipheriv(cipher, key, start(packet)).setAAD(head);
       return Buffer.concat([head, work.update(body), work.final(), work.getAuthTag()]);
     },
     unprotect(packet) {
-      const [head, body] = parts(packet.subarray(0, -16));
+      const [head, body] = splitPacket(packet.subarray(0, -16));
       const work = createDecipheriv(cipher, key, start(packet)).setAAD(head).setAuthTag(packet.subarray(-16));
       return Buffer.concat([head, work.update(body), work.final()]);
     },
@@ -78,8 +78,8 @@ function withHmac({ key, salt }: SessionKeys, authentication: Buffer, bytes: num
     const counter = Buffer.alloc(16);
     packet.copy(counter, 4, 8, 12);
     packet.copy(counter, 12, 2, 4);
-    const [head, body] = parts(packet);
-    const stream = createCipheriv('aes-128-ctr', key, mixed(counter, salt));
+    const [head, body] = splitPacket(packet);
+    const stream = createCipheriv('aes-128-ctr', key, exclusiveOr(counter, salt));
     return Buffer.concat([head, stream.update(body)]);
   };
   // The roll-over counter is signed with the packet and not sent.
@@ -100,12 +100,12 @@ function withHmac({ key, salt }: SessionKeys, authentication: Buffer, bytes: num
 }
 
 /** Header, with contributors and extension, and payload. */
-export function parts(packet: Buffer): [head: Buffer, payload: Buffer] {
+export function splitPacket(packet: Buffer): [head: Buffer, payload: Buffer] {
   const flags = packet.readUInt8(0);
   const fixed = 12 + 4 * (flags & 0x0f);
   const end = flags & 0x10 ? fixed + 4 + 4 * packet.readUInt16BE(fixed + 2) : fixed;
   return [packet.subarray(0, end), packet.subarray(end)];
 }
 
-export const mixed = (counter: Buffer, salt: Buffer) =>
+export const exclusiveOr = (counter: Buffer, salt: Buffer) =>
   Buffer.from(counter.map((byte, index) => byte ^ (salt[index] ?? 0)));

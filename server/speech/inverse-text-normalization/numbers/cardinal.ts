@@ -1,4 +1,4 @@
-import { pausesAfter, type Reading, wordAt } from '../reading.ts';
+import { pausesAfter, type SpokenWords, wordAt } from '../reading.ts';
 import { ordinals, teens, tens, units, zeros } from './number-words.ts';
 
 /**
@@ -13,7 +13,7 @@ export interface Cardinal {
 }
 
 /** The cardinal number at `at`. */
-export function cardinal(reading: Reading, at: number): Cardinal | undefined {
+export function cardinal(reading: SpokenWords, at: number): Cardinal | undefined {
   const word = wordAt(reading, at);
   if (zeros.has(word)) return { take: 1, value: 0, digits: '0', size: 'zero' };
   if (word === 'a') {
@@ -30,7 +30,7 @@ export function cardinal(reading: Reading, at: number): Cardinal | undefined {
 }
 
 /** An ordinal number: "third", "twenty first". `take` pieces. */
-export function ordinal(reading: Reading, at: number): { take: number; value: number } | undefined {
+export function ordinal(reading: SpokenWords, at: number): { take: number; value: number } | undefined {
   const word = wordAt(reading, at);
   const written = /^(\d{1,3})(?:st|nd|rd|th)$/.exec(word)?.[1];
   if (written) return { take: 1, value: Number(written) };
@@ -46,7 +46,7 @@ export const ordinalDigits = (value: number): string => {
   return `${value}${ending}`;
 };
 
-function belowHundred(reading: Reading, at: number): Cardinal | undefined {
+function belowHundred(reading: SpokenWords, at: number): Cardinal | undefined {
   const word = wordAt(reading, at);
   const unit = units[word];
   if (unit !== undefined) return { take: 1, value: unit, digits: String(unit), size: 'unit' };
@@ -61,7 +61,7 @@ function belowHundred(reading: Reading, at: number): Cardinal | undefined {
 }
 
 /** `value` hundreds and thousands: "hundred" or "thousand" stands at `at`, and the number began at `from`. */
-function scaled(reading: Reading, at: number, from: number, value: number): Cardinal | undefined {
+function scaled(reading: SpokenWords, at: number, from: number, value: number): Cardinal | undefined {
   let end = at;
   let total = value;
   if (wordAt(reading, end) === 'hundred') {
@@ -86,7 +86,11 @@ function scaled(reading: Reading, at: number, from: number, value: number): Card
 }
 
 /** What follows "hundred" or "thousand": "and five", "ninety two". */
-function remainder(reading: Reading, at: number, below: number): { take: number; value: number } | undefined {
+function remainder(
+  reading: SpokenWords,
+  at: number,
+  below: number,
+): { take: number; value: number } | undefined {
   const and = wordAt(reading, at) === 'and' ? 1 : 0;
   if (pausesAfter(reading, at - 1) && below === 100) return undefined;
   const small = belowHundred(reading, at + and);

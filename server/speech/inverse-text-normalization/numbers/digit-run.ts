@@ -1,4 +1,4 @@
-import { type Piece, type Reading, wordAt, wordsBefore } from '../reading.ts';
+import { type SpokenWord, type SpokenWords, wordAt, wordsBefore } from '../reading.ts';
 import { type Cardinal, cardinal } from './cardinal.ts';
 import { looseAlikes, pluralDigits, repeats, soundAlikes } from './number-words.ts';
 
@@ -6,7 +6,7 @@ import { looseAlikes, pluralDigits, repeats, soundAlikes } from './number-words.
 export type Alikes = 'none' | 'usual' | 'loose';
 
 /** Numbers said one after the other: "four five one", "forty-five one ninety-two", "double four". */
-export interface DigitRun {
+export interface DigitSequence {
   take: number;
   digits: string;
   groups: Group[];
@@ -27,10 +27,10 @@ const separators = new Set(['dash', 'hyphen', 'space', 'um', 'uh', 'er', 'erm', 
  * @param alike words that sound like digits may be digits too: the usual ones, or also the far-fetched.
  */
 export function digitRun(
-  reading: Reading,
+  reading: SpokenWords,
   at: number,
   { code = false, alike = 'none' }: { code?: boolean; alike?: Alikes } = {},
-): DigitRun | undefined {
+): DigitSequence | undefined {
   const groups: Group[] = [];
   const ends: number[] = [];
   let end = at;
@@ -46,7 +46,7 @@ export function digitRun(
     const found = (code ? manyOf(reading, end + skip) : undefined) ?? group(reading, end + skip, alike);
     if (!found || !mayFollow(reading, end, groups, found.group, code)) break;
     end += skip + found.take;
-    groups.push({ ...found.group, paused: (reading.pieces[end - 1] as Piece).trail !== '' });
+    groups.push({ ...found.group, paused: (reading.pieces[end - 1] as SpokenWord).trail !== '' });
     ends.push(end - at);
   }
   if (groups.length === 0) return undefined;
@@ -54,7 +54,7 @@ export function digitRun(
 }
 
 /** The first `count` groups of a run. */
-export const cutRun = (run: DigitRun, count: number): DigitRun => {
+export const cutRun = (run: DigitSequence, count: number): DigitSequence => {
   const groups = run.groups.slice(0, count);
   return {
     take: run.ends[count - 1] ?? 0,
@@ -72,7 +72,7 @@ const codeWords = new Set(
 );
 
 /** Whether a number at `at` is one that is dictated digit by digit: the dialogue asked for it, or the words before say so. */
-export function dictated(reading: Reading, at: number): boolean {
+export function dictated(reading: SpokenWords, at: number): boolean {
   if (reading.hints.expecting === 'order_number') return true;
   const before = wordsBefore(reading, at, 6);
   return before
@@ -84,7 +84,7 @@ export function dictated(reading: Reading, at: number): boolean {
 const asked = new Set(['to', 'i', 'we', 'you', 'please', 'can', 'just', 'and', "i'll", 'will', 'they']);
 
 function group(
-  reading: Reading,
+  reading: SpokenWords,
   at: number,
   alike: Alikes,
 ): { take: number; group: Omit<Group, 'paused'> } | undefined {
@@ -105,7 +105,10 @@ function group(
   return digit ? { take: 1, group: { digits: digit, size: 'sound_alike' } } : undefined;
 }
 /** "three nines", "two fours". */
-function manyOf(reading: Reading, at: number): { take: number; group: Omit<Group, 'paused'> } | undefined {
+function manyOf(
+  reading: SpokenWords,
+  at: number,
+): { take: number; group: Omit<Group, 'paused'> } | undefined {
   const times = cardinal(reading, at);
   const digit = pluralDigits[wordAt(reading, at + 1)];
   const some = times && digit !== undefined && times.value >= 2 && times.value <= 5;
@@ -119,7 +122,7 @@ const alikes: Record<Alikes, Readonly<Record<string, string>>> = {
 };
 
 /** Spoken signs, fillers, and the "and" before an order number's last digit. */
-function skipSeparators(reading: Reading, at: number, said: number): number {
+function skipSeparators(reading: SpokenWords, at: number, said: number): number {
   let skip = 0;
   const last = cardinal(reading, at + 1);
   if (wordAt(reading, at) === 'and' && last && said > 2 && said + last.digits.length === 5) return 1;
@@ -130,7 +133,7 @@ function skipSeparators(reading: Reading, at: number, said: number): number {
 
 /** A sentence's end parts numbers, unless they are digits said with long pauses; a number of five digits is complete. */
 function mayFollow(
-  reading: Reading,
+  reading: SpokenWords,
   at: number,
   groups: Group[],
   next: Pick<Group, 'digits'>,

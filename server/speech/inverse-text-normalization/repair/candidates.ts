@@ -2,7 +2,7 @@ import type { TranscriptWord } from '#protocol';
 import { edges } from './edges.ts';
 import { isOrdinary } from './ordinary-words.ts';
 import type { Phrase, PhraseIndex } from './phrase-index.ts';
-import { alike, joined, type Sound, soundOf } from './sound.ts';
+import { alike, runTogether, type Sound, soundOf } from './sound.ts';
 
 /** Words `at` to `at + count` may have been `text`. */
 export interface Replacement {
@@ -73,7 +73,7 @@ function windowsFrom({ words, plain, sounds, fits }: Utterance, at: number, long
     windows.push({
       words: plain.slice(at, last + 1),
       confidence: Math.min(...words.slice(at, last + 1).map((word) => word.confidence)),
-      sound: joined(sounds.slice(at, last + 1)),
+      sound: runTogether(sounds.slice(at, last + 1)),
     });
     if (/[.?!;:]/.test(text)) break;
   }

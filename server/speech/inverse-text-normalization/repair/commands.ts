@@ -1,5 +1,5 @@
 /** What people say to Hexkey itself, in any shop. */
-export const commands: readonly string[] = [
+export const commandPhrases: readonly string[] = [
   'human agent',
   'real person',
   'customer service',

@@ -1,5 +1,5 @@
 import { edges } from './edges.ts';
-import { joined, neighbours, type Sound, soundOf } from './sound.ts';
+import { neighbours, runTogether, type Sound, soundOf } from './sound.ts';
 
 export interface Phrase {
   /** As it is written when it replaces what was heard. */
@@ -24,18 +24,18 @@ const shortestWord = 5;
 const plain = (text: string) => text.toLowerCase().replaceAll('’', "'");
 
 /**
- * @param commands said as they are.
+ * @param commandPhrases said as they are.
  * @param names said in part too, "standing desk" for the "Halden standing desk": every run of words in one, and every
  * longer word, is a phrase of its own.
  */
-export function indexPhrases(commands: readonly string[], names: readonly string[]): PhraseIndex {
+export function indexPhrases(commandPhrases: readonly string[], names: readonly string[]): PhraseIndex {
   const known = new Map<string, Phrase>();
   const bySound = new Map<string, Set<Phrase>>();
-  for (const text of [...commands, ...names.flatMap(runs)]) {
+  for (const text of [...commandPhrases, ...names.flatMap(runs)]) {
     const key = plain(text);
     if (known.has(key)) continue;
     const words = text.split(' ');
-    const phrase = { text, sound: joined(words.map(soundOf)), length: words.length };
+    const phrase = { text, sound: runTogether(words.map(soundOf)), length: words.length };
     known.set(key, phrase);
     for (const code of new Set(phrase.sound.codes.flatMap(neighbours))) {
       const same = bySound.get(code);

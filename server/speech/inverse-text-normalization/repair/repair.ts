@@ -1,6 +1,6 @@
 import type { TranscriptWord } from '#protocol';
 import { candidates, type Replacement } from './candidates.ts';
-import { commands } from './commands.ts';
+import { commandPhrases } from './commands.ts';
 import { indexPhrases, type PhraseIndex } from './phrase-index.ts';
 
 /** Hints keep their array while a conversation stands still: one index serves all its utterances. */
@@ -33,7 +33,7 @@ function indexFor(phrases: readonly string[]): PhraseIndex {
   const known = indexes.get(phrases);
   if (known) return known;
   const key = phrases.join('\n');
-  if (latest?.key !== key) latest = { key, index: indexPhrases(commands, phrases) };
+  if (latest?.key !== key) latest = { key, index: indexPhrases(commandPhrases, phrases) };
   indexes.set(phrases, latest.index);
   return latest.index;
 }

@@ -17,7 +17,7 @@ export function soundOf(word: string): Sound {
  * Words run together. First vowels ("A") and doubled sounds go: they are heard or not with where a recogniser parts the
  * words, "human age unto" for "human agent".
  */
-export function joined(words: readonly Sound[]): Sound {
+export function runTogether(words: readonly Sound[]): Sound {
   const code = (which: 0 | 1) =>
     words
       .map(({ codes }) => codes[which])

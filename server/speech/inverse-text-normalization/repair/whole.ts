@@ -1,5 +1,5 @@
 import type { TranscriptWord } from '#protocol';
-import { alike, joined, type Sound, soundOf } from './sound.ts';
+import { alike, runTogether, type Sound, soundOf } from './sound.ts';
 
 /** So alike is taken for the command, by letters and sounds together. */
 const enough = 0.72;
@@ -27,7 +27,7 @@ const plain = (text: string) =>
 
 const known = (text: string): Known => {
   const words = plain(text).split(' ');
-  return { text, plain: plain(text), sound: joined(words.map(soundOf)), words: words.length };
+  return { text, plain: plain(text), sound: runTogether(words.map(soundOf)), words: words.length };
 };
 
 function indexFor(commands: readonly string[]): Known[] {

@@ -1,5 +1,5 @@
 import { cardinal, ordinal } from '../numbers/cardinal.ts';
-import { pausesAfter, type Reading, type Rewriting, wordAt } from '../reading.ts';
+import { pausesAfter, type Rewriting, type SpokenWords, wordAt } from '../reading.ts';
 
 const months = [
   'january',
@@ -19,11 +19,11 @@ const months = [
 const everyday = new Set(['march', 'may']);
 
 /** "the third of march" → 3 March, "march third twenty twenty six" → March 3, 2026. Weekdays stay words. */
-export function date(reading: Reading, at: number): Rewriting | undefined {
+export function date(reading: SpokenWords, at: number): Rewriting | undefined {
   return dayFirst(reading, at) ?? monthFirst(reading, at);
 }
 
-function dayFirst(reading: Reading, at: number): Rewriting | undefined {
+function dayFirst(reading: SpokenWords, at: number): Rewriting | undefined {
   const the = wordAt(reading, at) === 'the' ? 1 : 0;
   const day = dayNumber(reading, at + the);
   if (!day) return undefined;
@@ -35,7 +35,7 @@ function dayFirst(reading: Reading, at: number): Rewriting | undefined {
   return { take: take + (year?.take ?? 0), text: `${day.value} ${month}${year ? ` ${year.value}` : ''}` };
 }
 
-function monthFirst(reading: Reading, at: number): Rewriting | undefined {
+function monthFirst(reading: SpokenWords, at: number): Rewriting | undefined {
   const month = monthAt(reading, at);
   if (!month || pausesAfter(reading, at)) return undefined;
   const the = wordAt(reading, at + 1) === 'the' ? 1 : 0;
@@ -50,13 +50,13 @@ function monthFirst(reading: Reading, at: number): Rewriting | undefined {
   return { take: take + (year?.take ?? 0), text: `${month} ${day.value}${year ? `, ${year.value}` : ''}` };
 }
 
-function monthAt(reading: Reading, at: number): string | undefined {
+function monthAt(reading: SpokenWords, at: number): string | undefined {
   const word = wordAt(reading, at);
   return months.includes(word) ? word.charAt(0).toUpperCase() + word.slice(1) : undefined;
 }
 
 function dayNumber(
-  reading: Reading,
+  reading: SpokenWords,
   at: number,
 ): { take: number; value: number; ordinal: boolean } | undefined {
   const found = ordinal(reading, at);
@@ -66,7 +66,7 @@ function dayNumber(
 }
 
 /** "twenty twenty six", "two thousand twenty six", "2026". */
-function yearAt(reading: Reading, at: number): { take: number; value: number } | undefined {
+function yearAt(reading: SpokenWords, at: number): { take: number; value: number } | undefined {
   const first = cardinal(reading, at);
   if (first && first.value >= 1900 && first.value < 2100) return first;
   if (first?.value !== 19 && first?.value !== 20) return undefined;

@@ -1,4 +1,4 @@
-import { type Reading, type Rewriting, wordAt } from '../reading.ts';
+import { type Rewriting, type SpokenWords, wordAt } from '../reading.ts';
 
 const joints: Readonly<Record<string, string>> = {
   dot: '.',
@@ -10,7 +10,7 @@ const joints: Readonly<Record<string, string>> = {
 const endings = /^(?:com|org|net|de|uk|io|eu|fr|co|edu|info)$/;
 
 /** "john dot smith at gmail dot com". It takes an "at" and a known ending. */
-export function email(reading: Reading, at: number): Rewriting | undefined {
+export function email(reading: SpokenWords, at: number): Rewriting | undefined {
   let text = wordAt(reading, at);
   let take = 1;
   for (;;) {

@@ -1,6 +1,6 @@
 import { ordinal, ordinalDigits } from '../numbers/cardinal.ts';
 import { digitRun } from '../numbers/digit-run.ts';
-import { pausesAfter, type Reading, type Rewriting, wordAt, wordsBefore } from '../reading.ts';
+import { pausesAfter, type Rewriting, type SpokenWords, wordAt, wordsBefore } from '../reading.ts';
 
 /** Words that only streets end in. */
 const streets =
@@ -75,7 +75,7 @@ const addressed = new Set([
 const longestName = 4;
 
 /** "twelve b baker street" → 12B Baker Street, "one twenty one elm avenue" → 121 Elm Avenue. */
-export function houseNumber(reading: Reading, at: number): Rewriting | undefined {
+export function houseNumber(reading: SpokenWords, at: number): Rewriting | undefined {
   const run = digitRun(reading, at);
   if (!run || run.digits.length > 5) return undefined;
   const parted = run.groups.slice(0, -1).some(({ paused, digits }) => paused && digits.length > 1);
@@ -87,7 +87,7 @@ export function houseNumber(reading: Reading, at: number): Rewriting | undefined
   return { take: from - at + name.take, text: `${run.digits}${letter} ${name.text}` };
 }
 
-function houseLetter(reading: Reading, at: number): string {
+function houseLetter(reading: SpokenWords, at: number): string {
   const word = wordAt(reading, at);
   if (/^(?:be|bee)$/.test(word) && /^[A-Z]/.test(reading.pieces[at + 1]?.raw ?? '')) return 'B';
   return /^[a-h]$/.test(word) && reading.pieces[at - 1]?.trail.replace(/[-,]/, '') === ''
@@ -96,7 +96,7 @@ function houseLetter(reading: Reading, at: number): string {
 }
 
 /** Up to four words and a street word, capitals and ordinals ("fifth avenue") as signs show them. */
-function streetName(reading: Reading, from: number, number: number): Rewriting | undefined {
+function streetName(reading: SpokenWords, from: number, number: number): Rewriting | undefined {
   const names: string[] = [];
   for (let at = from; names.length <= longestName; ) {
     const word = wordAt(reading, at);

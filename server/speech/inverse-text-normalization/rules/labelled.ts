@@ -1,7 +1,7 @@
 import { cardinal } from '../numbers/cardinal.ts';
-import { cutRun, type DigitRun, dictated, digitRun } from '../numbers/digit-run.ts';
+import { cutRun, type DigitSequence, dictated, digitRun } from '../numbers/digit-run.ts';
 import { soundAlikes } from '../numbers/number-words.ts';
-import { endsBefore, type Reading, type Rewriting, wordAt } from '../reading.ts';
+import { endsBefore, type Rewriting, type SpokenWords, wordAt } from '../reading.ts';
 import { letterNamed } from './spelling.ts';
 
 const numbered =
@@ -25,7 +25,7 @@ const unnumbered = new Set([
 ]);
 
 /** "step three" → step 3, "part two b" → part 2B, "steps one and two". The label stays, the number is written. */
-export function labelledNumber(reading: Reading, at: number): Rewriting | undefined {
+export function labelledNumber(reading: SpokenWords, at: number): Rewriting | undefined {
   if (!labelledBefore(reading, at)) return undefined;
   const run = digitRun(reading, at, { code: dictated(reading, at) });
   if (run && run.groups.length > 1 && wordAt(reading, at - 1) === 'number') return undefined;
@@ -47,7 +47,7 @@ export function labelledNumber(reading: Reading, at: number): Rewriting | undefi
 }
 
 /** "part b" → part B, also where the letter came as a word: "part bee", "part see." */
-export function labelledLetter(reading: Reading, at: number): Rewriting | undefined {
+export function labelledLetter(reading: SpokenWords, at: number): Rewriting | undefined {
   const label = wordAt(reading, at - 1);
   if (!lettered.test(label) || reading.pieces[at - 1]?.trail) return undefined;
   const last = endsBefore(reading, at + 1) || /[,;]/.test(reading.pieces[at]?.trail ?? '');
@@ -61,16 +61,16 @@ export function labelledLetter(reading: Reading, at: number): Rewriting | undefi
 }
 
 /** "flat three, twelve Baker Street" and "steps one two" are two numbers; "page one two" and "item four five one" one. */
-function firstNumber(reading: Reading, at: number, run: DigitRun): DigitRun {
+function firstNumber(reading: SpokenWords, at: number, run: DigitSequence): DigitSequence {
   const parted = run.groups.findIndex(({ paused }) => paused);
   const together = wordAt(reading, at - 1) !== 'steps' && (parted < 0 || parted === run.groups.length - 1);
   return together || dictatedRun(run) ? run : cutRun(run, Math.max(1, parted + 1));
 }
-const dictatedRun = ({ groups }: DigitRun) =>
+const dictatedRun = ({ groups }: DigitSequence) =>
   groups.length > 2 && groups.every(({ digits }) => digits.length === 1);
 
 /** The word before is a label, or "and", "or", "to" after a labelled number. */
-function labelledBefore(reading: Reading, at: number): boolean {
+function labelledBefore(reading: SpokenWords, at: number): boolean {
   if (at === 0 || /[.?!]/.test(reading.pieces[at - 1]?.trail ?? '')) return false;
   if (numbered.test(wordAt(reading, at - 1))) return true;
   const linked =

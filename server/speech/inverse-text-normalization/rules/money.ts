@@ -1,5 +1,5 @@
 import { type Cardinal, cardinal } from '../numbers/cardinal.ts';
-import { pausesAfter, type Reading, type Rewriting, wordAt, wordsBefore } from '../reading.ts';
+import { pausesAfter, type Rewriting, type SpokenWords, wordAt, wordsBefore } from '../reading.ts';
 
 const signs: Readonly<Record<string, string>> = {
   dollar: '$',
@@ -35,13 +35,13 @@ const weighed = new Set(['weigh', 'weighs', 'weight', 'weighing', 'hold', 'holds
 const priceEndings = new Set([99, 95, 98]);
 
 /** "twenty nine dollars and ninety nine cents" → $29.99, "fifty bucks" → $50, "cost twenty nine ninety nine" → 29.99. */
-export function money(reading: Reading, at: number): Rewriting | undefined {
+export function money(reading: SpokenWords, at: number): Rewriting | undefined {
   const whole = cardinal(reading, at);
   if (!whole || whole.size === 'zero') return undefined;
   return withCurrency(reading, at, whole) ?? bare(reading, at, whole);
 }
 
-function withCurrency(reading: Reading, at: number, whole: Cardinal): Rewriting | undefined {
+function withCurrency(reading: SpokenWords, at: number, whole: Cardinal): Rewriting | undefined {
   const sign = signs[wordAt(reading, at + whole.take)];
   if (sign) {
     const isWeight = sign === '£' && wordsBefore(reading, at, 4).some((word) => weighed.has(word));
@@ -55,7 +55,7 @@ function withCurrency(reading: Reading, at: number, whole: Cardinal): Rewriting 
 }
 
 /** "and ninety nine cents", "fifty" after "nineteen dollars". */
-function rest(reading: Reading, at: number, take: number, text: string): Rewriting {
+function rest(reading: SpokenWords, at: number, take: number, text: string): Rewriting {
   const and = wordAt(reading, at + take) === 'and' ? 1 : 0;
   const cents = pausesAfter(reading, at + take - 1) && !and ? undefined : cardinal(reading, at + take + and);
   if (!cents || cents.value > 99) return { take, text };
@@ -67,7 +67,7 @@ function rest(reading: Reading, at: number, take: number, text: string): Rewriti
 }
 
 /** "twenty nine ninety nine" without a currency. */
-function bare(reading: Reading, at: number, whole: Cardinal): Rewriting | undefined {
+function bare(reading: SpokenWords, at: number, whole: Cardinal): Rewriting | undefined {
   if (
     !['unit', 'teen', 'tens', 'compound', 'large'].includes(whole.size) ||
     pausesAfter(reading, at + whole.take - 1)
@@ -86,7 +86,7 @@ function bare(reading: Reading, at: number, whole: Cardinal): Rewriting | undefi
 const numbered = new Set(['order', 'number', 'so', 'ending', 'code', 'zip', 'ends', 'reference', 'tracking']);
 
 /** Two figures: "ninety nine", "fifty", "oh five". */
-function centsAt(reading: Reading, at: number): { take: number; digits: string } | undefined {
+function centsAt(reading: SpokenWords, at: number): { take: number; digits: string } | undefined {
   const first = cardinal(reading, at);
   if (first?.size === 'zero') {
     const unit = cardinal(reading, at + 1);
@@ -96,7 +96,7 @@ function centsAt(reading: Reading, at: number): { take: number; digits: string }
 }
 
 /** "point nine nine". */
-function decimal(reading: Reading, at: number): { take: number; digits: string } | undefined {
+function decimal(reading: SpokenWords, at: number): { take: number; digits: string } | undefined {
   if (wordAt(reading, at) !== 'point') return undefined;
   const one = cardinal(reading, at + 1);
   const two = one && cardinal(reading, at + 1 + one.take);

@@ -1,12 +1,12 @@
 import { dictated, digitRun } from '../numbers/digit-run.ts';
-import { type Reading, type Rewriting, wordAt } from '../reading.ts';
+import { type Rewriting, type SpokenWords, wordAt } from '../reading.ts';
 import { orderDigits } from './order-digits.ts';
 import { element } from './spelling.ts';
 
 const dashes = new Set(['dash', 'hyphen', 'minus', '-', 'slash', 'nash', 'bash', 'tosh', 'das']);
 
 /** "S O dash four five one nine two", "so-45192", "sierra oscar 45 192": one of this shop's order numbers, SO-45192. */
-export function orderCode(reading: Reading, at: number): Rewriting | undefined {
+export function orderCode(reading: SpokenWords, at: number): Rewriting | undefined {
   const written = /^s\.?[o0]\.?[-‐–—\s]?(\d{5})$/.exec(wordAt(reading, at))?.[1];
   if (written) return { take: 1, text: `SO-${written}` };
   const prefix = prefixLength(reading, at);
@@ -37,7 +37,7 @@ function exactly(run: ReturnType<typeof digitRun>): { take: number; digits: stri
 const merged = /^(?:so|s\.o|eso|esso|esoh|soh|sasso|so-?dash|eso-?dash)$/;
 
 /** Pieces that say "S O". */
-function prefixLength(reading: Reading, at: number): number {
+function prefixLength(reading: SpokenWords, at: number): number {
   if (merged.test(wordAt(reading, at))) return 1;
   const s = element(reading, at);
   const first = s?.text === 'S' ? s.take : /^(?:as|ass|s's)$/.test(wordAt(reading, at)) ? 1 : 0;

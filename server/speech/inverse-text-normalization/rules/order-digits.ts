@@ -1,6 +1,6 @@
-import { type Alikes, cutRun, type DigitRun, dictated, digitRun } from '../numbers/digit-run.ts';
+import { type Alikes, cutRun, type DigitSequence, dictated, digitRun } from '../numbers/digit-run.ts';
 import { repeats } from '../numbers/number-words.ts';
-import { endsBefore, pausesAfter, type Reading, wordAt } from '../reading.ts';
+import { endsBefore, pausesAfter, type SpokenWords, wordAt } from '../reading.ts';
 
 /** Digits of an order number. */
 export const orderDigits = 5;
@@ -9,8 +9,8 @@ export const orderDigits = 5;
  * Digits with "for", "to", "ate" among them, where that makes an order number: one of the caller's, or, when the
  * sounds stand inside the number or the dialogue waits for one, any of five digits.
  */
-export function withSoundAlikes(reading: Reading, at: number): DigitRun | undefined {
-  const isOwn = ({ digits }: DigitRun) =>
+export function withSoundAlikes(reading: SpokenWords, at: number): DigitSequence | undefined {
+  const isOwn = ({ digits }: DigitSequence) =>
     reading.hints.orderNumbers.some((number) => number.endsWith(digits));
   const own =
     reading.hints.orderNumbers.length > 0 ? orderSized(reading, at, 'loose').find(isOwn) : undefined;
@@ -19,10 +19,10 @@ export function withSoundAlikes(reading: Reading, at: number): DigitRun | undefi
 }
 
 /** Runs from `at` of an order number's length that take sound-alikes; those with three digits beyond doubt. */
-function orderSized(reading: Reading, at: number, alike: Alikes): DigitRun[] {
+function orderSized(reading: SpokenWords, at: number, alike: Alikes): DigitSequence[] {
   const full = digitRun(reading, at, { code: true, alike });
   return (full?.groups ?? [])
-    .map((_group, index) => cutRun(full as DigitRun, index + 1))
+    .map((_group, index) => cutRun(full as DigitSequence, index + 1))
     .filter(({ digits, groups }) => {
       const doubtful = groups
         .filter(({ size }) => size === 'sound_alike')
@@ -32,7 +32,7 @@ function orderSized(reading: Reading, at: number, alike: Alikes): DigitRun[] {
     });
 }
 
-function plausible(reading: Reading, at: number, { groups, take }: DigitRun): boolean {
+function plausible(reading: SpokenWords, at: number, { groups, take }: DigitSequence): boolean {
   const opens = groups[0]?.size === 'sound_alike';
   const asked = reading.hints.expecting === 'order_number' && at === 0;
   const follows =

@@ -1,10 +1,10 @@
 import { type Cardinal, cardinal } from '../numbers/cardinal.ts';
-import { cutRun, type DigitRun, dictated, digitRun } from '../numbers/digit-run.ts';
-import { pausesAfter, type Reading, type Rewriting, wordAt, wordsBefore } from '../reading.ts';
+import { cutRun, type DigitSequence, dictated, digitRun } from '../numbers/digit-run.ts';
+import { pausesAfter, type Rewriting, type SpokenWords, wordAt, wordsBefore } from '../reading.ts';
 import { orderDigits, withSoundAlikes } from './order-digits.ts';
 
 /** Digits said one by one, numbers said in groups, and cardinals from ten. "One of them" and "two chairs" stay words. */
-export function plainNumber(reading: Reading, at: number): Rewriting | undefined {
+export function plainNumber(reading: SpokenWords, at: number): Rewriting | undefined {
   const code = dictated(reading, at);
   const heard = withSoundAlikes(reading, at) ?? run(reading, at, code);
   if (!heard) return undefined;
@@ -14,7 +14,7 @@ export function plainNumber(reading: Reading, at: number): Rewriting | undefined
   return joined ? whole(reading, at, heard, code) : single(reading, at);
 }
 
-function run(reading: Reading, at: number, code: boolean): DigitRun | undefined {
+function run(reading: SpokenWords, at: number, code: boolean): DigitSequence | undefined {
   const found = digitRun(reading, at, { code });
   const first = found?.groups[0];
   if (!found || !first) return undefined;
@@ -31,7 +31,7 @@ function run(reading: Reading, at: number, code: boolean): DigitRun | undefined 
 const idioms: Readonly<Record<string, string>> = { '247': '24/7', '5050': '50/50' };
 
 /** "order in three, four days". */
-const isCounted = (reading: Reading, at: number, { digits, take }: DigitRun) =>
+const isCounted = (reading: SpokenWords, at: number, { digits, take }: DigitSequence) =>
   digits.length < orderDigits && counted.test(wordAt(reading, at + take));
 
 const plurals = /^(?:steps|parts|pages|options|items|orders)$/;
@@ -39,7 +39,7 @@ const counted =
   /^(?:minutes?|hours?|days?|weeks?|months?|years?|times|people|screws|bolts|chairs|seaters?|packs?|pieces?|percent)$/;
 
 /** Whether neighbouring numbers are one number though nothing said so. */
-function belongsTogether(reading: Reading, at: number, { groups, digits, take }: DigitRun): boolean {
+function belongsTogether(reading: SpokenWords, at: number, { groups, digits, take }: DigitSequence): boolean {
   if (groups.length === 1) return groups[0]?.size === 'repeat';
   if (plurals.test(wordAt(reading, at - 1))) return false;
   if (groups.some(({ size }) => size === 'repeat')) return true;
@@ -55,9 +55,9 @@ function belongsTogether(reading: Reading, at: number, { groups, digits, take }:
 }
 
 function whole(
-  reading: Reading,
+  reading: SpokenWords,
   at: number,
-  { groups, digits, take }: DigitRun,
+  { groups, digits, take }: DigitSequence,
   code: boolean,
 ): Rewriting | undefined {
   if (groups.length > 1 || groups[0]?.size === 'repeat')
@@ -71,7 +71,7 @@ function whole(
 }
 
 /** "sixty, one, six, seventy six" is a digit too long: a pause parted sixty one. */
-function withTensFilled(groups: DigitRun['groups']): string {
+function withTensFilled(groups: DigitSequence['groups']): string {
   const said = groups.map(({ digits }) => digits);
   const parted = groups.findIndex(
     ({ size, paused }, i) => size === 'tens' && paused && groups[i + 1]?.size === 'unit',
@@ -82,7 +82,7 @@ function withTensFilled(groups: DigitRun['groups']): string {
 }
 
 /** One cardinal on its own, decimals and percentages included. */
-function single(reading: Reading, at: number): Rewriting | undefined {
+function single(reading: SpokenWords, at: number): Rewriting | undefined {
   const number = cardinal(reading, at);
   if (!number || number.size === 'literal')
     return number && percent(reading, at, number, wordAt(reading, at));
@@ -98,18 +98,23 @@ function single(reading: Reading, at: number): Rewriting | undefined {
   return small ? undefined : { take: number.take, text: number.digits };
 }
 
-function percent(reading: Reading, at: number, { take }: Cardinal, digits: string): Rewriting | undefined {
+function percent(
+  reading: SpokenWords,
+  at: number,
+  { take }: Cardinal,
+  digits: string,
+): Rewriting | undefined {
   return /^per-?cent$/.test(wordAt(reading, at + take)) ? { take: take + 1, text: `${digits}%` } : undefined;
 }
 
-function decimals(reading: Reading, at: number): { take: number; digits: string } | undefined {
+function decimals(reading: SpokenWords, at: number): { take: number; digits: string } | undefined {
   if (wordAt(reading, at) !== 'point') return undefined;
   const digits = digitRun(reading, at + 1);
   return digits && { take: 1 + digits.take, digits: digits.digits };
 }
 
 /** "between nine and eleven": both in figures. */
-function pairsWithFigures(reading: Reading, at: number, { take, size }: Cardinal): boolean {
+function pairsWithFigures(reading: SpokenWords, at: number, { take, size }: Cardinal): boolean {
   if (size !== 'unit' || !/^(?:and|to|or)$/.test(wordAt(reading, at + take))) return false;
   const other = cardinal(reading, at + take + 1);
   return other !== undefined && other.value >= 10 && other.size !== 'literal' && !pausesAfter(reading, at);

@@ -1,4 +1,4 @@
-import { pausesAfter, type Reading, type Rewriting, wordAt } from '../reading.ts';
+import { pausesAfter, type Rewriting, type SpokenWords, wordAt } from '../reading.ts';
 import { type Element, element } from './spelling.ts';
 
 /** Royal Mail's formats, ISO-like Canadian codes: letters and digits that can only be a post code. */
@@ -23,12 +23,12 @@ const acronyms = new Set([
 ]);
 
 /** Post codes, model numbers and names said letter by letter. */
-export function spelledCode(reading: Reading, at: number): Rewriting | undefined {
+export function spelledCode(reading: SpokenWords, at: number): Rewriting | undefined {
   const elements = spelled(reading, at);
   return postCode(elements) ?? acronym(elements, reading, at) ?? spelling(trimmed(elements, reading, at));
 }
 
-function spelled(reading: Reading, at: number): Element[] {
+function spelled(reading: SpokenWords, at: number): Element[] {
   const elements: Element[] = [];
   for (let end = at; ; ) {
     const next = element(reading, end) ?? writtenCode(reading, end, elements);
@@ -40,7 +40,7 @@ function spelled(reading: Reading, at: number): Element[] {
 }
 
 /** A part that the recogniser wrote as a code already: "SW1A". */
-function writtenCode(reading: Reading, at: number, before: Element[]): Element | undefined {
+function writtenCode(reading: SpokenWords, at: number, before: Element[]): Element | undefined {
   const raw = reading.pieces[at]?.raw ?? '';
   const isCode =
     /^(?=.*\d)[a-z\d]{2,5}$/i.test(raw) ||
@@ -66,7 +66,7 @@ function postCode(elements: Element[]): Rewriting | undefined {
 const zeroForO = (text: string) => text.replace(/O(?=.{2}$)/, '0').replace(/^([A-Z]{1,2})O/, '$10');
 
 /** An acronym and nothing after it, or one more letter: "u s b c". */
-function acronym(elements: Element[], reading: Reading, at: number): Rewriting | undefined {
+function acronym(elements: Element[], reading: SpokenWords, at: number): Rewriting | undefined {
   if (wordAt(reading, at) === 'a' || !elements.every(({ kind }) => kind === 'letter')) return undefined;
   const found = [elements, elements.slice(0, -1)].find(
     (part, cut) => part.length > 1 + cut && acronyms.has(textOf(part)),
@@ -75,7 +75,7 @@ function acronym(elements: Element[], reading: Reading, at: number): Rewriting |
 }
 
 /** "a" and "I" at either end are words of the sentence, unless explained. */
-function trimmed(elements: Element[], reading: Reading, at: number): Element[] {
+function trimmed(elements: Element[], reading: SpokenWords, at: number): Element[] {
   const first = elements[0];
   if (first?.kind === 'letter' && /^[ai]$/.test(wordAt(reading, at))) return [];
   const last = elements.at(-1);

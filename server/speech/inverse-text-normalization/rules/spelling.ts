@@ -1,6 +1,6 @@
 import { cardinal } from '../numbers/cardinal.ts';
 import { repeats } from '../numbers/number-words.ts';
-import { type Reading, wordAt } from '../reading.ts';
+import { type SpokenWords, wordAt } from '../reading.ts';
 
 /** One letter or digit of something spelled out. */
 export interface Element {
@@ -108,12 +108,12 @@ export function letterNamed(word: string, { everyday = false } = {}): string | u
   return letterNames[word] ?? (everyday ? everydayNames[word] : undefined);
 }
 
-export function element(reading: Reading, at: number): Element | undefined {
+export function element(reading: SpokenWords, at: number): Element | undefined {
   return explained(reading, at) ?? bare(reading, at);
 }
 
 /** "A as in apple", "b for bravo", "s like sugar": the word must begin with the letter. */
-function explained(reading: Reading, at: number): Element | undefined {
+function explained(reading: SpokenWords, at: number): Element | undefined {
   const capital = /^(?:capital|letter)$/.test(wordAt(reading, at)) ? 1 : 0;
   const letter = letterNamed(wordAt(reading, at + capital), { everyday: true });
   if (!letter) return undefined;
@@ -130,7 +130,7 @@ function explained(reading: Reading, at: number): Element | undefined {
   return { take: capital + 1 + links + 1, text: letter, kind: 'explained' };
 }
 
-function bare(reading: Reading, at: number): Element | undefined {
+function bare(reading: SpokenWords, at: number): Element | undefined {
   const word = wordAt(reading, at);
   if (/^(?:double)$/.test(word) && /^(?:u|you)$/.test(wordAt(reading, at + 1)))
     return { take: 2, text: 'W', kind: 'letter' };

@@ -1,5 +1,5 @@
 import { type Cardinal, cardinal } from '../numbers/cardinal.ts';
-import { pausesAfter, type Reading, type Rewriting, wordAt } from '../reading.ts';
+import { pausesAfter, type Rewriting, type SpokenWords, wordAt } from '../reading.ts';
 
 const prepositions = new Set([
   'at',
@@ -18,11 +18,11 @@ const prepositions = new Set([
 ]);
 
 /** "half past five" → 5:30, "five thirty p m" → 5:30 pm, "at nine fifteen" → at 9:15, "five o'clock" → 5 o'clock. */
-export function time(reading: Reading, at: number): Rewriting | undefined {
+export function time(reading: SpokenWords, at: number): Rewriting | undefined {
   return spokenQuarter(reading, at) ?? hoursFirst(reading, at);
 }
 
-function hoursFirst(reading: Reading, at: number): Rewriting | undefined {
+function hoursFirst(reading: SpokenWords, at: number): Rewriting | undefined {
   const hour = hourAt(reading, at);
   if (!hour) return undefined;
   const minutes = pausesAfter(reading, at) ? undefined : minutesAt(reading, at + 1);
@@ -39,13 +39,13 @@ function hoursFirst(reading: Reading, at: number): Rewriting | undefined {
 }
 
 /** "two to four p m": the first hour is of the same kind. */
-function rangesTo(reading: Reading, at: number): boolean {
+function rangesTo(reading: SpokenWords, at: number): boolean {
   const isLink = /^(?:and|to|or|till|until)$/.test(wordAt(reading, at));
   return isLink && hourAt(reading, at + 1) !== undefined && halfOfDay(reading, at + 2) !== undefined;
 }
 
 /** "half past five", "quarter to six", "ten past nine". */
-function spokenQuarter(reading: Reading, at: number): Rewriting | undefined {
+function spokenQuarter(reading: SpokenWords, at: number): Rewriting | undefined {
   const a = wordAt(reading, at) === 'a' ? 1 : 0;
   const part = partOfHour(reading, at + a);
   if (!part) return undefined;
@@ -69,7 +69,7 @@ function spokenQuarter(reading: Reading, at: number): Rewriting | undefined {
 }
 
 function partOfHour(
-  reading: Reading,
+  reading: SpokenWords,
   at: number,
 ): { take: number; minutes: number; quarter: boolean } | undefined {
   const word = wordAt(reading, at);
@@ -85,14 +85,14 @@ const pad = (minutes: number) => String(minutes).padStart(2, '0');
 const isUnit = (word: string) =>
   /^(?:minutes?|hours?|days?|weeks?|months?|years?|times?|percent|dollars?|euros?|inch(?:es)?)$/.test(word);
 
-function hourAt(reading: Reading, at: number): number | undefined {
+function hourAt(reading: SpokenWords, at: number): number | undefined {
   const hour = cardinal(reading, at);
   return hour && hour.take === 1 && hour.value >= 1 && hour.value <= 12 && hour.digits.length <= 2
     ? hour.value
     : undefined;
 }
 
-function minutesAt(reading: Reading, at: number): { take: number; digits: string } | undefined {
+function minutesAt(reading: SpokenWords, at: number): { take: number; digits: string } | undefined {
   const first = cardinal(reading, at);
   if (first?.size === 'zero') {
     const unit = cardinal(reading, at + 1);
@@ -105,7 +105,7 @@ const isTwoFigures = ({ value, digits, size }: Cardinal) =>
   value >= 10 && value < 60 && digits.length === 2 && size !== 'large';
 
 /** "a m", "p.m.", "pm". */
-function halfOfDay(reading: Reading, at: number): { take: number; text: string } | undefined {
+function halfOfDay(reading: SpokenWords, at: number): { take: number; text: string } | undefined {
   const word = wordAt(reading, at);
   if (/^[ap]\.?m\.?$/.test(word)) return { take: 1, text: `${word[0]}m` };
   return /^[ap]$/.test(word) && wordAt(reading, at + 1) === 'm' ? { take: 2, text: `${word}m` } : undefined;

@@ -1,12 +1,12 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { isNoisy } from '../../audio/noise-level.ts';
 import { type NoiseSuppression, openNoiseSuppression } from '../../audio/noise-suppression.ts';
-import { type Choice, choose } from '../choose.ts';
+import { choose, type TokenChoice } from '../choose.ts';
 import type { Decoding, Recogniser } from '../contract.ts';
 import { DecoderCache, type Tensors } from './decoder-cache.ts';
 import { areClear, areLost } from './doubt.ts';
 import { Draft } from './draft.ts';
-import { PhraseFinder, type Reading } from './phrase-finder.ts';
+import { type FreeReading, PhraseFinder } from './phrase-finder.ts';
 import { withoutRunaway } from './runaway.ts';
 import { vocabularySize } from './vocabulary.ts';
 import { joinTokens } from './words.ts';
@@ -96,7 +96,7 @@ export class Moonshine implements Recogniser {
     audio: Float32Array,
     encoded: Tensor,
     likely: readonly string[],
-    reading: Reading,
+    reading: FreeReading,
   ): Promise<Pick<Decoding, 'phrase' | 'overNoise'>> {
     const lost = areLost(reading.words) && isNoisy(audio);
     const risen = lost ? await this.#finder.lost(audio, likely) : undefined;
@@ -113,8 +113,8 @@ export class Moonshine implements Recogniser {
   }
 
   /** Chosen tokens, the end last where it was come to. */
-  async #generate(encoded: Tensor, draft: Draft, limit: number): Promise<Choice[]> {
-    const choices: Choice[] = [];
+  async #generate(encoded: Tensor, draft: Draft, limit: number): Promise<TokenChoice[]> {
+    const choices: TokenChoice[] = [];
     let cache: Tensors | undefined;
     let last = startToken;
     while (last !== endToken && choices.length < limit) {

@@ -22,7 +22,7 @@ interface Known {
 }
 
 /** What the free decode wrote. */
-export interface Reading {
+export interface FreeReading {
   words: readonly HeardWord[];
   /** Of all its tokens and the end. */
   logProbability: number;
@@ -77,7 +77,7 @@ export class PhraseFinder {
   async near(
     encoded: Tensor,
     phrases: readonly string[],
-    { words, logProbability }: Reading,
+    { words, logProbability }: FreeReading,
   ): Promise<HeardWord[] | undefined> {
     const { trie } = this.#know(phrases);
     const heard = await searchTrie(this.#reader(encoded), trie, vocabularySize, {

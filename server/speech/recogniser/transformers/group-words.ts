@@ -1,5 +1,5 @@
 import type { HeardWord } from '#protocol';
-import type { Choice } from '../choose.ts';
+import type { TokenChoice } from '../choose.ts';
 
 /** Confidence of words from a model that tells none: as good as a guess, so that read-back checks what matters. */
 const unknownConfidence = 0.5;
@@ -13,7 +13,7 @@ const split = (text: string): string[] => text.split(/\s+/).filter(Boolean);
  */
 export function groupWords(
   text: string,
-  choices: readonly Choice[],
+  choices: readonly TokenChoice[],
   decode: (tokens: number[]) => string,
 ): HeardWord[] {
   const words = split(text).map((word) => ({ text: word, confidence: Number.POSITIVE_INFINITY }));

@@ -2,7 +2,7 @@ import type { OpenGuide, TranscriptWord } from '#protocol';
 import type { HeardReply, Turn } from '../dialogue/contract.ts';
 
 /** What a shopper said, typed or pressed. */
-export interface Said {
+export interface ShopperTurn {
   /** Of the shopper's entry: the client's own for typed text, the utterance's for speech. */
   id: string;
   text: string;
@@ -13,8 +13,8 @@ export interface Said {
 }
 
 /** The turn it makes, on the page it was said on. */
-export const turnOf = (
-  { id, text, source, words, heard }: Said,
+export const dialogueTurn = (
+  { id, text, source, words, heard }: ShopperTurn,
   page: Pick<Turn, 'conversation' | 'customer' | 'language'> & { guide: OpenGuide | undefined },
 ): Turn => ({
   conversation: page.conversation,
