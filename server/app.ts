@@ -11,6 +11,7 @@ import fp from 'fastify-plugin';
 import { type AppServices, openServices } from './app/services.ts';
 import { openStaffPlugin } from './app/staff-plugin.ts';
 import { createStaffPort } from './app/staff-port.ts';
+import { articleRoutes } from './articles/index.ts';
 import { stillRoutes } from './calls/index.ts';
 import { catalogueRoutes } from './catalogue/index.ts';
 import type { Settings } from './config.ts';
@@ -83,7 +84,7 @@ async function registerFeatures(
   parts: AppServices & Pick<StaffDesk, 'staffOf'>,
   metrics: Metrics,
 ): Promise<void> {
-  const { store, orders, catalogue, guides, identity, bus, calls } = parts;
+  const { store, orders, articles, catalogue, guides, identity, bus, calls } = parts;
   // Its websocket server is the desk's, too.
   await app.register(fp(voicePlugin), {
     speech: observeSpeech(parts.speech, metrics),
@@ -99,6 +100,7 @@ async function registerFeatures(
   await app.register(importRoutes, { identity, store });
   await app.register(feedRoutes, { identity, store });
   await app.register(catalogueRoutes, { catalogue, identity, store });
+  await app.register(articleRoutes, { articles, identity });
   await app.register(guidesRoutes, {
     guides,
     identity,

@@ -139,6 +139,12 @@ export const Settings = Type.Object({
       description: "The TURN server's static-auth-secret: credentials are made from it.",
     }),
   ),
+  HEXKEY_ARTICLES: Type.Optional(
+    Type.String({
+      description:
+        'Folder of Markdown files in which the shop says how it does things (docs/articles.md); read at start.',
+    }),
+  ),
   HEXKEY_DEMO: Type.Boolean({
     default: true,
     description:

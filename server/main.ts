@@ -1,5 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { parseArgs } from 'node:util';
+import type { FastifyBaseLogger } from 'fastify';
 import { announce } from './app/announce.ts';
 import { createLog } from './app/log.ts';
 import { buildApp } from './app.ts';
@@ -15,11 +16,10 @@ export async function startServer(args: string[], environment: NodeJS.ProcessEnv
   const addresses = lan ? lanAddresses() : [];
   const settings = lan ? onNetwork(given, addresses) : given;
   const certificate = lan ? await localCertificate(settings.HEXKEY_DATA, addresses) : undefined;
-  const app = await buildApp(settings, {
-    log: createLog(settings.HEXKEY_LOG),
-    ...(certificate ? { certificate } : {}),
-  });
-  closeOnSignal(() => app.close());
+  const log = createLog(settings.HEXKEY_LOG);
+  endOnFault(log);
+  const app = await buildApp(settings, { log, ...(certificate ? { certificate } : {}) });
+  closeOnSignal(() => app.close(), log);
   try {
     await app.listen({
       host: settings.HOST,
@@ -60,7 +60,15 @@ function readArguments(args: string[]): { lan: boolean } {
   }
 }
 
-function closeOnSignal(close: () => Promise<unknown>): void {
+/** Node would print the error whole, and with it whatever it was given: people's words, addresses, hashes. */
+function endOnFault(log: FastifyBaseLogger): void {
+  process.on('uncaughtException', (error, origin) => {
+    log.fatal({ err: error, origin }, 'a fault that nothing caught ends the process');
+    process.exit(1);
+  });
+}
+
+function closeOnSignal(close: () => Promise<unknown>, log: FastifyBaseLogger): void {
   let closing = false;
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.on(signal, () => {
@@ -70,7 +78,7 @@ function closeOnSignal(close: () => Promise<unknown>): void {
       close().then(
         () => process.exit(0),
         (error: unknown) => {
-          console.error(error);
+          log.fatal({ err: error }, 'the server could not close in order');
           process.exit(1);
         },
       );

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { Calls } from './calls/index.ts';
 import { forgetDeskRows, stillNeeded } from './desk/index.ts';
 import { forgetTalk, quietSince } from './dialogue/index.ts';
+import { forgetGapConversations } from './gaps/index.ts';
 import type { Store } from './store/index.ts';
 
 const dayMs = 86_400_000;
@@ -48,6 +49,7 @@ export function startRetention({
       await db.transaction(async (tx) => {
         await forgetDeskRows(tx, ids);
         await forgetTalk(tx, ids);
+        await forgetGapConversations(tx, ids);
       });
       forgotten += ids.length;
     }

@@ -244,6 +244,7 @@ export const en = {
     since: 'Asked for at',
     stay: 'You can go on talking here in the meantime.',
   },
+  article: { from: 'From the shop’s articles', read: 'Read it all' },
   help: { title: 'You can ask me, for example' },
   errors: errorsEn,
   embed: { waitingForShop: 'Waiting for the shop to say who you are…' },

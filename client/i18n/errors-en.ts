@@ -24,6 +24,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   recogniser_failed: 'I did not catch that. Please say it again, or type it.',
   model_missing: 'Listening is not set up on this server. You can type instead.',
   store_in_use: 'The shop’s records are out of reach for now. Please try later.',
+  store_unavailable: 'The shop’s records cannot be reached right now. Please try again in a moment.',
   disk_full: 'The server has no room left. Please try later.',
   internal: 'Something went wrong on our side. Please try again.',
 };

@@ -23,6 +23,7 @@ export const errorsZh: Record<ErrorCode, string> = {
   recogniser_failed: '没有听清，请再说一遍，或打字。',
   model_missing: '此服务器未设置语音识别，您可以打字。',
   store_in_use: '暂时无法读取商店记录，请稍后再试。',
+  store_unavailable: '暂时无法连接商店记录，请稍等片刻再试。',
   disk_full: '服务器空间已满，请稍后再试。',
   internal: '我们这边出了问题，请再试一次。',
 };

@@ -184,6 +184,7 @@ export const zh: Messages = {
     since: '请求时间',
     stay: '在此期间您可以继续在这里提问。',
   },
+  article: { from: '来自商店说明', read: '阅读全文' },
   help: { title: '您可以这样问我' },
   errors: errorsZh,
   embed: { waitingForShop: '正在等待商店确认您的身份…' },

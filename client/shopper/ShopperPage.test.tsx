@@ -61,6 +61,7 @@ const told: Record<CardKind, string[]> = {
   invoice: ['Delivery', '£9', '£427', 'Print'],
   ticket: ['T-1042', 'Left door', 'We answer by'],
   handoff: ['You are number 2 in the queue', 'cracked door'],
+  article: ['Returns and refunds', 'Read it all'],
   help: ['Talk to a person'],
 };
 

@@ -42,7 +42,7 @@ export async function openRooms(workerCount: number): Promise<HexkeyRooms> {
   routers.requireOn();
   const { observer } = await import('mediasoup');
   observer.on('newworker', (worker) => workers.push(worker));
-  const store = await openStore(settings, { onIdleError: (error) => log.warn(error) });
+  const store = await openStore(settings, { onLostConnection: (error) => log.warn(error) });
   const bus = createBus({ onError: (error) => log.error(error) });
   const library = await openLibrary(fromRoot('assets', 'guides'), (slug) => log.warn(`${slug} is left out`));
   const secret = randomBytes(32);

@@ -1,5 +1,11 @@
 import { join } from 'node:path';
 import type { FastifyBaseLogger } from 'fastify';
+import {
+  adoptFileArticles,
+  createArticles,
+  readArticleFolder,
+  takeArticleFolder,
+} from '../articles/index.ts';
 import { createBus } from '../bus/index.ts';
 import { createCaptions } from '../calls/captions/index.ts';
 import { createCalls, createRecordings } from '../calls/index.ts';
@@ -10,6 +16,7 @@ import { prepareDemoShop } from '../demo/index.ts';
 import { createDesk } from '../desk/index.ts';
 import { createDialogue } from '../dialogue/index.ts';
 import { createUnderstander } from '../dialogue/understanding/index.ts';
+import { createGaps } from '../gaps/index.ts';
 import { createGuides, openLibrary } from '../guides/index.ts';
 import { createIdentity } from '../identity/index.ts';
 import { createOrders } from '../orders/index.ts';
@@ -55,6 +62,8 @@ export async function openServices(settings: Settings, log: FastifyBaseLogger) {
   const rooms = {
     orders: createOrders(store, { timeZone }),
     catalogue: createCatalogue(store),
+    articles: createArticles(store),
+    gaps: createGaps({ store, lessons: join(settings.HEXKEY_DATA, 'lessons.jsonl') }),
     desk,
     guides: createGuides({ store, library, desk }),
   };
@@ -110,8 +119,15 @@ async function openShop(
   log: FastifyBaseLogger,
 ): Promise<{ store: Store; demo: boolean; close(): Promise<void> }> {
   const store = await openStore(settings, {
-    onIdleError: (error) => log.warn({ err: error }, 'a connection to PostgreSQL broke; another is opened'),
+    onLostConnection: (error) =>
+      log.warn({ err: error }, 'a connection to PostgreSQL broke; another is opened'),
   });
+  try {
+    await takeArticles(store, settings, log);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
   if (!settings.HEXKEY_DEMO) return { store, demo: false, close: () => store.close() };
   const roll = () => prepareDemoShop(store, { timeZone: settings.HEXKEY_TIME_ZONE });
   let demo: boolean;
@@ -137,6 +153,14 @@ async function openShop(
       await store.close();
     },
   };
+}
+
+/** Brings the stored articles in line with the folder's files; without a folder, what came from one is the shop's to edit. */
+async function takeArticles(store: Store, settings: Settings, log: FastifyBaseLogger): Promise<void> {
+  if (settings.HEXKEY_ARTICLES === undefined) return adoptFileArticles(store);
+  const { articles, problems } = await readArticleFolder(settings.HEXKEY_ARTICLES);
+  for (const { file, problem } of problems) log.error(`the article ${file} was left out: ${problem}`);
+  await takeArticleFolder(store, articles);
 }
 
 async function closeAll(opened: PromiseSettledResult<{ close(): Promise<void> }>[]): Promise<void> {

@@ -16,8 +16,8 @@ export interface Topics {
   ask_rating: { conversation: string };
   /** Who is there, and who holds what. */
   presence_changed: { staff: string };
-  /** All sessions of a member of staff, or this one of them, have ended. */
-  staff_session_ended: { staff: string; session?: string };
+  /** All sessions of a member of staff have ended, or this one of them, or all `except` one. */
+  staff_session_ended: { staff: string; session?: string; except?: string };
   /** A customer is at another step of a guide. */
   guide_moved: { customer: string };
   call_ended: { call: string; conversation: string; reason: Extract<CallEvent, { type: 'ended' }>['reason'] };

@@ -1,7 +1,6 @@
-import { HexkeyError } from '../errors.ts';
+import type { HexkeyError } from '../errors.ts';
+import { codedError } from '../store/index.ts';
 
 /** What somebody in a call is told of an error; what nobody foresaw without its insides. */
 export const coded = (error: unknown): HexkeyError =>
-  error instanceof HexkeyError
-    ? error
-    : new HexkeyError('internal', 'That went wrong on our side. Please try again.', { cause: error });
+  codedError(error, 'That went wrong on our side. Please try again.');

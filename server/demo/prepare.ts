@@ -1,3 +1,4 @@
+import { saveArticles } from '../articles/index.ts';
 import { createCatalogue, saveDeliveryOptions, saveProducts } from '../catalogue/index.ts';
 import { keepReplies } from '../desk/index.ts';
 import {
@@ -10,6 +11,7 @@ import {
   shiftOrders,
 } from '../orders/index.ts';
 import type { Db, Store } from '../store/index.ts';
+import { demoArticles } from './articles.ts';
 import { demoDeliveryOptions } from './delivery-options.ts';
 import { inventOrders } from './invent-orders.ts';
 import { demoReplies } from './kept-replies.ts';
@@ -47,6 +49,7 @@ export const prepareDemoShop = (
       const first = await tx.insert(demoShop).values({ today }).onConflictDoNothing().returning();
       if (first.length === 0) return 'unchanged';
       await fill(tx, today, now);
+      await saveArticles(tx, await demoArticles(), { origin: 'written', now });
       return 'filled';
     }
     const days = daysBetween(known.today, today);

@@ -1,4 +1,5 @@
 import Type, { type Static } from 'typebox';
+import { ArticleBrief } from './article.ts';
 import { Money } from './money.ts';
 import { Address, Day, Moment, OrderBrief, OrderView } from './order.ts';
 import { Product } from './product.ts';
@@ -61,6 +62,8 @@ export const Card = Type.Union([
     dueAt: Type.Optional(Moment),
   }),
   card('handoff', { reason: Type.String(), position: Type.Integer({ minimum: 1 }), requestedAt: Moment }),
+  /** Where the sentences of the reply come from. */
+  card('article', { article: ArticleBrief }),
   card('help', { examples: Type.Array(Type.String()) }),
 ]);
 export type Card = Static<typeof Card>;

@@ -25,6 +25,7 @@ export const errorCodes = {
   recogniser_failed: { status: 503, retryable: true },
   model_missing: { status: 503, retryable: false },
   store_in_use: { status: 503, retryable: false },
+  store_unavailable: { status: 503, retryable: true },
   disk_full: { status: 507, retryable: false },
   internal: { status: 500, retryable: true },
 } as const satisfies Record<string, { status: number; retryable: boolean }>;

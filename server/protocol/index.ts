@@ -1,3 +1,4 @@
+export * from './article.ts';
 export * from './audio-frame.ts';
 export * from './call/index.ts';
 export * from './card.ts';

@@ -30,6 +30,15 @@ export async function accountByEmail(db: Db, email: string): Promise<StaffRow | 
   return row;
 }
 
+export async function accountById(db: Db, id: string): Promise<StaffRow | undefined> {
+  const [row] = await db.select().from(staff).where(eq(staff.id, id));
+  return row;
+}
+
+export async function changePassword(tx: Db, id: string, hashed: string): Promise<void> {
+  await tx.update(staff).set({ password: hashed }).where(eq(staff.id, id));
+}
+
 export const allAccounts = (db: Db): Promise<StaffRow[]> =>
   db.select().from(staff).orderBy(asc(staff.name), asc(staff.id));
 

@@ -59,6 +59,23 @@ export const staffAdminRoutes: FastifyPluginAsyncTypebox<StaffAdminRoutesOptions
     },
   );
 
+  app.post(
+    deskPaths.resetLink(':id').replace('%3A', ':'),
+    {
+      schema: {
+        ...shown,
+        summary: 'Make a link that gives an account a new password; it is shown this once',
+        params: Params,
+        response: { 200: InvitationLink },
+      },
+    },
+    async (request) => {
+      const { token, ...account } = await staff.resetLink(request.params.id);
+      request.log.info({ staff: request.params.id }, 'a link for a new password was made');
+      return { ...account, link: `${baseOf(request)}${deskPages.reset}#${token}` };
+    },
+  );
+
   app.get(
     deskPaths.invitations,
     {

@@ -3,18 +3,23 @@ import type {
   Invitation,
   InvitationAnswer,
   InvitationRequest,
+  PasswordChange,
+  PasswordReset,
   SetUp,
   StaffAccount,
   StaffChange,
+  StaffMember,
 } from '#protocol';
 import type { Bus } from '../bus/contract.ts';
 import { HexkeyError } from '../errors.ts';
-import type { Store } from '../store/index.ts';
+import type { Db, Store } from '../store/index.ts';
 import {
   accountByEmail,
+  accountById,
   allAccounts,
   anyPassword,
   changeAccount,
+  changePassword,
   createAccount,
   hasAdmin,
 } from './accounts.ts';
@@ -22,11 +27,11 @@ import type { Staff } from './contract.ts';
 import type { OwnCookie } from './cookie.ts';
 import { type DemoRole, demoMember, prepareDemoStaff } from './demo-staff.ts';
 import { accountOf, foldEmail, memberOf, requireEmail, requireName } from './member.ts';
-import { hashPassword, isPassword, requireGoodPassword } from './passwords.ts';
+import { createPasswords } from './passwords.ts';
 import { requireRole } from './roles.ts';
 import { hashToken } from './secret-token.ts';
 import { createSessions, type Session } from './sessions.ts';
-import { makeLink, openInvitations, spendInvitationOf, spendLink } from './setup-links.ts';
+import { makeLink, openInvitations, requireLink, spendInvitationOf, spendLink } from './setup-links.ts';
 import { createSignInLimits } from './sign-in-limits.ts';
 
 export interface StaffOptions {
@@ -56,6 +61,13 @@ export interface OpenedStaff extends Staff {
   invite(asked: InvitationRequest): Promise<Invitation & { token: string }>;
   invitations(): Promise<Invitation[]>;
   acceptInvitation(answer: InvitationAnswer): Promise<Session>;
+  /** Of whoever is signed in. Their other sessions end. Throws `forbidden` for a wrong `current`, and `rate_limited`. */
+  changePassword(member: StaffMember, asked: PasswordChange, address: string): Promise<Session>;
+  /** The token of a link that gives an account a new password, good for 24 hours and once. */
+  resetLink(id: string): Promise<Invitation & { token: string }>;
+  /** Takes a new password by such a link; all sessions of the account end, and one begins. */
+  resetPassword(answer: PasswordReset): Promise<Session>;
+  endSessions(id: string): Promise<void>;
   accounts(): Promise<StaffAccount[]>;
   change(id: string, change: StaffChange): Promise<StaffAccount>;
 }
@@ -73,6 +85,24 @@ export async function createStaff({
   await prepareDemoStaff(db, demo, now());
   const sessions = createSessions(db, now);
   const limits = createSignInLimits(now);
+  const passwords = createPasswords();
+  const requireAccount = async (id: string) => {
+    const account = await accountById(db, id);
+    if (!account) throw new HexkeyError('not_found', 'There is no such member of staff.');
+    return account;
+  };
+  /** A new password ends every session, wherever the old one was used; one begins anew. */
+  const setPassword = async (id: string, password: string, spend?: (tx: Db) => Promise<unknown>) => {
+    const hashed = await passwords.hash(password);
+    const session = await db.transaction(async (tx) => {
+      await spend?.(tx);
+      await changePassword(tx, id, hashed);
+      await sessions.endAll(tx, id);
+      return sessions.begin(tx, id);
+    });
+    bus.publish('staff_session_ended', { staff: id, except: session.session });
+    return session;
+  };
 
   return {
     async signedIn({ headers }, least = 'agent') {
@@ -95,8 +125,9 @@ export async function createStaff({
 
     async setUp({ token, name, email, password }) {
       const account = { name: requireName(name), email: requireEmail(email), role: 'admin' as const };
-      await requireGoodPassword(password, [account.name, account.email]);
-      const hashed = await hashPassword(password);
+      await requireLink(db, 'set_up', token, now());
+      await passwords.requireGood(password, [account.name, account.email]);
+      const hashed = await passwords.hash(password);
       return db.transaction(async (tx) => {
         await spendLink(tx, 'set_up', token, now());
         if (await hasAdmin(tx))
@@ -110,7 +141,7 @@ export async function createStaff({
       const folded = foldEmail(email);
       limits.begin(folded, address);
       const account = await accountByEmail(db, folded);
-      if (!(await isPassword(password, account?.password)) || !account?.active) throw wrong();
+      if (!(await passwords.fits(password, account?.password)) || !account?.active) throw wrong();
       limits.succeeded(folded, address);
       return sessions.begin(db, account.id);
     },
@@ -153,13 +184,46 @@ export async function createStaff({
 
     async acceptInvitation({ token, name: given, password }) {
       const name = requireName(given);
-      await requireGoodPassword(password, [name]);
-      const hashed = await hashPassword(password);
+      const { email: invited } = await requireLink(db, 'invitation', token, now());
+      await passwords.requireGood(password, [name, invited ?? '']);
+      const hashed = await passwords.hash(password);
       return db.transaction(async (tx) => {
         const { email, role } = await spendLink(tx, 'invitation', token, now());
         const { id } = await createAccount(tx, { name, email: email ?? '', role, password: hashed }, now());
         return sessions.begin(tx, id);
       });
+    },
+
+    async changePassword({ id }, { current, password }, address) {
+      const account = await requireAccount(id);
+      limits.begin(account.email, address);
+      if (!(await passwords.fits(current, account.password)))
+        throw new HexkeyError('forbidden', 'The present password is another one. Type it again.');
+      limits.succeeded(account.email, address);
+      await passwords.requireGood(password, [account.name, account.email]);
+      return setPassword(id, password);
+    },
+
+    async resetLink(id) {
+      const { email, role, active, demo: ofDemo } = await requireAccount(id);
+      if (!active || ofDemo)
+        throw new HexkeyError('conflict', 'This account cannot sign in. Activate it first.');
+      const { token, expiresAt } = await makeLink(db, { purpose: 'reset', email, role }, now());
+      return { email, role, expiresAt: expiresAt.toISOString(), token };
+    },
+
+    async resetPassword({ token, password }) {
+      const { email } = await requireLink(db, 'reset', token, now());
+      const account = await accountByEmail(db, email ?? '');
+      if (!account?.active)
+        throw new HexkeyError('forbidden', 'This account cannot sign in any more. Ask an admin.');
+      await passwords.requireGood(password, [account.name, account.email]);
+      return setPassword(account.id, password, (tx) => spendLink(tx, 'reset', token, now()));
+    },
+
+    async endSessions(id) {
+      await sessions.endAll(db, (await requireAccount(id)).id);
+      bus.publish('staff_session_ended', { staff: id });
     },
 
     async change(id, change) {

@@ -6,6 +6,8 @@ import {
   DemoSignIn,
   deskPaths,
   InvitationAnswer,
+  PasswordChange,
+  PasswordReset,
   SetUp,
   SignInWays,
   StaffSession,
@@ -150,5 +152,35 @@ export const staffRoutes: FastifyPluginAsyncTypebox<StaffRoutesOptions> = async 
       },
     },
     async (request, reply) => enter(request, reply, await staff.acceptInvitation(request.body)),
+  );
+
+  app.post(
+    deskPaths.password,
+    {
+      schema: {
+        tags,
+        security: [{ staff: [] }],
+        summary: "Change one's own password; every other session ends",
+        body: PasswordChange,
+        response: { 200: StaffSession },
+      },
+    },
+    async (request, reply) => {
+      const { staff: member } = await staff.signedIn(request);
+      return enter(request, reply, await staff.changePassword(member, request.body, request.ip));
+    },
+  );
+
+  app.post(
+    deskPaths.resetPassword,
+    {
+      schema: {
+        tags,
+        summary: "Choose a new password, with the token of an admin's link; every other session ends",
+        body: PasswordReset,
+        response: { 200: StaffSession },
+      },
+    },
+    async (request, reply) => enter(request, reply, await staff.resetPassword(request.body)),
   );
 };

@@ -7,16 +7,23 @@ import { staffSetupLinks as links } from './tables.ts';
 
 export const setUpMs = 24 * 3_600_000;
 export const invitationMs = 7 * 24 * 3_600_000;
+export const resetMs = 24 * 3_600_000;
 
 type Link = typeof links.$inferSelect;
-type Asked = { purpose: 'set_up'; role: 'admin' } | { purpose: 'invitation'; role: StaffRole; email: string };
+type Asked =
+  | { purpose: 'set_up'; role: 'admin' }
+  /** A reset is for an account that there is, which keeps its role. */
+  | { purpose: 'invitation' | 'reset'; role: StaffRole; email: string };
 
 /** A link for the purpose (and the email), which takes the place of an earlier one that nobody used. */
 export async function makeLink(db: Db, asked: Asked, now: Date): Promise<{ token: string; expiresAt: Date }> {
   const token = newToken();
-  const lifeMs = asked.purpose === 'set_up' ? setUpMs : invitationMs;
+  const lifeMs = { set_up: setUpMs, invitation: invitationMs, reset: resetMs }[asked.purpose];
   const expiresAt = new Date(now.getTime() + lifeMs);
-  const earlier = asked.purpose === 'set_up' ? eq(links.purpose, 'set_up') : eq(links.email, asked.email);
+  const earlier = and(
+    eq(links.purpose, asked.purpose),
+    asked.purpose === 'set_up' ? undefined : eq(links.email, asked.email),
+  );
   await db.transaction(async (tx) => {
     await tx.delete(links).where(and(earlier, isNull(links.usedAt)));
     await tx.insert(links).values({ tokenHash: hashToken(token), ...asked, createdAt: now, expiresAt });
@@ -24,22 +31,32 @@ export async function makeLink(db: Db, asked: Asked, now: Date): Promise<{ token
   return { token, expiresAt };
 }
 
-/** Uses a link up, for one of those who try at once. Throws `token_expired`, `too_late` and `not_found`. */
-export async function spendLink(tx: Db, purpose: Link['purpose'], token: string, now: Date): Promise<Link> {
-  const tokenHash = hashToken(token);
-  const isIt = and(eq(links.tokenHash, tokenHash), eq(links.purpose, purpose));
-  const [used] = await tx
-    .update(links)
-    .set({ usedAt: now })
-    .where(and(isIt, isNull(links.usedAt), gt(links.expiresAt, now)))
-    .returning();
-  if (used) return used;
-  const [known] = await tx.select().from(links).where(isIt);
+const isLink = (purpose: Link['purpose'], token: string) =>
+  and(eq(links.tokenHash, hashToken(token)), eq(links.purpose, purpose));
+
+/**
+ * A link that could be used now; it stays as it is. What costs much is done for holders of one alone. Throws
+ * `token_expired`, `too_late` and `not_found`.
+ */
+export async function requireLink(db: Db, purpose: Link['purpose'], token: string, now: Date): Promise<Link> {
+  const [known] = await db.select().from(links).where(isLink(purpose, token));
   if (!known)
     throw new HexkeyError('not_found', 'There is no such link, or a newer one has taken its place.');
   if (known.usedAt)
     throw new HexkeyError('too_late', 'This link was used already. Sign in, or ask for a new one.');
-  throw new HexkeyError('token_expired', 'This link has ended. Ask for a new one.');
+  if (known.expiresAt <= now)
+    throw new HexkeyError('token_expired', 'This link has ended. Ask for a new one.');
+  return known;
+}
+
+/** Uses a link up, for one of those who try at once. Throws what `requireLink` throws. */
+export async function spendLink(tx: Db, purpose: Link['purpose'], token: string, now: Date): Promise<Link> {
+  const [used] = await tx
+    .update(links)
+    .set({ usedAt: now })
+    .where(and(isLink(purpose, token), isNull(links.usedAt), gt(links.expiresAt, now)))
+    .returning();
+  return used ?? requireLink(tx, purpose, token, now);
 }
 
 const open = (now: Date) =>

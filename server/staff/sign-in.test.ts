@@ -47,6 +47,14 @@ describe.each(engines)('the first admin, on %s', (engine) => {
     desk.pass(24 * 60);
     expect((await setUp(token)).body.code).toBe('token_expired');
   });
+
+  it('is refused by the link before the password costs anything: a weak one is not even looked at', async () => {
+    expect((await setUp('no such link at all', 'passwordpassword')).body.code).toBe('not_found');
+    const answer = { token: 'no such link at all', name: 'Ana', password: 'passwordpassword' };
+    expect((await desk.browser().ask('POST', deskPaths.acceptInvitation, answer)).body.code).toBe(
+      'not_found',
+    );
+  });
 });
 
 describe('signing in', () => {
@@ -108,6 +116,22 @@ describe('signing in', () => {
     expect((await page.ask('DELETE', deskPaths.session)).status).toBe(204);
     expect(page.jar.size).toBe(0);
     expect((await page.ask('GET', deskPaths.session, undefined, { cookie })).status).toBe(401);
+  });
+
+  it('goes on under a password of one’s own choice; the sessions of the old one are over', async () => {
+    const [page, other] = [desk.browser(), desk.browser()];
+    await page.signIn(dana);
+    await other.signIn(dana);
+    const change = (current: string, password: string) =>
+      page.ask('POST', deskPaths.password, { current, password });
+    const chosen = 'copper lantern 4 walrus';
+    expect((await change('a wrong guess', chosen)).body.code).toBe('forbidden');
+    expect((await change(goodPassword, 'passwordpassword')).body.code).toBe('bad_request');
+    expect((await change(goodPassword, chosen)).status).toBe(200);
+    expect((await page.ask('GET', deskPaths.session)).status).toBe(200);
+    expect((await other.ask('GET', deskPaths.session)).status).toBe(401);
+    expect((await other.signIn(dana)).status).toBe(401);
+    expect((await other.signIn(dana, chosen)).status).toBe(200);
   });
 
   it('is slowed by failures, for one address and account first', async () => {
@@ -193,6 +217,32 @@ describe('an admin', () => {
     expect((await page.signIn('ana@shop.example')).body.staff.role).toBe('supervisor');
     await admin.ask('PATCH', at, { active: false });
     expect((await page.signIn('ana@shop.example')).status).toBe(401);
+  });
+
+  it('gives somebody a new password by a link that is good once and ends their sessions', async () => {
+    const { page, body } = await accept((await invite('ana@shop.example')).link);
+    const again = 'copper lantern 4 walrus';
+    const { link } = (await admin.ask('POST', deskPaths.resetLink(body.staff.id))).body;
+    expect(link).toMatch(/^https:\/\/desk\.shop\.example\/desk\/reset#/);
+    const reset = (password: string) =>
+      desk.browser().ask('POST', deskPaths.resetPassword, { token: tokenOf(link), password });
+    expect((await reset('passwordpassword')).body.code).toBe('bad_request');
+    expect((await page.ask('GET', deskPaths.session)).status).toBe(200);
+    expect((await reset(again)).body.staff).toMatchObject({ email: 'ana@shop.example', role: 'agent' });
+    expect((await page.ask('GET', deskPaths.session)).status).toBe(401);
+    expect((await page.signIn('ana@shop.example')).status).toBe(401);
+    expect((await page.signIn('ana@shop.example', again)).status).toBe(200);
+    expect((await reset(goodPassword)).body.code).toBe('too_late');
+    expect((await page.ask('POST', deskPaths.resetLink(body.staff.id))).body.code).toBe('forbidden');
+  });
+
+  it('makes no such link for an account that is turned off, and one made before opens nothing', async () => {
+    const { body } = await accept((await invite('ana@shop.example')).link);
+    const { link } = (await admin.ask('POST', deskPaths.resetLink(body.staff.id))).body;
+    await admin.ask('PATCH', `${deskPaths.members}/${body.staff.id}`, { active: false });
+    const reset = { token: tokenOf(link), password: goodPassword };
+    expect((await desk.browser().ask('POST', deskPaths.resetPassword, reset)).body.code).toBe('forbidden');
+    expect((await admin.ask('POST', deskPaths.resetLink(body.staff.id))).body.code).toBe('conflict');
   });
 
   it('cannot leave the desk without one', async () => {

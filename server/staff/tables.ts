@@ -33,12 +33,12 @@ export const staffSessions = pgTable(
   (table) => [index('staff_sessions_of').on(table.staff)],
 );
 
-/** Links that make an account: the first admin's, and invitations. Each is good once. */
+/** Links that make an account (the first admin's, and invitations) or give it a new password. Each is good once. */
 export const staffSetupLinks = pgTable('staff_setup_links', {
   /** SHA-256 of the token, base64url. */
   tokenHash: text('token_hash').primaryKey(),
-  purpose: text({ enum: ['set_up', 'invitation'] }).notNull(),
-  /** In lower case; an invitation's. */
+  purpose: text({ enum: ['set_up', 'invitation', 'reset'] }).notNull(),
+  /** In lower case; an invitation's, or a reset's account. */
   email: text(),
   role: text({ enum: staffRoles }).notNull(),
   createdAt: moment('created_at').notNull(),

@@ -4,8 +4,8 @@ import { openPgliteStore } from './pglite-store.ts';
 import { openPostgresStore } from './postgres-store.ts';
 
 export interface StoreOptions {
-  /** A pooled PostgreSQL connection broke while idle. The pool opens another; this is for the log. */
-  onIdleError?: (error: Error) => void;
+  /** A PostgreSQL connection broke, whether in use or not. The pool opens another; this is for the log. */
+  onLostConnection?: (error: Error) => void;
 }
 
 /**
@@ -14,8 +14,8 @@ export interface StoreOptions {
  */
 export const openStore = (
   settings: Pick<Settings, 'DATABASE_URL' | 'HEXKEY_DATA'>,
-  { onIdleError = () => undefined }: StoreOptions = {},
+  { onLostConnection = () => undefined }: StoreOptions = {},
 ): Promise<Store> =>
   settings.DATABASE_URL
-    ? openPostgresStore(settings.DATABASE_URL, onIdleError)
+    ? openPostgresStore(settings.DATABASE_URL, onLostConnection)
     : openPgliteStore(settings.HEXKEY_DATA);

@@ -33,11 +33,13 @@ export interface VoiceServerParts {
   /** Nobody by default. */
   staff?: StaffPort;
   limits?: Partial<VoiceLimits>;
+  /** The customer's name by default. */
+  verifyToken?: VoicePluginOptions['verifyToken'];
   /** Any free one by default. */
   port?: number;
 }
 
-/** The voice route alone on a port of its own. A token is the customer's name. */
+/** The voice route alone on a port of its own. A token is the customer's name unless `verifyToken` says otherwise. */
 export async function startVoiceServer({ port = 0, ...parts }: VoiceServerParts) {
   const app = Fastify();
   let sockets: ReadonlySet<WebSocket> = new Set();

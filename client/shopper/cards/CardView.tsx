@@ -1,6 +1,7 @@
 import type { Card } from '#protocol';
 import { assertNever } from '../../ui/assert-never.ts';
 import { AddressChangeCard } from './AddressChangeCard.tsx';
+import { ArticleCard } from './ArticleCard.tsx';
 import { CancellationCard, RefundCard, ReturnCard, ShippingUpgradeCard } from './ChangeCards.tsx';
 import { DeliveryOptionsCard } from './DeliveryOptionsCard.tsx';
 import { HelpCard } from './HelpCard.tsx';
@@ -37,6 +38,8 @@ export function CardView({ card }: { card: Card }) {
       return <TicketCard card={card} />;
     case 'handoff':
       return <HandoffCard card={card} />;
+    case 'article':
+      return <ArticleCard article={card.article} />;
     case 'help':
       return <HelpCard examples={card.examples} />;
     default:

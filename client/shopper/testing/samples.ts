@@ -167,6 +167,7 @@ export const cards: { [Kind in CardKind]: Extract<Card, { kind: Kind }> } = {
     position: 2,
     requestedAt: moment(0, '10:24'),
   },
+  article: { kind: 'article', article: { id: 'returns', title: 'Returns and refunds', language: 'en' } },
   help: {
     kind: 'help',
     examples: [

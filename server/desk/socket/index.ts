@@ -52,7 +52,8 @@ export async function deskPlugin(app: FastifyInstance, options: DeskPluginOption
             }, onError);
           }, limits.sessionMs);
           const stop = bus.subscribe('staff_session_ended', (ended) => {
-            if (ended.staff === member.id && (ended.session ?? session) === session) end('not_signed_in');
+            const isIt = ended.staff === member.id && (ended.session ?? session) === session;
+            if (isIt && ended.except !== session) end('not_signed_in');
           });
           socket.once('close', () => {
             clearInterval(seen);

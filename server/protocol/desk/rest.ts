@@ -18,6 +18,12 @@ export const deskPaths = {
   invitations: '/v1/staff/invitations',
   /** POST `InvitationAnswer` → `StaffSession`. */
   acceptInvitation: '/v1/staff/invitations/accept',
+  /** One's own: POST `PasswordChange` → `StaffSession`; other sessions end. */
+  password: '/v1/staff/password',
+  /** POST `PasswordReset` → `StaffSession`: a new password, by a link that an admin made. */
+  resetPassword: '/v1/staff/password/reset',
+  /** Admins: POST → `InvitationLink`, which gives the account a new password. */
+  resetLink: (id: string) => `/v1/staff/members/${encodeURIComponent(id)}/reset`,
   /** Admins: GET → `StaffAccount[]`; PATCH `/:id` with `StaffChange` → `StaffAccount`. */
   members: '/v1/staff/members',
   /** GET → `CannedReply[]`; supervisors: POST, PUT `/:id`, DELETE `/:id`. */
@@ -45,6 +51,7 @@ export const deskPages = {
   desk: '/desk',
   setUp: '/desk/set-up',
   invitation: '/desk/invitation',
+  reset: '/desk/reset',
   guest: '/desk/guest',
 } as const;
 
@@ -105,6 +112,12 @@ export const InvitationAnswer = Type.Object({
   password: NewPassword,
 });
 export type InvitationAnswer = Static<typeof InvitationAnswer>;
+
+export const PasswordChange = Type.Object({ current: Password, password: NewPassword });
+export type PasswordChange = Static<typeof PasswordChange>;
+
+export const PasswordReset = Type.Object({ token: Token, password: NewPassword });
+export type PasswordReset = Static<typeof PasswordReset>;
 
 export const StaffAccount = Type.Object({
   ...StaffMember.properties,

@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import { HexkeyError } from '../../errors.ts';
+import { startThread } from '../../threads.ts';
 import type { RecogniserChoice } from '../recogniser/choice.ts';
 import { type Decoding, type Recogniser, RecogniserLost } from '../recogniser/contract.ts';
-import { startThread } from '../threads.ts';
 import type { ThreadReply, ThreadRequest } from './thread-messages.ts';
 
 /** A decode of 30 s of audio takes a second or two on a slow core: past this the thread is stuck. */

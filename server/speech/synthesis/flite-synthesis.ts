@@ -1,8 +1,8 @@
 import type { Worker } from 'node:worker_threads';
 import { HexkeyError } from '../../errors.ts';
+import { startThread } from '../../threads.ts';
 import type { Synthesis } from '../contract.ts';
 import { FairQueue } from '../fair-queue.ts';
-import { startThread } from '../threads.ts';
 import type { FliteAnswer, FliteRequest, FliteVoice } from './flite-messages.ts';
 import { speakable } from './speakable.ts';
 

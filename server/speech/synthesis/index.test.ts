@@ -1,11 +1,11 @@
 import type { Worker } from 'node:worker_threads';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import type * as Threads from '../threads.ts';
+import type * as Threads from '../../threads.ts';
 import { createSynthesis } from './index.ts';
 
 /** The real threads, in the order they were started. */
 const threads = vi.hoisted((): Worker[] => []);
-vi.mock('../threads.ts', async (load) => {
+vi.mock('../../threads.ts', async (load) => {
   const real = await load<typeof Threads>();
   return {
     startThread: (...given: Parameters<typeof real.startThread>) => {

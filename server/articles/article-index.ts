@@ -1,0 +1,330 @@
+import { distance } from 'fastest-levenshtein';
+import type { Intent, Language, StoredArticle } from '#protocol';
+import { type AnswerKind, answersAsked, answersGiven } from './ask.ts';
+import type { ArticleAnswer, ArticleQuestion } from './contract.ts';
+import { impliedDays, knownStems, readTerms, type Term } from './read-terms.ts';
+import { type Sentence, sentencesOf } from './sentences.ts';
+
+interface ReadSentence extends Sentence {
+  keys: Set<string>;
+  terms: Term[];
+  underHeadings: Set<string>;
+  gives: Set<AnswerKind>;
+}
+
+interface ReadArticle {
+  article: StoredArticle;
+  title: Set<string>;
+  sentences: ReadSentence[];
+  keys: Set<string>;
+}
+
+/** What a question hangs on, by the kind of what it speaks of: how much is lost when the article has nothing of it. */
+const weights: Record<Term['kind'], number> = {
+  topic: 1,
+  word: 0.8,
+  when: 0.7,
+  who: 0.7,
+  aspect: 0.5,
+  thing: 0.25,
+  country: 0.2,
+  plain: 0.05,
+  number: 0,
+};
+
+/** A question is answered where an article has this share of what it hangs on. */
+const enough = 0.62;
+const mostSentences = 3;
+const longestPassage = 420;
+/** Articles that share the most with a question are read sentence by sentence. */
+const mostCandidates = 8;
+
+/** Topics that an intent speaks of without saying so. */
+const hinted: Partial<Record<Intent, string[]>> = {
+  return_refund: ['return'],
+  refund_status: ['refund'],
+  delivery_options: ['delivery'],
+  payment_invoice: ['payment'],
+  store_info: ['store', 'hours'],
+  product_defect: ['guarantee', 'damaged'],
+  assembly_help: ['assembly'],
+};
+
+/** All articles of a shop, read once. */
+export interface ArticleIndex {
+  answer(question: ArticleQuestion): ArticleAnswer | undefined;
+}
+
+export function indexArticles(articles: readonly StoredArticle[]): ArticleIndex {
+  const read = articles.map(readArticle);
+  const byLanguage = { en: versionsFor(read, 'en'), zh: versionsFor(read, 'zh') };
+  const stems = new Set([
+    ...knownStems,
+    ...read.flatMap(({ keys, title }) =>
+      [...keys, ...title].filter((key) => key.startsWith('=')).map((key) => key.slice(1)),
+    ),
+  ]);
+  return {
+    answer(question) {
+      const versions = byLanguage[question.language];
+      return answerFrom(versions, question, (word) => corrected(word, stems));
+    },
+  };
+}
+
+function readArticle(article: StoredArticle): ReadArticle {
+  const sentences = sentencesOf(article.body, article.language).map((sentence): ReadSentence => {
+    const terms = readTerms(sentence.text);
+    return {
+      ...sentence,
+      terms,
+      keys: new Set([...terms.map(({ key }) => key), ...impliedDays(sentence.text)]),
+      underHeadings: new Set(
+        sentence.headings.flatMap((heading) => readTerms(heading).map(({ key }) => key)),
+      ),
+      gives: answersGiven(sentence.text),
+    };
+  });
+  return {
+    article,
+    title: new Set(readTerms(article.title).map(({ key }) => key)),
+    sentences,
+    keys: new Set(sentences.flatMap(({ keys, underHeadings }) => [...keys, ...underHeadings])),
+  };
+}
+
+interface Versions {
+  articles: ReadArticle[];
+  /** In how many articles a term is. */
+  spread: Map<string, number>;
+}
+
+/** One version of each article: in the language where that one is there and not outdated. */
+function versionsFor(read: readonly ReadArticle[], language: Language): Versions {
+  const best = new Map<string, ReadArticle>();
+  const rank = ({ article }: ReadArticle) =>
+    (article.outdated ? 2 : 0) + (article.language === language ? 0 : 1);
+  for (const each of read) {
+    const other = best.get(each.article.id);
+    if (!other || rank(each) < rank(other)) best.set(each.article.id, each);
+  }
+  const articles = [...best.values()];
+  const spread = new Map<string, number>();
+  for (const { keys, title } of articles)
+    for (const key of new Set([...keys, ...title])) spread.set(key, (spread.get(key) ?? 0) + 1);
+  return { articles, spread };
+}
+
+interface Asked {
+  terms: Term[];
+  kinds: AnswerKind[];
+  numbers: Set<string>;
+}
+
+function answerFrom(
+  versions: Versions,
+  { question, products = [], topic }: ArticleQuestion,
+  correct: (stem: string) => string,
+): ArticleAnswer | undefined {
+  const hints = new Set(topic ? (hinted[topic] ?? []) : []);
+  const open = versions.articles.filter(
+    ({ article }) =>
+      !article.products || products.length === 0 || article.products.some((slug) => products.includes(slug)),
+  );
+  const kinds = answersAsked(question);
+  let best: ArticleAnswer | undefined;
+  for (const [at, part] of partsOf(question).entries()) {
+    const asked: Asked = { ...askedOf(readTerms(part, correct)), kinds };
+    const found = bestAnswer({ ...versions, articles: open }, asked, hints);
+    if (!found) continue;
+    const confidence = at === 0 ? found.confidence : found.confidence * 0.95;
+    if (!best || confidence > best.confidence) best = { ...found, confidence };
+  }
+  return best && best.confidence >= enough ? best : undefined;
+}
+
+/** What stands for a place that the lexicon does not know: "a showroom in Poole". */
+const placeBefore = new Set(['in', 'near', 'to', 'around', 'at']);
+const placed = new Set(['store', 'hours', 'delivery', 'pickup']);
+
+function askedOf(read: readonly Term[]): Pick<Asked, 'terms' | 'numbers'> {
+  const terms = [...new Map(read.map((term) => [term.key, term])).values()];
+  const mayBePlaced = terms.some(({ key }) => placed.has(key));
+  return {
+    terms: terms
+      .filter(({ kind }) => kind !== 'number')
+      .map((term) =>
+        mayBePlaced && term.kind === 'word' && placeBefore.has(term.before ?? '')
+          ? { ...term, kind: 'country' as const }
+          : term,
+      ),
+    numbers: new Set(terms.filter(({ kind }) => kind === 'number').map(({ key }) => key)),
+  };
+}
+
+/** The question as a whole, then each clause that asks by itself. */
+function partsOf(question: string): string[] {
+  const clauses = question
+    .slice(0, 1000)
+    .split(/[,.;?!，。；？！]|\b(?:and|but|because|since|so|if|cos|cause)\b/iu)
+    .map((clause) => clause.trim())
+    .filter((clause) => asks.test(clause));
+  return [question.slice(0, 1000), ...(clauses.length > 0 ? clauses : [])];
+}
+
+const asks =
+  /^\s{0,3}(?:(?:hi|hello|hey|please|um|uh|well|ok|okay|so|just|quick question|tell me|i was wondering|i wonder|i'?d like to know)\s{1,3}){0,3}(?:what|how|when|where|which|who|why|can|could|do|does|did|is|are|will|would|may|should|am i|have you|has|any)\b|[吗呢么]|多[少久长快]|什么|怎么|哪|几[天点个]|能不能|可以|可不可以|有没有/iu;
+
+function bestAnswer(
+  { articles, spread }: Versions,
+  asked: Asked,
+  hints: ReadonlySet<string>,
+): ArticleAnswer | undefined {
+  const all = asked.terms.reduce((sum, { kind }) => sum + weights[kind], 0);
+  if (!asked.terms.some(decides)) return undefined;
+  const size = Math.max(articles.length, 8);
+  const rarity = (key: string) => {
+    const share = (spread.get(key) ?? 0) / size;
+    return share === 0 ? 1 : Math.min(1, 0.5 - 0.5 * (Math.log(share) / Math.log(size)));
+  };
+  const candidates = articles
+    .map((read) => ({ read, shared: sharedWeight(read, asked, rarity) }))
+    .filter(({ shared }) => shared > 0)
+    .sort((one, other) => other.shared - one.shared)
+    .slice(0, mostCandidates);
+  let best: { answer: ArticleAnswer; rank: number } | undefined;
+  for (const { read } of candidates) {
+    const chosen = choose(read, asked);
+    if (!chosen) continue;
+    const covered = asked.terms.reduce(
+      (sum, term) => sum + weights[term.kind] * coverage(term, read, chosen, rarity),
+      0,
+    );
+    if (!asked.terms.some((term) => decides(term) && coverage(term, read, chosen, rarity) > 0)) continue;
+    const gives =
+      asked.kinds.length === 0 || chosen.some(({ gives }) => asked.kinds.some((kind) => gives.has(kind)));
+    const confidence = Math.min(1, covered / all) * (gives ? 1 : 0.85);
+    const titled = asked.terms.some(({ key, kind }) => kind !== 'plain' && read.title.has(key)) ? 0.1 : 0;
+    const rank = confidence + titled + ([...hints].some((key) => read.title.has(key)) ? 0.1 : 0);
+    if (best && rank <= best.rank) continue;
+    const { id, title, language, url } = read.article;
+    best = {
+      answer: {
+        article: { id, title, language, ...(url !== undefined && { url }) },
+        passage: chosen.map(({ text }) => text),
+        confidence,
+      },
+      rank,
+    };
+  }
+  return best?.answer;
+}
+
+/** Whether a question can hang on it: goods and countries alone ask nothing that an article answers. */
+const decides = ({ kind }: Term) =>
+  kind === 'topic' || kind === 'word' || kind === 'aspect' || kind === 'when' || kind === 'who';
+
+const sharedWeight = ({ title, keys }: ReadArticle, { terms }: Asked, rarity: (key: string) => number) =>
+  terms.reduce((sum, { key, kind }) => {
+    const found = (title.has(key) ? 1.5 : 0) + (keys.has(key) ? 1 : 0);
+    return sum + found * Math.max(weights[kind], 0.05) * rarity(key);
+  }, 0);
+
+/** How much of a term the chosen sentences have: a topic that many articles touch counts less where it is no title. */
+function coverage(
+  term: Term,
+  read: ReadArticle,
+  chosen: readonly ReadSentence[],
+  rarity: (key: string) => number,
+) {
+  if (read.title.has(term.key)) return 1;
+  const said = chosen.some(({ keys, underHeadings }) => keys.has(term.key) || underHeadings.has(term.key));
+  if (said) return term.kind === 'topic' ? rarity(term.key) : 1;
+  return read.keys.has(term.key) ? 0.4 : 0;
+}
+
+/** The sentences of an article that answer, in its order: the best, those that say what it leaves open, and what it leans on. */
+function choose(read: ReadArticle, asked: Asked): ReadSentence[] | undefined {
+  const scored = read.sentences.map((sentence, at) => ({ at, score: scoreOf(sentence, at, read, asked) }));
+  const best = scored.reduce<(typeof scored)[number] | undefined>(
+    (one, other) => (one && one.score >= other.score ? one : other),
+    undefined,
+  );
+  if (!best) return undefined;
+  const chosen = new Set<number>();
+  const take = (at: number) => {
+    for (let from = at; from >= 0; from--) {
+      chosen.add(from);
+      if (!read.sentences[from]?.leansOn) break;
+    }
+  };
+  take(best.at);
+  const has = (key: string) =>
+    [...chosen].some((at) => read.sentences[at]?.keys.has(key) || read.sentences[at]?.underHeadings.has(key));
+  for (const term of asked.terms) {
+    if (chosen.size >= mostSentences) break;
+    if (weights[term.kind] < weights.thing || has(term.key)) continue;
+    const more = scored
+      .filter(({ at }) => read.sentences[at]?.keys.has(term.key))
+      .sort((one, other) => other.score - one.score)[0];
+    if (more) take(more.at);
+  }
+  const inOrder = [...chosen].sort((one, other) => one - other);
+  const kept: ReadSentence[] = [];
+  let length = 0;
+  for (const at of inOrder) {
+    const sentence = read.sentences[at];
+    if (!sentence) continue;
+    length += sentence.text.length;
+    if (kept.length > 0 && at !== best.at && (kept.length >= mostSentences || length > longestPassage))
+      continue;
+    kept.push(sentence);
+  }
+  return kept;
+}
+
+function scoreOf(sentence: ReadSentence, at: number, read: ReadArticle, asked: Asked): number {
+  let score = -Math.min(0.3, at * 0.03);
+  const wanted = new Set(asked.terms.map(({ key }) => key));
+  for (const { key, kind } of asked.terms) {
+    const weight = Math.max(weights[kind], kind === 'thing' || kind === 'country' ? 0.7 : 0.1);
+    if (sentence.keys.has(key)) score += read.title.has(key) ? weight * 0.6 : weight;
+    else if (sentence.underHeadings.has(key)) score += weight * 0.7;
+  }
+  for (const number of asked.numbers) if (sentence.keys.has(number)) score += 0.2;
+  if (asked.kinds.some((kind) => sentence.gives.has(kind))) score += 0.5;
+  const beside = new Set(sentence.terms.filter(({ key }) => !wanted.has(key)).map(({ key }) => key));
+  const besideOf = (kinds: Term['kind'][]) =>
+    sentence.terms.filter(({ key, kind }) => beside.has(key) && kinds.includes(kind) && !read.title.has(key))
+      .length;
+  score -=
+    Math.min(0.45, 0.15 * besideOf(['thing', 'when', 'who'])) +
+    Math.min(0.2, 0.07 * besideOf(['topic', 'aspect']));
+  return score;
+}
+
+/** Puts one slip right, two in a long word, where exactly one known word begins alike and is that near. */
+function corrected(word: string, known: ReadonlySet<string>): string {
+  if (word.length < 5 || known.has(word)) return word;
+  const slips = word.length >= 9 ? 2 : 1;
+  const near = [...known].filter(
+    (other) =>
+      other.length >= 4 &&
+      other[0] === word[0] &&
+      Math.abs(other.length - word.length) <= slips &&
+      (distance(word, other) <= slips || isSwapped(word, other)),
+  );
+  return near.length === 1 ? (near[0] as string) : word;
+}
+
+/** Two neighbours changed places. */
+function isSwapped(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  const at = [...one].findIndex((letter, index) => letter !== other[index]);
+  return (
+    at >= 0 &&
+    one[at] === other[at + 1] &&
+    one[at + 1] === other[at] &&
+    one.slice(at + 2) === other.slice(at + 2)
+  );
+}
