@@ -39,19 +39,23 @@ export function reachAlong(box: Box3, direction: Vector3): number {
   return Math.abs(half.x * direction.x) + Math.abs(half.y * direction.y) + Math.abs(half.z * direction.z);
 }
 
-/** Arrows that show which way the pieces of a step go in. Each follows behind its pieces and so never covers them. */
-export class Arrows {
-  readonly group = new Group();
+/**
+ * Arrows that show which way the pieces of a step go in. Each follows behind its pieces and so never covers them. Goes into
+ * the model's assembly.
+ */
+export class StepArrows extends Group {
   readonly #arrows: Arrow[];
   readonly #material: MeshBasicMaterial;
   readonly #length: number;
   readonly #points: Vector3[];
+  #step: GuideStep | null = null;
   #shown = 0;
   /** Those of the arrows that are shown. */
   #shownPoints: readonly Vector3[] = none;
 
   /** `extent` of the finished product in metres sets their size. */
   constructor(extent: number, accent: number) {
+    super();
     this.#length = extent * 0.09;
     this.#material = new MeshBasicMaterial({ color: accent });
     const thick = this.#length * 0.09;
@@ -63,13 +67,19 @@ export class Arrows {
     this.#arrows = Array.from({ length: most }, () => {
       const mesh = new Mesh(shape, this.#material);
       mesh.visible = false;
-      this.group.add(mesh);
+      this.add(mesh);
       return { mesh, nodes: [], direction: new Vector3() };
     });
     this.#points = Array.from({ length: most * marks.length }, () => new Vector3());
   }
 
-  showStep(step: GuideStep | undefined): void {
+  /** The step whose ways in are shown; `null` shows none. */
+  get step(): GuideStep | null {
+    return this.#step;
+  }
+
+  set step(step: GuideStep | null) {
+    this.#step = step;
     const ways = step ? [...step.arrivals, ...step.moves] : [];
     this.#shown = ways.length > most ? 0 : ways.length;
     this.#shownPoints = this.#points.slice(0, this.#shown * marks.length);
@@ -105,10 +115,11 @@ export class Arrows {
 
   /** Points along the arrows that are shown, in the assembly's space: labels keep clear of them. Valid until the next `follow`. */
   points(): readonly Vector3[] {
-    return this.group.visible ? this.#shownPoints : none;
+    return this.visible ? this.#shownPoints : none;
   }
 
-  dispose(): void {
+  override dispose(): void {
+    super.dispose();
     this.#arrows[0]?.mesh.geometry.dispose();
     this.#material.dispose();
   }

@@ -14,51 +14,51 @@ interface Measure {
 
 const middle = new Vector3();
 
-/** How wide, high and deep the finished product is: lines along its edges, with figures that always face the reader. */
-export class Dimensions {
-  /** Goes into the model's assembly, and lies as that lies. */
-  readonly lines: LineSegments<BufferGeometry, LineBasicMaterial>;
+/** Puts a length in metres into the reader's words. */
+export type WriteLength = (metres: number) => string;
+
+/**
+ * How wide, high and deep the finished product is: lines along its edges, with figures that always face the
+ * reader. Goes into the model's assembly, and lies as that lies.
+ */
+export class Dimensions extends LineSegments<BufferGeometry, LineBasicMaterial> {
   readonly #layer: HTMLElement;
   readonly #measures: Measure[];
+  #write: WriteLength | null = null;
 
   /** `finished` is the finished product's box in its own coordinates; the figures go into `layer`. */
   constructor(finished: Box3, layer: HTMLElement, accent: number) {
-    this.#layer = document.createElement('div');
-    this.#layer.hidden = true;
-    this.#measures = edgesOf(finished).map(([from, to]) => {
+    const measures = edgesOf(finished).map(([from, to]) => {
       const element = document.createElement('b');
-      this.#layer.append(element);
       return { from, to, metres: from.distanceTo(to), element };
     });
-    layer.append(this.#layer);
-    const shape = new BufferGeometry().setFromPoints(this.#measures.flatMap(({ from, to }) => [from, to]));
-    this.lines = new LineSegments(
-      shape,
+    super(
+      new BufferGeometry().setFromPoints(measures.flatMap(({ from, to }) => [from, to])),
       new LineBasicMaterial({ color: accent, depthTest: false, toneMapped: false }),
     );
-    this.lines.renderOrder = 2;
-    this.lines.visible = false;
+    this.renderOrder = 2;
+    this.#measures = measures;
+    this.#layer = document.createElement('div');
+    this.#layer.append(...measures.map(({ element }) => element));
+    layer.append(this.#layer);
+    this.write = null;
   }
 
-  get shown(): boolean {
-    return this.lines.visible;
+  /** How the figures are written; `null` shows neither figures nor lines. */
+  get write(): WriteLength | null {
+    return this.#write;
   }
 
-  /** `write` puts a length in metres into the reader's words. */
-  show(write: (metres: number) => string): void {
-    for (const { element, metres } of this.#measures) element.textContent = write(metres);
-    this.lines.visible = true;
-    this.#layer.hidden = false;
-  }
-
-  hide(): void {
-    this.lines.visible = false;
-    this.#layer.hidden = true;
+  set write(write: WriteLength | null) {
+    this.#write = write;
+    this.visible = write !== null;
+    this.#layer.hidden = write === null;
+    if (write) for (const { element, metres } of this.#measures) element.textContent = write(metres);
   }
 
   /** Keeps the figures on their lines, in a picture of `width` x `height` CSS pixels. */
   follow(model: GuideModel, camera: Camera, width: number, height: number): void {
-    if (!this.shown) return;
+    if (!this.visible) return;
     for (const { from, to, element } of this.#measures) {
       const ahead = toScreen(middle.lerpVectors(from, to, 0.5), model, camera, width, height);
       element.hidden = !ahead;
@@ -66,10 +66,11 @@ export class Dimensions {
     }
   }
 
-  dispose(): void {
-    this.lines.removeFromParent();
-    this.lines.geometry.dispose();
-    this.lines.material.dispose();
+  override dispose(): void {
+    super.dispose();
+    this.removeFromParent();
+    this.geometry.dispose();
+    this.material.dispose();
     this.#layer.remove();
   }
 }

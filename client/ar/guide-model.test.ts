@@ -1,24 +1,9 @@
-import { readFile } from 'node:fs/promises';
-import { BoxGeometry, Group, Mesh, MeshStandardMaterial } from 'three';
+import { Mesh } from 'three';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { parseGuide } from '../../server/guides/index.ts';
-import { fromRoot } from '../../server/paths.ts';
-import { GuideModel } from './guide-model.ts';
+import type { GuideModel } from './guide-model.ts';
+import { openBoxModel } from './testing/box-model.ts';
 
 const accent = 0xe8590c;
-
-/** The desk with a box for each of its pieces: what they look like does not matter here. */
-async function openDesk(): Promise<GuideModel> {
-  const parsed = parseGuide(await readFile(fromRoot('assets', 'guides', 'ashby-desk', 'guide.json'), 'utf8'));
-  if (!('guide' in parsed)) throw new Error('no guide');
-  const scene = new Group();
-  for (const node of parsed.guide.parts.flatMap(({ nodes }) => nodes)) {
-    const piece = new Mesh(new BoxGeometry(), new MeshStandardMaterial());
-    piece.name = node;
-    scene.add(piece);
-  }
-  return new GuideModel(parsed.guide, scene, accent);
-}
 
 describe('a part that is pointed at', () => {
   let model: GuideModel;
@@ -31,7 +16,7 @@ describe('a part that is pointed at', () => {
     return found.every(Boolean);
   };
   beforeEach(async () => {
-    model = await openDesk();
+    model = await openBoxModel('ashby-desk', accent);
     model.showFinished();
     node = model.guide.steps[0]?.arrivals[0]?.nodes[0] ?? '';
   });

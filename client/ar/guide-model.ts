@@ -42,6 +42,8 @@ const posed = new Matrix4();
 export class GuideModel {
   readonly group = new Group();
   readonly guide: Guide;
+  /** What is needed now glows in it; arrows and lines have it, too. */
+  readonly accent: number;
   /** Carries posture; inside it everything is in the guide's coordinates. */
   readonly assembly = new Group();
   readonly #pieces: Piece[];
@@ -61,6 +63,7 @@ export class GuideModel {
   /** `scene` is the loaded glTF scene; its named nodes are taken out of it. Throws where a node is missing. */
   constructor(guide: Guide, scene: Object3D, accent: number) {
     this.guide = guide;
+    this.accent = accent;
     this.#surfaces = new Surfaces(accent);
     this.#fasteners = new Fasteners(guide);
     const extent = new Box3().setFromObject(scene).getSize(new Vector3()).length();
@@ -145,6 +148,22 @@ export class GuideModel {
     this.#emphasised = this.#emphasised.filter((node) => !this.#pointed.includes(node));
     this.#pointed = nodes;
     this.#dress();
+  }
+
+  /** Turns to a place of the guide: 0 is laying out, then the steps from 1, then the finished product. Answers its step. */
+  showPlace(place: number): GuideStep | null {
+    const step = this.guide.steps[place - 1] ?? null;
+    if (step) this.showStep(place - 1);
+    else this.showFinished();
+    return step;
+  }
+
+  /** The same as it stands when it is done, with its glow held still. */
+  showPlaceDone(place: number): GuideStep | null {
+    const step = this.showPlace(place);
+    this.seek(this.duration);
+    this.pulse(undefined);
+    return step;
   }
 
   /** Everything in its place and nothing glowing but what is pointed at. */
@@ -249,6 +268,10 @@ export class GuideModel {
     return step;
   }
 }
+
+/** The pieces that a step brings in or moves. */
+export const nodesMovedIn = (step: GuideStep | null): string[] =>
+  step ? [...step.arrivals, ...step.moves].flatMap(({ nodes }) => nodes) : [];
 
 /** The place of a piece's arrival or move among what moves in the step, or -1. */
 function orderIn(step: GuideStep, story: PieceStory, index: number): number {

@@ -1,4 +1,4 @@
-import { Box3, type Camera, Vector3 } from 'three';
+import { Box3, type Camera, Object3D, Vector3 } from 'three';
 import type { Guide } from '#protocol/guide';
 import type { GuideModel } from './guide-model.ts';
 import { type LabelPlace, type LabelSubject, labelPlaces } from './label-places.ts';
@@ -17,10 +17,14 @@ interface Label {
   y: number;
 }
 
-/** Part letters over the picture: always upright, beside their part, clear of one another. Decoration for the eyes. */
-export class Labels {
+/**
+ * Part letters over the picture: always upright, beside their part, clear of one another. Decoration for the eyes. Has its
+ * place in the model's assembly and draws nothing there: the letters are elements of the page.
+ */
+export class PartLabels extends Object3D {
   readonly #layer: HTMLElement;
   readonly #letters: Map<string, string>;
+  #nodes: readonly string[] = [];
   #labels: Label[] = [];
   // Made once for each label and written in every frame.
   readonly #subjects: LabelSubject[] = [];
@@ -28,14 +32,20 @@ export class Labels {
   readonly #places: LabelPlace[] = [];
 
   constructor(layer: HTMLElement, guide: Guide) {
+    super();
     this.#layer = document.createElement('div');
     layer.append(this.#layer);
     layer.setAttribute('aria-hidden', 'true');
     this.#letters = new Map(guide.parts.flatMap(({ nodes, letter }) => nodes.map((node) => [node, letter])));
   }
 
-  /** Labels these pieces: one label a letter is enough to say what they are. */
-  show(nodes: readonly string[]): void {
+  /** The pieces that are labelled: one label a letter is enough to say what they are. */
+  get nodes(): readonly string[] {
+    return this.#nodes;
+  }
+
+  set nodes(nodes: readonly string[]) {
+    this.#nodes = nodes;
     const known = new Set<string>();
     this.#labels = nodes.flatMap((node) => {
       const letter = this.#letters.get(node);
@@ -72,7 +82,8 @@ export class Labels {
     }
   }
 
-  dispose(): void {
+  override dispose(): void {
+    super.dispose();
     this.#layer.remove();
   }
 }

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { HtmlTagDescriptor, Plugin, Rollup } from 'vite';
 
-const stage = fileURLToPath(new URL('./stage/open-stage.ts', import.meta.url));
+const stage = fileURLToPath(new URL('./stage/ProductView.tsx', import.meta.url));
 
 /**
  * The guide's page asks for what draws the product together with its own scripts, not after they have run: one round

@@ -1,4 +1,5 @@
 import type { Browser, Page } from '@playwright/test';
+import { within } from './within.ts';
 
 /** What the frames that drew something cost. */
 export interface FrameCounts {
@@ -31,7 +32,10 @@ export async function openCounted(browser: Browser, address: string, slug: strin
 
 /** Resolves once nothing has been drawn for half a second: the step stands as it ends. */
 export async function playedThrough(page: Page): Promise<void> {
-  await page.waitForFunction(() => performance.now() - window.lastDrawn > 500, undefined, { polling: 50 });
+  await within(
+    'the step to be played',
+    page.waitForFunction(() => performance.now() - window.lastDrawn > 500, undefined, { polling: 50 }),
+  );
 }
 
 /** Goes on to the next step, past its question. */

@@ -1,5 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { slowDown } from './conditions.ts';
+import { within } from './within.ts';
 
 /** Milliseconds since the navigation began. */
 export interface Opening {
@@ -32,12 +33,18 @@ export async function openGuide(browser: Browser, address: string, slug: string)
     await page.addInitScript(beginAtFirstStep, slug);
     await page.addInitScript(watchForFirstStep);
     await page.goto(`${address}guide/${slug}`);
-    const firstStep = await page.evaluate(() => window.firstStepAt);
+    const firstStep = await within(
+      'the first step',
+      page.evaluate(() => window.firstStepAt),
+    );
     const shell = await page.evaluate(
       () => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN,
     );
-    await page.waitForLoadState('networkidle');
-    return { opening: { shell, firstStep }, scriptBytes: await scripts() };
+    await within('the network to fall silent', page.waitForLoadState('networkidle'));
+    return {
+      opening: { shell, firstStep },
+      scriptBytes: await within('the sizes of the scripts', scripts()),
+    };
   } finally {
     await context.close();
   }
@@ -53,10 +60,16 @@ function scriptsOf(page: Page): () => Promise<number> {
   return async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
-/** Somebody laid the parts out on this device before. Runs in the page. */
+/**
+ * Somebody laid the parts out on this device just now, and the server has not heard of it: its own record, of the round
+ * before, would lead back there. Runs in the page.
+ */
 function beginAtFirstStep(slug: string): void {
   const playthrough = { place: 1, enteredAt: Date.now(), repeats: 0, asking: false, ticked: {} };
-  localStorage.setItem(`hexkey.guide.${slug}`, JSON.stringify({ playthrough, unsent: [] }));
+  localStorage.setItem(
+    `hexkey.guide.${slug}`,
+    JSON.stringify({ playthrough, unsent: [{ step: 1, repeats: 0 }] }),
+  );
 }
 
 /** Two frames after the picture is said to be there, it is on the screen. Runs in the page. */

@@ -9,11 +9,11 @@ import {
   type WebGLRenderer,
 } from 'three';
 import type { ViewPose } from '#protocol/call/drawing';
-import { Arrows } from '../arrows.ts';
-import { Dimensions } from '../dimensions.ts';
-import type { GuideModel } from '../guide-model.ts';
-import { Labels } from '../labels.ts';
-import { prepare, studio } from '../room.ts';
+import { StepArrows } from '../arrows.ts';
+import { Dimensions, type WriteLength } from '../dimensions.ts';
+import { type GuideModel, nodesMovedIn } from '../guide-model.ts';
+import { PartLabels } from '../labels.ts';
+import { prepare, Studio } from '../room.ts';
 import { lightByRoom } from './light.ts';
 import { Placement, type PlacementMode, type PlacementScale } from './placement.ts';
 import { Pointer } from './pointer.ts';
@@ -32,7 +32,6 @@ export interface ImmersiveStageOptions {
   overlay: HTMLElement;
   /** Part letters and figures go in here; inside the overlay, as large as it is. */
   labels: HTMLElement;
-  accent: number;
   reducedMotion: boolean;
   onState: (state: ImmersiveState) => void;
   onTap: (node: string) => void;
@@ -53,8 +52,8 @@ export class ImmersiveStage {
   /** Holds the product while it is in the room. */
   readonly #product = new Group();
   readonly #reticle: Reticle;
-  readonly #arrows: Arrows;
-  readonly #labels: Labels;
+  readonly #arrows: StepArrows;
+  readonly #labels: PartLabels;
   readonly #dimensions: Dimensions;
   readonly #finder: SurfaceFinder;
   readonly #tracking = new Tracking();
@@ -70,21 +69,21 @@ export class ImmersiveStage {
 
   constructor(options: ImmersiveStageOptions) {
     this.#options = options;
-    const { guide } = options.model;
+    const { guide, accent } = options.model;
     this.#view = new ViewTeller(options.onView);
     const finished = options.model.finishedBox();
     this.#renderer = new Renderer({ antialias: true, alpha: true });
     prepare(this.#renderer);
     this.#renderer.xr.enabled = true;
     this.#placement = new Placement(finished, guide.stands);
-    this.#reticle = new Reticle(finished, options.accent);
+    this.#reticle = new Reticle(finished, accent);
     this.#finder = new SurfaceFinder(guide.stands);
     const extent = finished.getSize(new Vector3()).length();
-    this.#arrows = new Arrows(extent, options.accent);
-    this.#labels = new Labels(options.labels, guide);
-    this.#dimensions = new Dimensions(finished, options.labels, options.accent);
+    this.#arrows = new StepArrows(extent, accent);
+    this.#labels = new PartLabels(options.labels, guide);
+    this.#dimensions = new Dimensions(finished, options.labels, accent);
     options.labels.hidden = true;
-    const room = studio(Math.max(0.4, extent), guide.stands);
+    const room = new Studio(Math.max(0.4, extent), guide.stands);
     this.#product.visible = false;
     this.#placement.stand.add(this.#reticle.group, this.#product, room);
     this.#scene.add(this.#placement.spot);
@@ -116,7 +115,7 @@ export class ImmersiveStage {
       session.addEventListener('end', this.#leave);
       this.#modelHome = model.group.parent;
       this.#product.add(model.group);
-      model.assembly.add(this.#arrows.group, this.#dimensions.lines);
+      model.assembly.add(this.#arrows, this.#dimensions);
       await this.#finder.start(session, floor);
       this.#options.onState(this.#state);
     } catch (error) {
@@ -132,20 +131,17 @@ export class ImmersiveStage {
 
   /** 0 is laying out, then the steps from 1, then the finished product. */
   showPlace(place: number): void {
-    const { model } = this.#options;
-    const step = model.guide.steps[place - 1];
-    if (step) model.showStep(place - 1);
-    else model.showFinished();
-    this.#arrows.showStep(step);
-    this.#labels.show(step ? [...step.arrivals, ...step.moves].flatMap(({ nodes }) => nodes) : []);
-    this.#moving = step !== undefined;
+    const step = this.#options.model.showPlace(place);
+    this.#arrows.step = step;
+    this.#labels.nodes = nodesMovedIn(step);
+    this.#moving = step !== null;
     this.replay();
   }
 
   /** Lets these pieces glow, with their letters, until the next place. */
   focus(nodes: readonly string[]): void {
     this.#options.model.emphasise(nodes);
-    this.#labels.show(nodes);
+    this.#labels.nodes = nodes;
   }
 
   replay(): void {
@@ -180,9 +176,8 @@ export class ImmersiveStage {
   }
 
   /** How large the finished product is, each length written by `write`; without it, the figures go. */
-  showDimensions(write: ((metres: number) => string) | undefined): void {
-    if (write) this.#dimensions.show(write);
-    else this.#dimensions.hide();
+  showDimensions(write: WriteLength | undefined): void {
+    this.#dimensions.write = write ?? null;
   }
 
   readonly #frame = (time: number, frame?: XRFrame): void => {
@@ -260,7 +255,7 @@ export class ImmersiveStage {
     this.#finder.stop();
     this.#renderer.setAnimationLoop(null);
     if (model.group.parent === this.#product) {
-      model.assembly.remove(this.#arrows.group);
+      model.assembly.remove(this.#arrows);
       this.#product.remove(model.group);
       this.#modelHome?.add(model.group);
     }

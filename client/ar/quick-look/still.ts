@@ -8,11 +8,7 @@ const place = new Matrix4();
  * the product's floor at y = 0. `place` 0 and one past the last step give the finished product. Turns `model` to that step.
  */
 export function stillOf(model: GuideModel, at: number): Group {
-  const finished = at < 1 || at > model.guide.steps.length;
-  if (finished) model.showFinished();
-  else model.showStep(at - 1);
-  model.seek(model.duration);
-  model.pulse(undefined);
+  const finished = model.showPlaceDone(at) === null;
   model.group.updateWorldMatrix(false, true);
   const still = new Group();
   for (const node of model.guide.parts.flatMap(({ nodes }) => nodes)) {

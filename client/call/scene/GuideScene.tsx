@@ -1,12 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ViewPose } from '#protocol/call/drawing';
+import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import type { CallGuide } from '#protocol/call/room';
+import type { GuideModel } from '../../ar/guide-model.ts';
 import { newId } from '../../new-id.ts';
 import type { CallEngine } from '../contract.ts';
 import { useCallSnapshot } from '../use-call-snapshot.ts';
 import { useCallWords } from '../words.ts';
 import styles from './GuideScene.module.css';
-import type { OpenedScene } from './open-remote-stage.ts';
+import type { RemoteViewProps } from './RemoteView.tsx';
 import { type SceneTool, SceneTools } from './SceneTools.tsx';
 import { useCustomerView } from './use-customer-view.ts';
 
@@ -14,6 +14,14 @@ export interface GuideSceneProps {
   engine: CallEngine;
   guide: CallGuide;
 }
+
+/** What draws, once it is here. */
+interface OpenedScene {
+  model: GuideModel;
+  View: ComponentType<RemoteViewProps>;
+}
+
+const none: readonly never[] = [];
 
 type Loading = { share: number } | 'shown' | 'failed';
 
@@ -23,13 +31,47 @@ type Loading = { share: number } | 'shown' | 'failed';
  */
 export function GuideScene({ engine, guide }: GuideSceneProps) {
   const t = useCallWords();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const opened = useRef<OpenedScene>(undefined);
+  const [opened, setOpened] = useState<OpenedScene>();
   const [loading, setLoading] = useState<Loading>({ share: 0 });
   const [tool, setTool] = useState<SceneTool>('part');
   const [note, setNote] = useState('');
-  const press = useRef<(part: string, at: [number, number, number]) => void>(() => {});
-  press.current = (part, at) => {
+  const { room } = useCallSnapshot(engine);
+  const view = useCustomerView(engine);
+  const { slug } = guide;
+
+  const onFailed = useCallback((error: unknown) => {
+    console.error(error);
+    setLoading('failed');
+  }, []);
+
+  useEffect(() => {
+    let model: GuideModel | undefined;
+    let ended = false;
+    setLoading({ share: 0 });
+    open().catch((error: unknown) => {
+      if (!ended) onFailed(error);
+    });
+    async function open() {
+      const { openGuide, RemoteView } = await import('./RemoteView.tsx');
+      const loaded = await openGuide(slug, (share) =>
+        setLoading((now) => (typeof now === 'string' ? now : { share })),
+      );
+      if (ended) return loaded.dispose();
+      model = loaded;
+      setOpened({ model, View: RemoteView });
+      setLoading('shown');
+    }
+    return () => {
+      ended = true;
+      setOpened(undefined);
+      model?.dispose();
+    };
+  }, [slug, onFailed]);
+
+  const parts = opened?.model.guide.parts ?? [];
+  const press = (node: string, at: [number, number, number]) => {
+    const part = parts.find(({ nodes }) => nodes.includes(node))?.id;
+    if (part === undefined) return;
     if (tool === 'part') void engine.pointAtPart(part === guide.part ? null : part);
     else {
       engine.draw(pin(at, note));
@@ -37,57 +79,26 @@ export function GuideScene({ engine, guide }: GuideSceneProps) {
     }
   };
 
-  useEffect(() => {
-    if (!canvas.current) return;
-    const ended = new AbortController();
-    setLoading({ share: 0 });
-    open(guide.slug, canvas.current, ended.signal).catch((error: unknown) => {
-      console.error(error);
-      if (!ended.signal.aborted) setLoading('failed');
-    });
-    async function open(slug: string, element: HTMLCanvasElement, signal: AbortSignal) {
-      const { openRemoteStage } = await import('./open-remote-stage.ts');
-      const scene = await openRemoteStage(slug, element, {
-        progress: (share) => setLoading((now) => (typeof now === 'string' ? now : { share })),
-        press: (part, at) => press.current(part, at),
-      });
-      if (signal.aborted) return scene.dispose();
-      opened.current = scene;
-      setLoading('shown');
-    }
-    return () => {
-      ended.abort();
-      opened.current?.dispose();
-      opened.current = undefined;
-    };
-  }, [guide.slug]);
-
-  const { room } = useCallSnapshot(engine);
-  const shown = loading === 'shown';
-  useEffect(() => {
-    if (shown) opened.current?.stage.showPlace(guide.step);
-  }, [shown, guide.step]);
-  useEffect(() => {
-    const part = opened.current?.guide.parts.find(({ id }) => id === guide.part);
-    if (shown) opened.current?.stage.point(part?.nodes ?? []);
-  }, [shown, guide.part]);
-  useEffect(() => {
-    if (shown) opened.current?.stage.showMarks(room?.marks ?? []);
-  }, [shown, room?.marks]);
-
-  const follows = useRef(guide.follow);
-  follows.current = guide.follow;
-  const onView = useCallback((view: ViewPose) => {
-    if (follows.current) opened.current?.stage.follow(view);
-  }, []);
-  const known = useCustomerView(engine, onView);
-  useEffect(() => {
-    if (!guide.follow || !known) opened.current?.stage.follow(undefined);
-  }, [guide.follow, known]);
-
   return (
-    <section className={styles.scene} aria-label={t.scene.label} data-state={shown ? 'shown' : 'waiting'}>
-      <canvas ref={canvas} className={styles.canvas} data-tool={tool} />
+    <section
+      className={styles.scene}
+      aria-label={t.scene.label}
+      data-state={loading === 'shown' ? 'shown' : 'waiting'}
+    >
+      {opened ? (
+        <opened.View
+          model={opened.model}
+          place={guide.step}
+          pointed={parts.find(({ id }) => id === guide.part)?.nodes ?? none}
+          marks={room?.marks ?? none}
+          view={guide.follow ? (view ?? null) : null}
+          tool={tool}
+          onPress={press}
+          onFailed={onFailed}
+        />
+      ) : (
+        <div />
+      )}
       {loading === 'failed' && (
         <p className={styles.waiting} role="status">
           {t.scene.failed}
@@ -97,9 +108,9 @@ export function GuideScene({ engine, guide }: GuideSceneProps) {
         <progress className={styles.progress} max={1} value={loading.share} aria-label={t.scene.loading} />
       )}
       <SceneTools
-        steps={opened.current?.guide.steps.length ?? 0}
+        steps={opened?.model.guide.steps.length ?? 0}
         guide={guide}
-        viewKnown={known}
+        viewKnown={view !== undefined}
         tool={tool}
         onTool={setTool}
         note={note}

@@ -1,12 +1,8 @@
 import { Color, PerspectiveCamera, Scene, Vector3, WebGLRenderer } from 'three';
 import type { Guide } from '#protocol/guide';
 import { viewpoint } from '../../ar/camera-flight.ts';
-import { GuideModel } from '../../ar/guide-model.ts';
-import { loadModel } from '../../ar/load-guide.ts';
-import { prepare, studio } from '../../ar/room.ts';
-
-/** Signal orange: no wood or metal has it. */
-const accent = 0xe8590c;
+import { openModel } from '../../ar/load-guide.ts';
+import { prepare, Studio } from '../../ar/room.ts';
 
 /** Pixels; shown at half of that. */
 const width = 640;
@@ -17,11 +13,7 @@ const height = 440;
  * last: the finished product. Rejects where the model cannot be had or drawn.
  */
 export async function takeStepPicture(guide: Guide, step: number): Promise<string> {
-  const scene = await loadModel(
-    new URL(`/guides/${guide.slug}/model.glb`, location.href).href,
-    () => undefined,
-  );
-  const model = new GuideModel(guide, scene, accent);
+  const model = await openModel(guide.slug, guide);
   const canvas = document.createElement('canvas');
   const renderer = new WebGLRenderer({ canvas, antialias: true, alpha: true, preserveDrawingBuffer: true });
   try {
@@ -32,13 +24,8 @@ export async function takeStepPicture(guide: Guide, step: number): Promise<strin
     const extent = finished.getSize(new Vector3()).length();
     const stage = new Scene();
     stage.background = new Color(0xf3f1ec);
-    stage.add(studio(Math.max(0.4, extent), guide.stands, finished.min.y), model.group);
-    const index = step - 1;
-    if (guide.steps[index]) model.showStep(index);
-    else model.showFinished();
-    model.seek(model.duration);
-    model.pulse(undefined);
-    const hint = (guide.steps[index] ?? guide.steps.at(-1))?.camera;
+    stage.add(new Studio(Math.max(0.4, extent), guide.stands, finished.min.y), model.group);
+    const hint = (model.showPlaceDone(step) ?? guide.steps.at(-1))?.camera;
     const camera = new PerspectiveCamera(38, width / height, 0.02, 60);
     const target = new Vector3();
     if (hint) viewpoint(hint, camera.aspect, camera.position, target);

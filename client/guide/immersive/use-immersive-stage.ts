@@ -2,7 +2,6 @@ import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ViewPose } from '#protocol/call/drawing';
 import type { GuideModel } from '../../ar/guide-model.ts';
 import type { ImmersiveStage, ImmersiveState } from '../../ar/immersive/immersive-stage.ts';
-import { accent } from '../stage/model-source.ts';
 
 /** `off` before and after a session, `opening` while the phone asks for the camera, `failed` where it gave none. */
 export type RoomState = 'off' | 'opening' | 'failed' | Exclude<ImmersiveState, 'ended'>;
@@ -55,7 +54,6 @@ export function useImmersiveStage(
       const opened = new ImmersiveStage({
         model,
         ...elements,
-        accent,
         reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
         onTap: (node) => heard.current.tap(node),
         onView: (view) => heard.current.view(view),

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Guide } from '#protocol/guide';
-import { GuideModel } from '../../ar/guide-model.ts';
-import { loadModel } from '../../ar/load-guide.ts';
+import type { GuideModel } from '../../ar/guide-model.ts';
+import { openModel } from '../../ar/load-guide.ts';
 import { stepFile } from '../../ar/quick-look/step-file.ts';
-import { accent, modelAddress } from '../stage/model-source.ts';
 
 /** The address of a step's file in this page, made anew for every step; `undefined` until it is made. */
 export function useStepFile(guide: Guide, place: number): string | undefined {
@@ -12,9 +11,7 @@ export function useStepFile(guide: Guide, place: number): string | undefined {
 
   // A model of its own: the one on the page is in the middle of a step.
   useEffect(() => {
-    const loaded = loadModel(modelAddress(guide.slug), () => {}).then(
-      (scene) => new GuideModel(guide, scene, accent),
-    );
+    const loaded = openModel(guide.slug, guide);
     model.current = loaded;
     return () => {
       loaded.then(

@@ -1,12 +1,15 @@
 import { IconRulerMeasure } from '@tabler/icons-react';
-import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type ComponentType, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Guide } from '#protocol/guide';
+import type { GuideModel } from '../../ar/guide-model.ts';
+import type { takePartPictures } from '../../ar/part-pictures.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import type { CallScene } from '../call/call-scene.ts';
 import { useImmersiveGuide } from '../immersive/index.ts';
 import { useQuickLook } from '../quick-look/index.ts';
 import { useGuideWords } from '../words.ts';
-import type { OpenedStage } from './open-stage.ts';
+import type { ProductViewProps } from './ProductView.tsx';
 import styles from './Stage.module.css';
 
 export interface StageProps {
@@ -28,113 +31,118 @@ export interface StageProps {
 }
 
 const noCall: Pick<CallScene, 'marks' | 'part'> = { marks: [], part: undefined };
+const noPieces: readonly string[] = [];
 
 type Loading = { share: number } | 'shown' | 'failed';
+
+/** What draws, once it is here. */
+interface OpenedProduct {
+  model: GuideModel;
+  View: ComponentType<ProductViewProps>;
+  takePartPictures: typeof takePartPictures;
+}
 
 /** The product in 3D. Everything around it works without it. */
 export function Stage(props: StageProps) {
   const { guide, place, repeats, shown, call, onTap, onPicture, inRoom, onRoom, children } = props;
   const t = useGuideWords();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const labels = useRef<HTMLDivElement>(null);
-  const opened = useRef<OpenedStage>(undefined);
   const heard = useRef({ onTap, onPicture });
   heard.current = { onTap, onPicture };
+  const [opened, setOpened] = useState<OpenedProduct>();
   const [loading, setLoading] = useState<Loading>({ share: 0 });
-  const [apart, setApart] = useState(0);
+  const [pulled, setPulled] = useState({ at: place, percent: 0 });
   const [measured, setMeasured] = useState(false);
+  const [still] = useState(() => matchMedia('(prefers-reduced-motion: reduce)').matches);
   const { format } = useLanguage();
   const ImmersiveGuide = useImmersiveGuide();
   const QuickLook = useQuickLook();
+  // Another place comes together by itself.
+  const percent = pulled.at === place ? pulled.percent : 0;
+
+  const onFailed = useCallback((error: unknown) => {
+    console.error(error);
+    setLoading('failed');
+  }, []);
+  // "Shown" and the picture itself come in one frame.
+  const onShown = useCallback(() => flushSync(() => setLoading('shown')), []);
 
   useEffect(() => {
-    const elements = canvas.current && labels.current && { canvas: canvas.current, labels: labels.current };
-    if (!guide || !elements) return;
-    const ended = new AbortController();
-    open(guide, elements, ended.signal).catch((error: unknown) => {
-      console.error(error);
-      if (!ended.signal.aborted) setLoading('failed');
+    if (!guide) return;
+    let model: GuideModel | undefined;
+    let ended = false;
+    open(guide).catch((error: unknown) => {
+      if (!ended) onFailed(error);
     });
-    async function open(
-      guide: Guide,
-      elements: { canvas: HTMLCanvasElement; labels: HTMLElement },
-      signal: AbortSignal,
-    ) {
-      const { openStage, takePartPictures } = await import('./open-stage.ts');
-      const stage = await openStage(guide, elements, {
-        progress: (share) => setLoading((now) => (typeof now === 'string' ? now : { share })),
-        tap: (node) => {
-          const part = guide.parts.find(({ nodes }) => nodes.includes(node));
-          if (part) heard.current.onTap(part.id);
-        },
-        reducedMotion: matchMedia('(prefers-reduced-motion: reduce)').matches,
-      });
-      if (signal.aborted) return stage.dispose();
-      opened.current = stage;
-      setLoading('shown');
-      await takePartPictures(stage.model, (part, address) => heard.current.onPicture(part, address), signal);
+    async function open(guide: Guide) {
+      const { openModel, ProductView, takePartPictures } = await import('./ProductView.tsx');
+      const loaded = await openModel(guide.slug, guide, (share) =>
+        setLoading((now) => (typeof now === 'string' ? now : { share })),
+      );
+      if (ended) return loaded.dispose();
+      model = loaded;
+      setOpened({ model, View: ProductView, takePartPictures });
     }
     return () => {
-      ended.abort();
-      opened.current?.dispose();
-      opened.current = undefined;
+      ended = true;
+      setOpened(undefined);
+      model?.dispose();
     };
-  }, [guide]);
-
-  const steps = guide?.steps.length ?? 0;
-  const before = useRef({ place: -1, repeats: 0 });
-  // Before the page is painted: "shown" and the picture itself come in one frame.
-  useLayoutEffect(() => {
-    const stage = opened.current?.stage;
-    if (!stage || loading !== 'shown') return;
-    if (inRoom) return stage.rest();
-    const again = before.current.place === place && repeats > before.current.repeats;
-    const first = before.current.place < 0;
-    before.current = { place, repeats };
-    if (!again) {
-      setApart(0);
-      stage.explode(0);
-    }
-    if (place === 0 || place > steps) stage.showFinished(first);
-    else if (again) stage.replay();
-    else stage.showStep(place - 1, first);
-  }, [place, repeats, steps, loading, inRoom]);
+  }, [guide, onFailed]);
 
   useEffect(() => {
-    const nodes = guide?.parts.find(({ id }) => id === shown?.part)?.nodes;
-    if (nodes && loading === 'shown' && !inRoom) opened.current?.stage.focus(nodes);
-  }, [shown, guide, loading, inRoom]);
+    if (!opened || loading !== 'shown') return;
+    const left = new AbortController();
+    opened
+      .takePartPictures(opened.model, (part, address) => heard.current.onPicture(part, address), left.signal)
+      .catch((error: unknown) => console.error(error));
+    return () => left.abort();
+  }, [opened, loading]);
 
   const { marks, part } = call ?? noCall;
-  useEffect(() => {
-    const nodes = guide?.parts.find(({ id }) => id === part)?.nodes;
-    if (loading === 'shown') opened.current?.stage.point(nodes ?? []);
-  }, [part, guide, loading]);
-  useEffect(() => {
-    if (loading === 'shown') opened.current?.stage.showMarks(marks);
-  }, [marks, loading]);
-
-  useEffect(() => {
-    if (loading === 'shown' && !inRoom)
-      opened.current?.stage.showDimensions(measured ? format.length : undefined);
-  }, [measured, format, loading, inRoom]);
+  const nodesOf = (id: string | undefined) => guide?.parts.find((part) => part.id === id)?.nodes;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the same part asked for again is another object
+  const asked = useMemo(() => {
+    const nodes = nodesOf(shown?.part);
+    return nodes && { nodes };
+  }, [shown, guide]);
 
   return (
     <section className={styles.stage} aria-label={t.stage.label} data-state={stateOf(loading)}>
-      <canvas ref={canvas} className={styles.canvas} />
-      <div ref={labels} className={styles.labels} />
+      {opened && (
+        <opened.View
+          model={opened.model}
+          place={place}
+          repeats={repeats}
+          apart={inRoom ? 0 : percent / 100}
+          asked={asked}
+          pointed={nodesOf(part) ?? noPieces}
+          marks={marks}
+          measures={measured ? format.length : null}
+          resting={inRoom}
+          still={still}
+          onTap={(node) => {
+            const tapped = guide?.parts.find(({ nodes }) => nodes.includes(node));
+            if (tapped) heard.current.onTap(tapped.id);
+          }}
+          onShown={onShown}
+          onFailed={onFailed}
+        />
+      )}
       {loading !== 'shown' && <Waiting loading={loading} />}
       {guide && ImmersiveGuide && (
         <div className={styles.room}>
           <ImmersiveGuide
             guide={guide}
-            model={loading === 'shown' ? opened.current?.model : undefined}
+            model={loading === 'shown' ? opened?.model : undefined}
             place={place}
             repeats={repeats}
             shown={shown}
             call={call}
             onTap={onTap}
-            onActive={onRoom}
+            onActive={(active) => {
+              setPulled({ at: place, percent: 0 });
+              onRoom(active);
+            }}
           >
             {children}
           </ImmersiveGuide>
@@ -161,13 +169,10 @@ export function Stage(props: StageProps) {
           type="range"
           min={0}
           max={100}
-          value={apart}
+          value={percent}
           disabled={loading !== 'shown'}
           aria-label={t.stage.explode}
-          onChange={(event) => {
-            setApart(event.target.valueAsNumber);
-            opened.current?.stage.explode(event.target.valueAsNumber / 100);
-          }}
+          onChange={(event) => setPulled({ at: place, percent: event.target.valueAsNumber })}
         />
         <span>{t.stage.apart}</span>
       </label>

@@ -1,0 +1,3 @@
+export { RemoteScene, type RemoteSceneProps } from './RemoteScene.tsx';
+export { SceneCanvas } from './SceneCanvas.tsx';
+export { StepScene, type StepSceneProps } from './StepScene.tsx';
