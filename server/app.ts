@@ -16,7 +16,7 @@ import { stillRoutes } from './calls/index.ts';
 import { catalogueRoutes } from './catalogue/index.ts';
 import type { Settings } from './config.ts';
 import { demoRoutes } from './demo/index.ts';
-import type { StaffDesk } from './desk/index.ts';
+import type { Attendance, StaffDesk } from './desk/index.ts';
 import { feedRoutes } from './feed/index.ts';
 import { guidesRoutes } from './guides/index.ts';
 import type { Certificate } from './lan/index.ts';
@@ -72,7 +72,8 @@ export async function buildApp(settings: Settings, { log, certificate, client }:
   await app.register(metricsRoute, { metrics });
   const staffPlugin = await openStaffPlugin(settings, parts, { tls: certificate !== undefined, log });
   app.decorate('setUpToken', () => staffPlugin.staff.setUpToken());
-  await registerFeatures(app, settings, { ...parts, staffOf: staffPlugin.desk.staffOf }, metrics);
+  const { desk, customers } = staffPlugin;
+  await registerFeatures(app, settings, { ...parts, staffOf: desk.staffOf, customers }, metrics);
   await staffPlugin.register(app);
   await app.register(staticClient, client ? { client } : {});
   return app;
@@ -81,7 +82,7 @@ export async function buildApp(settings: Settings, { log, certificate, client }:
 async function registerFeatures(
   app: FastifyInstance,
   settings: Settings,
-  parts: AppServices & Pick<StaffDesk, 'staffOf'>,
+  parts: AppServices & Pick<StaffDesk, 'staffOf'> & { customers: Attendance },
   metrics: Metrics,
 ): Promise<void> {
   const { store, orders, articles, catalogue, guides, identity, bus, calls } = parts;
@@ -93,7 +94,7 @@ async function registerFeatures(
     verifyToken: identity.verifyShopperToken,
     names: async (customer: string) => (await orders.customer(customer)) ?? { firstName: '', name: '' },
     allowedOrigin: originRule(settings),
-    staff: createStaffPort({ bus, calls, staffOf: parts.staffOf }),
+    staff: createStaffPort({ bus, calls, staffOf: parts.staffOf, customers: parts.customers }),
   });
   await app.register(ordersRoutes, { orders, identity });
   await app.register(carrierRoutes, { identity, store, timeZone: settings.HEXKEY_TIME_ZONE });

@@ -114,6 +114,7 @@ export const deskEn = {
     waits: 'waiting',
     step: (step: number, of: number) => `Step ${step} of ${of}`,
     layingOut: 'Laying out the parts',
+    away: (time: string) => `Page closed ${time} ago`,
     lastWords: 'Last words',
     priority: (points: number) => `Priority ${points}`,
     why: (reason: string, points: number) => `${reason} +${points}`,

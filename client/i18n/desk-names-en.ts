@@ -16,6 +16,7 @@ const reasons: Record<PriorityReason['because'], string> = {
   repeat_contact: 'Came back',
   asked_for_person: 'Asked for a person',
   stuck: 'Stuck',
+  returned: 'Helper had to leave',
 };
 
 const roles: Record<StaffRole, string> = { agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' };

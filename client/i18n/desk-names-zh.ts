@@ -16,6 +16,7 @@ export const deskNamesZh: DeskNames = {
     order_value: '订单金额',
     repeat_contact: '再次联系',
     asked_for_person: '要求人工',
+    returned: '接待人员离开',
     stuck: '卡住了',
   },
   roles: { agent: '客服', supervisor: '主管', admin: '管理员' },

@@ -107,6 +107,7 @@ export const deskZh: DeskWords = {
     waits: '等待',
     step: (step, of) => `第 ${step} 步，共 ${of} 步`,
     layingOut: '正在摆放部件',
+    away: (time) => `${time}前关闭了页面`,
     lastWords: '最后的话',
     priority: (points) => `优先级 ${points}`,
     why: (reason, points) => `${reason} +${points}`,

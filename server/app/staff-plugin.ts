@@ -1,6 +1,13 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Settings } from '../config.ts';
-import { createStaffDesk, deskPlugin, deskRoutes, PresenceBoard, ratingRoutes } from '../desk/index.ts';
+import {
+  Attendance,
+  createStaffDesk,
+  deskPlugin,
+  deskRoutes,
+  PresenceBoard,
+  ratingRoutes,
+} from '../desk/index.ts';
 import { createConversations } from '../dialogue/index.ts';
 import { HexkeyError } from '../errors.ts';
 import {
@@ -35,8 +42,16 @@ export async function openStaffPlugin(
   const cookie = ownCookie('hexkey_staff', { secure, sameSite: 'strict' });
   const requireOwnPage = ownPageRule(publicUrl);
   const presence = new PresenceBoard();
+  const customers = new Attendance();
   const staff = await createStaff({ store, bus, cookie, demo });
-  const sources = { db: store.db, orders, guides, calls, conversations: createConversations(store) };
+  const sources = {
+    db: store.db,
+    orders,
+    guides,
+    calls,
+    conversations: createConversations(store),
+    customers,
+  };
   const desk = createStaffDesk({
     ...sources,
     bus,
@@ -44,11 +59,12 @@ export async function openStaffPlugin(
     dialogue,
     presence,
     timeZone: settings.HEXKEY_TIME_ZONE,
-    onError: (error) => log.error({ err: error }, 'a call that ended could not be replaced'),
+    onError: (error) => log.error({ err: error }, 'a conversation with staff could not be seen to'),
   });
   return {
     staff,
     desk,
+    customers,
     async register(app: FastifyInstance): Promise<void> {
       const oidcName = oidc && (settings.HEXKEY_OIDC_NAME ?? new URL(oidc.issuer).host);
       await app.register(staffRoutes, { staff, cookie, requireOwnPage, demo, oidcName });

@@ -1,4 +1,4 @@
-import type { CallEvent, Caption, HistoryEntry, Still } from '#protocol';
+import type { CallEvent, Caption, HistoryEntry, Reply, Still } from '#protocol';
 
 /**
  * What features tell one another after it has happened: stored first, then published. Listeners hold no state that a
@@ -13,6 +13,10 @@ export interface Topics {
   conversation_said: { conversation: string; entry: HistoryEntry };
   /** Staff took the conversation and `call` waits for the customer, or (null) they have left it. */
   staff_joined: { conversation: string; staff: { name: string; call: string } | null };
+  /** Hexkey tells the customer something of itself, unasked. It is said to those who are there, and not stored. */
+  customer_told: { conversation: string; reply: Reply };
+  /** The customer opened a page with the conversation, or closed the last of them. */
+  customer_presence: { conversation: string };
   ask_rating: { conversation: string };
   /** Who is there, and who holds what. */
   presence_changed: { staff: string };

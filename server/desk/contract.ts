@@ -79,6 +79,11 @@ export interface StaffDesk {
   colleagues(): Promise<Colleague[]>;
   figures(): Promise<DeskFigures>;
   addNote(staff: StaffMember, conversation: string, text: string): Promise<InternalNote>;
+  /**
+   * Returns to the queue whom absent staff have, and lets waiting customers go who are gone for a while. It happens by
+   * itself; resolves when it is done.
+   */
+  seeToUnattended(): Promise<void>;
   /** Stops listening to the bus. */
   stop(): void;
 }

@@ -29,7 +29,7 @@ describe.each(engines)('the desk on %s', (engine) => {
   const handoff = (conversation: string, mood: 'neutral' | 'angry', idempotencyKey = conversation) =>
     store.db.transaction((tx) =>
       desk.requestHandoff(tx, {
-        customer: 'c-1',
+        customer: `customer of ${conversation}`,
         conversation,
         reason: 'asked',
         mood: { mood, intensity: 0.8 },

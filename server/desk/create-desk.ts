@@ -3,8 +3,7 @@ import type { Department } from '#protocol';
 import { noteChange } from '../feed/index.ts';
 import type { Db } from '../store/index.ts';
 import type { Desk, TicketRequest } from './contract.ts';
-import { openHandoffOf, storeHandoff, urgencyOf, waitingHandoffs } from './queue/handoff-rows.ts';
-import { byTurn, priorityOf } from './queue/priority.ts';
+import { openHandoffOf, placeInQueue, storeHandoff } from './queue/handoff-rows.ts';
 import { tickets } from './tables.ts';
 import { numberOf, type TicketRow } from './tickets/ticket-rows.ts';
 
@@ -43,11 +42,10 @@ export function createDesk({ now = () => new Date() }: { now?: () => Date } = {}
     async requestHandoff(tx, request) {
       const at = now();
       const asked = (await openHandoffOf(tx, request.conversation)) ?? (await storeHandoff(tx, request, at));
-      const queue = (await waitingHandoffs(tx))
-        .map((row) => ({ ...row, priority: priorityOf(urgencyOf(row), at).priority }))
-        .sort(byTurn);
-      const place = queue.findIndex(({ id }) => id === asked.id);
-      return { position: Math.max(1, place + 1), requestedAt: asked.requestedAt.toISOString() };
+      return {
+        position: await placeInQueue(tx, asked.id, at),
+        requestedAt: asked.requestedAt.toISOString(),
+      };
     },
   };
 }

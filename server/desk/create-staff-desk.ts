@@ -8,9 +8,10 @@ import { HexkeyError } from '../errors.ts';
 import { isAtLeast, type Staff } from '../staff/index.ts';
 import type { StaffDesk } from './contract.ts';
 import { readFigures } from './figures.ts';
+import type { Attendance, PresenceBoard } from './hand-offs/attendance.ts';
 import { readColleagues } from './hand-offs/colleagues.ts';
 import { changeHeld, heldWithCall, latestHandoff, notHeld, takeHandoff } from './hand-offs/hand-over.ts';
-import type { PresenceBoard } from './hand-offs/presence.ts';
+import { keepAttended } from './hand-offs/keep-attended.ts';
 import { readView } from './hand-offs/read-view.ts';
 import { replaceEndedCalls } from './hand-offs/replace-ended-calls.ts';
 import { heldBy } from './queue/handoff-rows.ts';
@@ -24,8 +25,10 @@ export interface StaffDeskOptions extends DeskSources {
   /** Told of what is said: what tells the bus, too. */
   dialogue: Pick<Dialogue, 'record'>;
   presence: PresenceBoard;
+  /** Which conversations stand open on a page of their customer's. */
+  customers: Attendance;
   timeZone: string;
-  /** A call that ended could not be replaced. */
+  /** A call that ended could not be replaced, or somebody who is alone could not be seen to. */
   onError: (error: unknown) => void;
   now?: () => Date;
 }
@@ -34,6 +37,7 @@ export interface StaffDeskOptions extends DeskSources {
 export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
   const { db, bus, calls, staff, dialogue, presence, conversations, timeZone } = options;
   const now = options.now ?? (() => new Date());
+  const attended = keepAttended({ ...options, now });
   const replaced = replaceEndedCalls({ db, bus, calls, onError: options.onError });
 
   const changed = (conversation: string, joined: { name: string; call: string } | null) => {
@@ -86,7 +90,7 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
     },
 
     async close(member, conversation) {
-      const change = { state: 'closed', closedAt: now() } as const;
+      const change = { state: 'closed', closedAt: now(), endReason: 'closed_by_staff' } as const;
       const { before } = await db.transaction((tx) => changeHeld(tx, member, conversation, change));
       if (before.call) await calls.end(before.call, 'staff_ended');
       changed(conversation, null);
@@ -135,6 +139,10 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
       bus.publish('conversation_changed', { conversation });
       return { id: row.id, by: row.by, text: row.text, at: row.at.toISOString() };
     },
-    stop: () => replaced.stop(),
+    seeToUnattended: () => attended.sweep(),
+    stop() {
+      attended.stop();
+      replaced.stop();
+    },
   };
 }

@@ -1,4 +1,4 @@
-import { and, count, eq, gte, inArray, min, sql } from 'drizzle-orm';
+import { and, count, eq, gte, inArray, isNull, min, or, sql } from 'drizzle-orm';
 import type { DeskFigures } from '#protocol';
 import type { Conversations } from '../dialogue/contract.ts';
 import type { Db } from '../store/index.ts';
@@ -32,7 +32,13 @@ export async function readFigures(
   const [handled] = await db
     .select({ count: count() })
     .from(handoffs)
-    .where(and(eq(handoffs.state, 'closed'), gte(handoffs.closedAt, since)));
+    .where(
+      and(
+        eq(handoffs.state, 'closed'),
+        gte(handoffs.closedAt, since),
+        or(isNull(handoffs.endReason), eq(handoffs.endReason, 'closed_by_staff')),
+      ),
+    );
   const [answered] = await db
     .select({ count: count(), mean: sql<number | null>`avg(${ratings.rating})`.mapWith(Number) })
     .from(ratings)

@@ -2,7 +2,7 @@ export type { Desk, HandoffRequest, StaffDesk, TicketRequest } from './contract.
 export { createDesk } from './create-desk.ts';
 export { createStaffDesk, type StaffDeskOptions } from './create-staff-desk.ts';
 export { forgetDeskRows, stillNeeded } from './forget.ts';
-export { PresenceBoard } from './hand-offs/presence.ts';
+export { Attendance, PresenceBoard } from './hand-offs/attendance.ts';
 export {
   type DeskRoutesOptions,
   deskRoutes,

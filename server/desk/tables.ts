@@ -57,12 +57,16 @@ export const handoffs = pgTable(
       .notNull()
       .default('waiting'),
     requestedAt: moment('requested_at').notNull(),
+    /** When it came back because whoever had it was not there any more. */
+    returnedAt: moment('returned_at'),
     /** The member of staff who has it, or closed it. */
     takenBy: text('taken_by'),
     takenAt: moment('taken_at'),
     firstTakenAt: moment('first_taken_at'),
     call: text(),
     closedAt: moment('closed_at'),
+    /** None of those that earlier versions closed, which staff did. */
+    endReason: text('end_reason', { enum: ['closed_by_staff', 'customer_left', 'asked_again'] }),
   },
   (table) => [
     index('handoffs_by_state').on(table.state, table.requestedAt),

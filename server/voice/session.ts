@@ -30,6 +30,8 @@ export class VoiceSession {
   readonly #bargeIn: BargeIn;
   readonly #participation: CallParticipation;
   readonly #stopListening: () => void;
+  /** While a page is open. */
+  #leave: (() => void) | undefined;
   readonly #replies = new DeliveredReplies();
   readonly #takenIds = new Set<string>();
   #language: Language;
@@ -69,7 +71,9 @@ export class VoiceSession {
       participant: (call, send) => parts.staff.participate({ call, customer, name, send }),
       tell: (event, passing) => (passing ? this.#channel.tell({ n: 0, event }) : this.#emit(event)),
     });
-    this.#stopListening = parts.staff.listen(start.conversation, (news) => this.#emit(news));
+    this.#stopListening = parts.staff.listen(start.conversation, (news) =>
+      news.type === 'reply' ? this.#answer(news.reply) : this.#emit(news),
+    );
   }
 
   get link(): Link | undefined {
@@ -91,11 +95,14 @@ export class VoiceSession {
     this.#setGuide(start.guide);
     this.microphone.changeFormat(start.audio);
     this.#channel.attach(link);
+    this.#leave?.();
+    this.#leave = this.#parts.staff.attend(this.conversation);
     this.#replies.deliver();
     this.#participation.back();
   }
 
   detach(): void {
+    this.#leave?.();
     this.#channel.detach();
     this.#participation.away();
   }
@@ -103,6 +110,7 @@ export class VoiceSession {
   /** Ends what runs for this session alone; turns already begun are carried out. */
   close(): void {
     this.#closed = true;
+    this.#leave?.();
     this.#voice?.stop.abort();
     this.#stopListening();
     this.#participation.close();

@@ -1,8 +1,8 @@
 import type { CallEvent, ServerEvent, StaffThere } from '#protocol';
 import type { CallParticipant } from '../calls/contract.ts';
 
-/** What a session hears of the people who help beside Hexkey. */
-export type StaffNews = Extract<ServerEvent, { type: 'staff' | 'said' | 'ask_rating' }>;
+/** What a session hears of the people who help beside Hexkey; a reply is what Hexkey tells of them unasked. */
+export type StaffNews = Extract<ServerEvent, { type: 'staff' | 'said' | 'ask_rating' | 'reply' }>;
 
 /** The people who help beside Hexkey. */
 export interface StaffPort {
@@ -10,6 +10,8 @@ export interface StaffPort {
   staffOf(conversation: string): Promise<StaffThere | undefined>;
   /** Tells what happens in a conversation from now on. Answers how to stop. */
   listen(conversation: string, on: (news: StaffNews) => void): () => void;
+  /** The customer has a page open with the conversation. Answers what to do when it is closed or cut. */
+  attend(conversation: string): () => void;
   participate(taken: {
     call: string;
     customer: string;

@@ -3,6 +3,7 @@ import type { CallAnswer, CallRequest } from '#protocol';
 import { createStaffPort } from '../../server/app/staff-port.ts';
 import { ann, type OpenCalls, openCalls, openRouters } from '../../server/calls/testing/open-calls.ts';
 import { type Person, phoneDevice } from '../../server/calls/testing/person.ts';
+import { Attendance } from '../../server/desk/index.ts';
 import { DrivenDialogue } from './driven-dialogue.ts';
 import { DrivenSpeech } from './driven-speech.ts';
 import { startVoiceServer } from './server.ts';
@@ -18,7 +19,7 @@ beforeAll(async () => {
   server = await startVoiceServer({
     speech: new DrivenSpeech(),
     dialogue: new DrivenDialogue(),
-    staff: createStaffPort({ ...shop, staffOf: async () => staff }),
+    staff: createStaffPort({ ...shop, staffOf: async () => staff, customers: new Attendance() }),
     limits: { idleMs: 1_500, maxSessionsPerCustomer: 50 },
   });
 });

@@ -19,6 +19,7 @@ export const rampSynthesis: Synthesis = {
 const nobody: StaffPort = {
   staffOf: async () => undefined,
   listen: () => () => {},
+  attend: () => () => {},
   participate: () => {
     throw new Error('nobody is there to be called');
   },

@@ -15,6 +15,7 @@ beforeAll(async () => {
     staff: {
       staffOf: async () => staff,
       listen: () => () => undefined,
+      attend: () => () => undefined,
       participate: () => {
         throw new Error('nobody calls here');
       },

@@ -27,6 +27,13 @@ describe('the queue', () => {
     expect(names()).toEqual(['Customer 13', 'Customer 12', 'Customer 11']);
   });
 
+  it('puts those who closed the page last, and says since when', async () => {
+    const away = waiting(14, { priority: 99, awaySince: new Date(Date.now() - 300_000).toISOString() });
+    await stage.say({ type: 'queue', waiting: [away, waiting(15)] });
+    expect(names()).toEqual(['Customer 15', 'Customer 14']);
+    expect(stage.box.querySelector('[data-away="true"]')?.textContent).toContain('Page closed 5 min');
+  });
+
   it('keeps its order with thirty who wait', async () => {
     const thirty = Array.from({ length: 30 }, (_, index) => waiting(index, { priority: (index * 7) % 30 }));
     await stage.say({ type: 'queue', waiting: thirty });

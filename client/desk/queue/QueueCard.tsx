@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconClock, IconTool } from '@tabler/icons-react';
+import { IconClock, IconPlugConnectedX, IconTool } from '@tabler/icons-react';
 import type { QueueEntry } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
 import { Duration } from '../frame/Duration.tsx';
@@ -21,10 +21,11 @@ export function QueueCard({
 }) {
   const t = useDeskWords();
   const { format } = useLanguage();
-  const { customer, mood, reason, lastWords, order, guide, requestedAt, reasons, priority } = entry;
+  const { customer, mood, reason, lastWords, order, guide, requestedAt, awaySince, reasons, priority } =
+    entry;
   const name = `waiting-${entry.handoff}`;
   return (
-    <li className={styles.card} data-first={first}>
+    <li className={styles.card} data-first={first} data-away={awaySince !== undefined}>
       <div className={styles.top}>
         <span className={styles.name} id={name}>
           {customer.name}
@@ -37,6 +38,12 @@ export function QueueCard({
       <p className={styles.reason}>
         <Mood reading={mood} /> {reason}
       </p>
+      {awaySince && (
+        <p className={styles.fact}>
+          <IconPlugConnectedX size={17} stroke={1.8} aria-hidden="true" />
+          <Duration since={awaySince} say={t.queue.away} />
+        </p>
+      )}
       {lastWords && (
         <p className={styles.words}>
           <q>{lastWords}</q>

@@ -34,9 +34,11 @@ export function takeEvent(desk: DeskSnapshot, event: DeskEvent): Partial<DeskSna
   }
 }
 
-/** The highest priority first; among equals whoever waits longest. */
+/** Those who are there, then those who are gone; the highest priority first; among equals whoever waits longest. */
 export const byUrgency = (one: QueueEntry, other: QueueEntry): number =>
-  other.priority - one.priority || Date.parse(one.requestedAt) - Date.parse(other.requestedAt);
+  Number(one.awaySince !== undefined) - Number(other.awaySince !== undefined) ||
+  other.priority - one.priority ||
+  Date.parse(one.requestedAt) - Date.parse(other.requestedAt);
 
 function takeConversation(
   desk: DeskSnapshot,

@@ -2,7 +2,7 @@ import type { Colleague } from '#protocol';
 import type { Staff } from '../../staff/index.ts';
 import { heldBy } from '../queue/handoff-rows.ts';
 import type { DeskSources } from '../queue/read-queue.ts';
-import type { PresenceBoard } from './presence.ts';
+import type { PresenceBoard } from './attendance.ts';
 
 type Sources = DeskSources & { staff: Pick<Staff, 'members'>; presence: PresenceBoard };
 

@@ -24,7 +24,7 @@ export async function takeHandoff(tx: Db, id: number, staff: string, now: Date):
   throw new HexkeyError('conflict', 'Somebody else was quicker, or it is over already.');
 }
 
-type Change = Partial<Pick<Handoff, 'state' | 'takenBy' | 'takenAt' | 'closedAt' | 'call'>>;
+type Change = Partial<Pick<Handoff, 'state' | 'takenBy' | 'takenAt' | 'closedAt' | 'call' | 'endReason'>>;
 
 /** Changes a conversation that this member of staff has; a supervisor may for others. Throws `conflict`. */
 export async function changeHeld(

@@ -1,8 +1,8 @@
-import { and, count, eq, gte, inArray, ne } from 'drizzle-orm';
+import { and, count, eq, gte, inArray, isNull, ne, or } from 'drizzle-orm';
 import type { Db } from '../../store/index.ts';
 import type { HandoffRequest } from '../contract.ts';
 import { handoffs, tickets } from '../tables.ts';
-import type { Urgency } from './priority.ts';
+import { byTurn, priorityOf, type Urgency } from './priority.ts';
 
 export type Handoff = typeof handoffs.$inferSelect;
 
@@ -20,9 +20,34 @@ export async function openHandoffOf(db: Db, conversation: string): Promise<Hando
 export const waitingHandoffs = (db: Db): Promise<Handoff[]> =>
   db.select().from(handoffs).where(eq(handoffs.state, 'waiting'));
 
-export async function storeHandoff(tx: Db, request: HandoffRequest, requestedAt: Date): Promise<Handoff> {
+/** How many are taken before this one, and itself: 1 is next. */
+export async function placeInQueue(db: Db, id: number, now: Date): Promise<number> {
+  const queue = (await waitingHandoffs(db))
+    .map((row) => ({ ...row, priority: priorityOf(urgencyOf(row), now).priority }))
+    .sort(byTurn);
+  return Math.max(1, queue.findIndex((row) => row.id === id) + 1);
+}
+
+/** Somebody waits once: asked for in another conversation, they keep the place that they had. */
+async function waitingSince(tx: Db, { customer, conversation }: HandoffRequest, now: Date): Promise<Date> {
+  const replaced = await tx
+    .update(handoffs)
+    .set({ state: 'closed', closedAt: now, endReason: 'asked_again' })
+    .where(
+      and(
+        eq(handoffs.customer, customer),
+        ne(handoffs.conversation, conversation),
+        eq(handoffs.state, 'waiting'),
+      ),
+    )
+    .returning({ requestedAt: handoffs.requestedAt });
+  return new Date(Math.min(now.getTime(), ...replaced.map(({ requestedAt }) => requestedAt.getTime())));
+}
+
+export async function storeHandoff(tx: Db, request: HandoffRequest, now: Date): Promise<Handoff> {
   const { idempotencyKey: key, mood, atStepSince, ...asked } = request;
-  const earlierContacts = await contactsBefore(tx, request, requestedAt);
+  const requestedAt = await waitingSince(tx, request, now);
+  const earlierContacts = await contactsBefore(tx, request, now);
   await tx
     .insert(handoffs)
     .values({
@@ -55,6 +80,7 @@ async function contactsBefore(
         eq(handoffs.customer, customer),
         ne(handoffs.conversation, conversation),
         gte(handoffs.requestedAt, since),
+        or(isNull(handoffs.endReason), ne(handoffs.endReason, 'asked_again')),
       ),
     );
   const [opened] = await tx
@@ -77,6 +103,7 @@ export const urgencyOf = (row: Handoff): Urgency => ({
   orderValue: row.orderValue ?? undefined,
   earlierContacts: row.earlierContacts,
   atStepSince: row.atStepSince ?? undefined,
+  returned: row.returnedAt !== null,
 });
 
 /** Those that these members of staff have now. */

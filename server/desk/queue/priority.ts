@@ -10,6 +10,8 @@ export interface Urgency {
   earlierContacts: number;
   /** Since when they are at one step of a guide. */
   atStepSince?: Date | undefined;
+  /** They were with somebody who is not there any more. */
+  returned?: boolean;
 }
 
 const minuteMs = 60_000;
@@ -26,6 +28,8 @@ const moodPoints: Record<Mood, number> = {
 const askedForPerson = 10;
 /** Not capped: however much else there is, nobody waits for ever. */
 const pointsAMinute = 2;
+/** More than any mood: they were being helped already. */
+const cameBack = 60;
 const perHundred = 1;
 const mostForOrder = 15;
 const perContact = 5;
@@ -36,10 +40,11 @@ const mostForStuck = 15;
 
 /** How soon somebody is to be taken, and why: the points of the reasons add up to it. */
 export function priorityOf(urgency: Urgency, now: Date): { priority: number; reasons: PriorityReason[] } {
-  const { mood, requestedAt, orderValue = 0, earlierContacts, atStepSince } = urgency;
+  const { mood, requestedAt, orderValue = 0, earlierContacts, atStepSince, returned } = urgency;
   const minutesSince = (moment: Date) => Math.max(0, (now.getTime() - moment.getTime()) / minuteMs);
   const stuck = atStepSince ? minutesSince(atStepSince) - stuckAfterMinutes : 0;
   const points: [PriorityReason['because'], number][] = [
+    ['returned', returned ? cameBack : 0],
     ['asked_for_person', askedForPerson],
     ['mood', moodPoints[mood.mood] * mood.intensity],
     ['waiting', minutesSince(requestedAt) * pointsAMinute],
@@ -55,11 +60,17 @@ export function priorityOf(urgency: Urgency, now: Date): { priority: number; rea
   return { priority: Math.round(priority * 10) / 10, reasons };
 }
 
-/** The highest priority first; among equals whoever came first. */
-export const byTurn = (
-  one: { priority: number; requestedAt: string | Date; id: number },
-  other: { priority: number; requestedAt: string | Date; id: number },
-): number =>
+interface Waiting {
+  priority: number;
+  requestedAt: string | Date;
+  id: number;
+  /** They closed the page. */
+  gone?: boolean;
+}
+
+/** Those who are there, then those who are gone; the highest priority first; among equals whoever came first. */
+export const byTurn = (one: Waiting, other: Waiting): number =>
+  Number(one.gone ?? false) - Number(other.gone ?? false) ||
   other.priority - one.priority ||
   new Date(one.requestedAt).getTime() - new Date(other.requestedAt).getTime() ||
   one.id - other.id;

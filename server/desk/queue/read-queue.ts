@@ -3,6 +3,7 @@ import type { Conversations } from '../../dialogue/contract.ts';
 import type { Guides } from '../../guides/contract.ts';
 import type { Orders } from '../../orders/contract.ts';
 import type { Db } from '../../store/index.ts';
+import type { Attendance } from '../hand-offs/attendance.ts';
 import { urgencyOf, waitingHandoffs } from './handoff-rows.ts';
 import { orderOf } from './order-of.ts';
 import { byTurn, priorityOf } from './priority.ts';
@@ -13,7 +14,12 @@ export interface DeskSources {
   conversations: Conversations;
   orders: Pick<Orders, 'customer' | 'list' | 'get'>;
   guides: Pick<Guides, 'current' | 'get'>;
+  /** Since when no page of the conversation's customer is open; all are taken to be there without it. */
+  customers?: Pick<Attendance, 'awaySince'>;
 }
+
+/** A reload or a tunnel is no leaving. */
+const goneAfterMs = 60_000;
 
 /** Everybody who waits, soonest first: what was known when they asked, and what has changed since. */
 export async function readQueue(sources: DeskSources, now: Date): Promise<QueueEntry[]> {
@@ -46,13 +52,24 @@ export async function readQueue(sources: DeskSources, now: Date): Promise<QueueE
         ...(order && { order }),
         ...guideOf(sources.guides, building, told?.language ?? 'en'),
         requestedAt: row.requestedAt.toISOString(),
+        ...awayOf(sources, row.conversation, now),
         priority,
         reasons,
       };
     }),
   );
-  const withId = (entry: QueueEntry) => ({ ...entry, id: entry.handoff });
+  const withId = (entry: QueueEntry) => ({
+    ...entry,
+    id: entry.handoff,
+    gone: entry.awaySince !== undefined,
+  });
   return entries.sort((one, other) => byTurn(withId(one), withId(other)));
+}
+
+function awayOf({ customers }: DeskSources, conversation: string, now: Date): Pick<QueueEntry, 'awaySince'> {
+  const since = customers?.awaySince(conversation);
+  const gone = since && now.getTime() - since.getTime() >= goneAfterMs;
+  return gone ? { awaySince: since.toISOString() } : {};
 }
 
 /** Whoever asks for a person calmly after an outburst is still upset. */

@@ -4,7 +4,7 @@ import type { Calls } from '../../calls/contract.ts';
 import { HexkeyError } from '../../errors.ts';
 import type { OwnPageRule, Staff } from '../../staff/index.ts';
 import type { StaffDesk } from '../contract.ts';
-import type { PresenceBoard } from '../hand-offs/presence.ts';
+import type { PresenceBoard } from '../hand-offs/attendance.ts';
 import { DeskConnection } from './connection.ts';
 import { GuestClient } from './guest-client.ts';
 import { type DeskLimits, defaultDeskLimits } from './limits.ts';

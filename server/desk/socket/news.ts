@@ -27,7 +27,13 @@ export class News {
     this.#parts = parts;
     const tell = () => this.#tellSoon();
     this.#stops = (
-      ['handoff_changed', 'conversation_changed', 'presence_changed', 'guide_moved'] as const
+      [
+        'handoff_changed',
+        'conversation_changed',
+        'presence_changed',
+        'customer_presence',
+        'guide_moved',
+      ] as const
     ).map((topic) => parts.bus.subscribe(topic, tell));
     this.#timer = setInterval(tell, anywayMs);
     this.#timer.unref();

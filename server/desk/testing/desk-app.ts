@@ -4,7 +4,14 @@ import { join } from 'node:path';
 import websocket from '@fastify/websocket';
 import Fastify from 'fastify';
 import { WebSocket } from 'ws';
-import { type DeskEvent, type DeskRequest, deskPaths, protocolVersion, type StaffSession } from '#protocol';
+import {
+  type DeskEvent,
+  type DeskRequest,
+  deskPaths,
+  type Language,
+  protocolVersion,
+  type StaffSession,
+} from '#protocol';
 import { publishingEvents } from '../../app/event-publishing.ts';
 import { createBus } from '../../bus/index.ts';
 import { createCalls, createRecordings, withoutWorkers } from '../../calls/index.ts';
@@ -19,6 +26,7 @@ import { errors } from '../../plugins/errors.ts';
 import { createStaff, ownCookie, ownPageRule, staffRoutes } from '../../staff/index.ts';
 import { freshStore } from '../../store/testing/fresh-store.ts';
 import {
+  Attendance,
   createDesk,
   createStaffDesk,
   deskPlugin,
@@ -79,8 +87,18 @@ export async function openDeskApp(engine: 'pglite' | 'postgres' = 'pglite') {
   const cookie = ownCookie('hexkey_staff', { secure: false, sameSite: 'strict' });
   const requireOwnPage = ownPageRule(undefined);
   const staff = await createStaff({ store, bus, cookie, demo: true });
-  const presence = new PresenceBoard();
-  const sources = { db: store.db, orders, guides, calls, conversations: createConversations(store) };
+  let later = 0;
+  const now = () => new Date(Date.now() + later);
+  const presence = new PresenceBoard(now);
+  const customers = new Attendance(now);
+  const sources = {
+    db: store.db,
+    orders,
+    guides,
+    calls,
+    conversations: createConversations(store),
+    customers,
+  };
   const staffDesk = createStaffDesk({
     ...sources,
     bus,
@@ -89,6 +107,7 @@ export async function openDeskApp(engine: 'pglite' | 'postgres' = 'pglite') {
     presence,
     timeZone,
     onError: (error) => faults.push(error),
+    now,
   });
   await app.register(errors, {});
   await app.register(websocket, { options: { maxPayload: 1_000_000 } });
@@ -181,6 +200,12 @@ export async function openDeskApp(engine: 'pglite' | 'postgres' = 'pglite') {
     faults,
     dialogue,
     staffDesk,
+    staff,
+    customers,
+    /** Lets the desk's clock run ahead. */
+    pass: (ms: number) => {
+      later += ms;
+    },
     desk,
     signIn,
     tokenOf: async (customer: string) => (await identity.issueDemoToken(customer)).token,
@@ -193,13 +218,13 @@ export async function openDeskApp(engine: 'pglite' | 'postgres' = 'pglite') {
       return { ...page, who };
     },
     /** A customer who asks for a person. */
-    async asksForPerson(customer: string = demoShopper) {
-      const { id } = await dialogue.open(customer, 'en');
+    async asksForPerson(customer: string = demoShopper, language: Language = 'en') {
+      const { id } = await dialogue.open(customer, language);
       const say = (text: string) =>
         dialogue.respond({
           conversation: id,
           customer,
-          language: 'en',
+          language,
           source: 'text',
           text,
           idempotencyKey: crypto.randomUUID(),

@@ -7,7 +7,15 @@ import { Ticket } from './ticket.ts';
 
 /** Why somebody is taken before others; the texts are the page's. `points` add up to the priority. */
 export const PriorityReason = Type.Object({
-  because: Type.Enum(['mood', 'waiting', 'order_value', 'repeat_contact', 'asked_for_person', 'stuck']),
+  because: Type.Enum([
+    'mood',
+    'waiting',
+    'order_value',
+    'repeat_contact',
+    'asked_for_person',
+    'stuck',
+    'returned',
+  ]),
   points: Type.Number(),
 });
 export type PriorityReason = Static<typeof PriorityReason>;
@@ -33,6 +41,8 @@ export const QueueEntry = Type.Object({
     }),
   ),
   requestedAt: Moment,
+  /** Since when no page of theirs is open; absent while they are there. */
+  awaySince: Type.Optional(Moment),
   priority: Type.Number(),
   reasons: Type.Array(PriorityReason),
 });
