@@ -3,6 +3,7 @@ const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : 
 /** The desk's tickets, wall, figures and administration, in English. */
 export const deskOfficeEn = {
   ticket: {
+    noOrderNumber: 'An order number has at most 40 characters.',
     title: 'Ticket',
     filling: 'Filling in what is known…',
     problem: 'Problem',

@@ -3,6 +3,7 @@ import type { DeskOfficeWords } from './desk-office-en.ts';
 /** The desk's tickets, wall, figures and administration, in Chinese. */
 export const deskOfficeZh: DeskOfficeWords = {
   ticket: {
+    noOrderNumber: '订单号最多 40 个字符。',
     title: '工单',
     filling: '正在填入已知内容…',
     problem: '问题',

@@ -36,6 +36,14 @@ const events: Record<string, string> = {
   return_collected: 'Return collected',
   returned: 'Back at the warehouse',
   refunded: 'Refund paid',
+  delivery_day_changed: 'Day of delivery changed',
+  delivery_instructions_set: 'Told the driver',
+  collection_chosen: 'To be collected',
+  exchange_requested: 'Exchange booked',
+  lines_cancelled: 'Items cancelled',
+  items_changed: 'Items changed',
+  payment_changed: 'Paid another way',
+  change_undone: 'Change taken back',
 };
 
 /** Every string people read, in English. Other languages take this object's shape. */
@@ -226,6 +234,7 @@ export const en = {
     weight: 'Weight',
     materials: 'Made of',
     colours: 'Colours',
+    variants: 'Comes in',
     assembly: 'To put together',
     noAssembly: 'Ready to use',
     minutes: (minutes: number) =>

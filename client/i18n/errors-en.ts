@@ -15,6 +15,7 @@ export const errorsEn: Record<ErrorCode, string> = {
   not_found: 'That was not found among your orders.',
   conflict: 'Something changed in the meantime. Please ask again.',
   too_late: 'That order is past the point where it can be changed.',
+  not_possible: 'That cannot be done in the way it was asked for.',
   bad_signature: 'The shop’s signature does not match. Open the assistant from the shop again.',
   rate_limited: 'That was a lot at once. Wait a few seconds and try again.',
   overloaded: 'Many people are talking to us right now. Please try again in a moment.',

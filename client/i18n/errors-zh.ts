@@ -14,6 +14,7 @@ export const errorsZh: Record<ErrorCode, string> = {
   not_found: '在您的订单中没有找到。',
   conflict: '情况刚刚有变化，请再问一次。',
   too_late: '该订单已过可更改的阶段。',
+  not_possible: '这样改不了，请换一种方式。',
   bad_signature: '商店的签名不符，请从商店重新打开助手。',
   rate_limited: '一次请求太多，请等几秒再试。',
   overloaded: '现在咨询的人很多，请稍后再试。',

@@ -16,6 +16,7 @@ export interface Item {
 export type Draw = (item: Item) => Drawing;
 
 export function itemOf({ slug, dimensions, colours }: Product): Item {
+  if (!dimensions) throw new Error(`${slug} has no dimensions to be drawn by.`);
   const [first = 'white', second = first] = colours;
   return {
     slug,

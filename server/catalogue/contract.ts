@@ -1,9 +1,11 @@
-import type { Money, Product } from '#protocol';
+import type { Product } from '#protocol';
+import type { DeliveryOption } from './delivery-options.ts';
 
 export interface Catalogue {
+  /** Everything: long in a big shop. What an utterance may name is found by `find`. */
   all(): Promise<Product[]>;
   get(slug: string): Promise<Product | undefined>;
-  /** Products whose name, noun or materials fit the words, best first; empty when nothing fits. */
+  /** Products whose name, noun, other names, materials, colours or variants fit the words, best first; empty when nothing fits. */
   find(words: string, limit?: number): Promise<Product[]>;
-  deliveryOptions(): Promise<{ id: string; price: Money; days: [min: number, max: number] }[]>;
+  deliveryOptions(): Promise<DeliveryOption[]>;
 }

@@ -1,22 +1,31 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc } from 'drizzle-orm';
 import type { Store } from '../store/index.ts';
 import type { Catalogue } from './contract.ts';
 import { readDeliveryOptions } from './delivery-options.ts';
-import { toProduct } from './product-rows.ts';
-import { rankProducts } from './rank.ts';
+import { readProducts, withVariants } from './product-rows.ts';
+import { indexMissing } from './save.ts';
+import { searchProducts } from './search.ts';
 import { products } from './tables.ts';
 
 const usualLimit = 5;
 
 export function createCatalogue({ db }: Pick<Store, 'db'>): Catalogue {
-  const all = async () => (await db.select().from(products).orderBy(asc(products.name))).map(toProduct);
+  let indexed: Promise<void> | undefined;
+  /** Once: products saved before their words were kept. */
+  const index = () => {
+    indexed ??= indexMissing(db);
+    indexed.catch(() => {
+      indexed = undefined;
+    });
+    return indexed;
+  };
   return {
-    all,
-    async get(slug) {
-      const [row] = await db.select().from(products).where(eq(products.slug, slug));
-      return row && toProduct(row);
+    all: async () => withVariants(db, await db.select().from(products).orderBy(asc(products.name))),
+    get: async (slug) => (await readProducts(db, [slug])).get(slug),
+    async find(words, limit = usualLimit) {
+      await index();
+      return searchProducts(db, words, limit);
     },
-    find: async (words, limit = usualLimit) => rankProducts(await all(), words).slice(0, limit),
     deliveryOptions: () => readDeliveryOptions(db),
   };
 }

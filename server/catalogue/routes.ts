@@ -5,6 +5,7 @@ import { HexkeyError } from '../errors.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Catalogue } from './contract.ts';
+import { ImportedProduct, productOf } from './import.ts';
 import { saveDeliveryOptions, saveProducts } from './save.ts';
 
 export interface CatalogueRoutesOptions {
@@ -22,7 +23,13 @@ const Search = Type.Object({
 const Saved = Type.Object({ saved: Type.Integer() });
 const Days = Type.Integer({ minimum: 0, maximum: 365 });
 const DeliveryOptions = Type.Array(
-  Type.Object({ id: Type.String({ pattern: '^[a-z0-9-]+$' }), price: Money, minDays: Days, maxDays: Days }),
+  Type.Object({
+    id: Type.String({ pattern: '^[a-z0-9-]+$', maxLength: 60 }),
+    name: Type.Optional(Type.String({ minLength: 1, maxLength: 80 })),
+    price: Money,
+    minDays: Days,
+    maxDays: Days,
+  }),
   { maxItems: 20 },
 );
 
@@ -62,16 +69,17 @@ export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueRoutesOptions> 
     '/v1/shop/products',
     {
       onRequest,
-      bodyLimit: 4 * 1024 * 1024,
+      bodyLimit: 16 * 1024 * 1024,
       schema: {
         ...shop,
         summary: 'Add or replace products',
-        body: Type.Array(Product, { maxItems: 1000 }),
+        body: Type.Array(ImportedProduct, { maxItems: 1000 }),
         response: { 200: Saved },
       },
     },
     async ({ body }) => {
-      await saveProducts(store.db, body);
+      refuseRepeats(body.map(({ slug }) => slug));
+      await store.db.transaction((tx) => saveProducts(tx, body.map(productOf)));
       return { saved: body.length };
     },
   );
@@ -82,7 +90,7 @@ export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueRoutesOptions> 
       onRequest,
       schema: {
         ...shop,
-        summary: 'Add or replace ways of delivery; "standard" and "express" are those of orders',
+        summary: 'Add or replace ways of delivery: what the `shipping` of orders names',
         body: DeliveryOptions,
         response: { 200: Saved },
       },
@@ -96,3 +104,11 @@ export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueRoutesOptions> 
     },
   );
 };
+
+function refuseRepeats(slugs: readonly string[]) {
+  const seen = new Set<string>();
+  for (const slug of slugs) {
+    if (seen.has(slug)) throw new HexkeyError('bad_request', `${slug} is in the list twice. Send each once.`);
+    seen.add(slug);
+  }
+}

@@ -1,16 +1,53 @@
+import { eq, inArray, notExists } from 'drizzle-orm';
 import type { Product } from '#protocol';
 import { asGiven, type Db } from '../store/index.ts';
 import type { DeliveryOption } from './delivery-options.ts';
-import { toRow } from './product-rows.ts';
-import { deliveryOptions, products } from './tables.ts';
+import { toRow, toVariantRows, withVariants } from './product-rows.ts';
+import { wordWeights } from './rank.ts';
+import { deliveryOptions, products, productVariants, productVocabulary, productWords } from './tables.ts';
 
-/** Adds products, and brings those the shop already had up to date. */
-export async function saveProducts(db: Db, given: readonly Product[]): Promise<void> {
+/** Adds products, and brings those the shop already had up to date, with their variants and the words they are found by. */
+export async function saveProducts(tx: Db, given: readonly Product[]): Promise<void> {
   if (given.length === 0) return;
-  await db
-    .insert(products)
-    .values(given.map(toRow))
-    .onConflictDoUpdate({ target: products.slug, set: asGiven(products) });
+  const slugs = given.map(({ slug }) => slug);
+  for (const rows of inParts(given.map(toRow)))
+    await tx
+      .insert(products)
+      .values(rows)
+      .onConflictDoUpdate({ target: products.slug, set: asGiven(products) });
+  await tx.delete(productVariants).where(inArray(productVariants.product, slugs));
+  for (const rows of inParts(given.flatMap(toVariantRows))) await tx.insert(productVariants).values(rows);
+  await indexProducts(tx, given);
+}
+
+/** Makes products findable that were saved before the words they are found by were kept. */
+export async function indexMissing(db: Db): Promise<void> {
+  const missing = notExists(db.select().from(productWords).where(eq(productWords.product, products.slug)));
+  const rows = await db.select().from(products).where(missing);
+  if (rows.length === 0) return;
+  const given = await withVariants(db, rows);
+  await db.transaction((tx) => indexProducts(tx, given));
+}
+
+async function indexProducts(tx: Db, given: readonly Product[]): Promise<void> {
+  const words = given.flatMap((product) =>
+    [...wordWeights(product)].map(([word, weight]) => ({ word, product: product.slug, weight })),
+  );
+  await tx.delete(productWords).where(
+    inArray(
+      productWords.product,
+      given.map(({ slug }) => slug),
+    ),
+  );
+  for (const rows of inParts(words)) await tx.insert(productWords).values(rows);
+  const vocabulary = [...new Set(words.map(({ word }) => word))].map((word) => ({ word }));
+  for (const rows of inParts(vocabulary))
+    await tx.insert(productVocabulary).values(rows).onConflictDoNothing();
+}
+
+/** PostgreSQL takes at most 65,535 values in one statement. */
+function* inParts<Row>(rows: readonly Row[], size = 1000): Generator<Row[]> {
+  for (let from = 0; from < rows.length; from += size) yield rows.slice(from, from + size);
 }
 
 export async function saveDeliveryOptions(db: Db, given: readonly DeliveryOption[]): Promise<void> {
@@ -18,8 +55,9 @@ export async function saveDeliveryOptions(db: Db, given: readonly DeliveryOption
   await db
     .insert(deliveryOptions)
     .values(
-      given.map(({ id, price, days: [minDays, maxDays] }) => ({
+      given.map(({ id, name, price, days: [minDays, maxDays] }) => ({
         id,
+        name: name ?? null,
         price: price.amount,
         currency: price.currency,
         minDays,

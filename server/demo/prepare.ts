@@ -2,12 +2,14 @@ import { saveArticles } from '../articles/index.ts';
 import { createCatalogue, saveDeliveryOptions, saveProducts } from '../catalogue/index.ts';
 import { keepReplies } from '../desk/index.ts';
 import {
+  changes,
   dayOf,
   daysBetween,
   hasCustomers,
   type ImportedOrder,
   saveCustomers,
   saveOrders,
+  savePolicies,
   shiftOrders,
 } from '../orders/index.ts';
 import type { Db, Store } from '../store/index.ts';
@@ -75,6 +77,7 @@ async function fill(tx: Db, today: string, now: Date) {
   );
   await saveProducts(tx, products);
   await saveDeliveryOptions(tx, demoDeliveryOptions);
+  await savePolicies(tx, { allowed: [...changes] });
   await saveCustomers(
     tx,
     people.map(({ hubs: _, ...person }) => person),

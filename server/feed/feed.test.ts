@@ -61,7 +61,7 @@ describe.each(engines)('what the shop learns of changes on %s', (engine) => {
   it('is every change once, in its order, page by page', async () => {
     await changeAddress('address');
     await changeAddress('address');
-    await store.db.transaction((tx) => orders.hurry(tx, act('hurry')));
+    await store.db.transaction((tx) => orders.upgradeShipping(tx, act('upgrade')));
     const ticket = {
       customer: demoShopper,
       conversation: 'a conversation',
@@ -84,6 +84,8 @@ describe.each(engines)('what the shop learns of changes on %s', (engine) => {
         ...about,
         price: { amount: 1500, currency: 'GBP' },
         expectedOn: '2031-03-04',
+        shipping: 'express',
+        payments: [{ amount: { amount: 1500, currency: 'GBP' } }],
       },
     ]);
     expect(first.more).toBe(true);

@@ -1,3 +1,4 @@
 export { noteChange } from './note-change.ts';
+export { unseenChanges } from './read-changes.ts';
 export { type FeedRoutesOptions, feedRoutes } from './routes.ts';
-export type { ShopChange } from './schemas.ts';
+export { Cursor, ShopChange } from './schemas.ts';

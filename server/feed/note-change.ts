@@ -12,5 +12,9 @@ const feedLock = 0x66656564;
  */
 export async function noteChange(tx: Db, change: ShopChange): Promise<void> {
   await tx.execute(sql`select pg_advisory_xact_lock(${feedLock})`);
-  await tx.insert(shopChanges).values({ change });
+  await tx.insert(shopChanges).values({
+    customer: change.customer,
+    order: ('order' in change && change.order) || null,
+    change,
+  });
 }

@@ -1,8 +1,8 @@
-import { asc, gt } from 'drizzle-orm';
+import { and, asc, gt, inArray, sql } from 'drizzle-orm';
 import Value from 'typebox/value';
 import type { Db } from '../store/index.ts';
 import { ShopChange, type ShopChanges } from './schemas.ts';
-import { shopChanges } from './tables.ts';
+import { feedReader, shopChanges } from './tables.ts';
 
 /** At most `limit` changes that came after the cursor. */
 export async function readChanges(db: Db, after: string, limit: number): Promise<ShopChanges> {
@@ -18,4 +18,37 @@ export async function readChanges(db: Db, after: string, limit: number): Promise
     next: page.at(-1)?.id.toString() ?? after,
     more: rows.length > limit,
   };
+}
+
+/** Keeps how far the shop's back end has read: it asks for what comes after that. */
+export async function noteSeen(db: Db, after: string): Promise<void> {
+  const seen = BigInt(after);
+  await db
+    .insert(feedReader)
+    .values({ seen })
+    .onConflictDoUpdate({
+      target: feedReader.id,
+      set: { seen: sql`greatest(${feedReader.seen}, excluded.seen)` },
+    });
+}
+
+/**
+ * Changes of these orders or customers that the shop's back end did not know of when it sent something: those after the
+ * cursor that it names, or else after the one it last read from. Oldest first.
+ */
+export async function unseenChanges(
+  tx: Db,
+  of: { orders: readonly string[] } | { customers: readonly string[] },
+  after: string | undefined,
+): Promise<ShopChange[]> {
+  const [column, names] =
+    'orders' in of ? [shopChanges.order, of.orders] : [shopChanges.customer, of.customers];
+  if (names.length === 0) return [];
+  const seen = after === undefined ? (await tx.select().from(feedReader))[0]?.seen : BigInt(after);
+  const rows = await tx
+    .select()
+    .from(shopChanges)
+    .where(and(gt(shopChanges.id, seen ?? 0n), inArray(column, [...names])))
+    .orderBy(asc(shopChanges.id));
+  return rows.map(({ change }) => Value.Parse(ShopChange, change));
 }

@@ -82,7 +82,9 @@ describe.each(engines)('changing an order on %s', (engine) => {
   });
 
   it('sends it by express at the difference in price, and says when it comes', async () => {
-    const { price, expectedOn, order } = await store.db.transaction((tx) => orders.hurry(tx, act(wardrobe)));
+    const { price, expectedOn, order } = await store.db.transaction((tx) =>
+      orders.upgradeShipping(tx, act(wardrobe)),
+    );
     expect({ price, expectedOn }).toEqual({
       price: { amount: 1500, currency: 'GBP' },
       expectedOn: '2031-03-04',
@@ -91,7 +93,7 @@ describe.each(engines)('changing an order on %s', (engine) => {
     const invoice = await orders.invoice(demoShopper, wardrobe);
     expect(invoice.total).toEqual({ amount: 34900 + 2 * 6900 + 900 + 1500, currency: 'GBP' });
     expect(invoice.lines.reduce((sum, { amount }) => sum + amount.amount, 0)).toBe(invoice.total.amount);
-    expect((await orders.options(demoShopper, wardrobe)).hurry).toEqual({
+    expect((await orders.options(demoShopper, wardrobe)).upgradeShipping).toEqual({
       allowed: false,
       reason: 'already_express',
     });
@@ -125,7 +127,7 @@ describe.each(engines)('changing an order on %s', (engine) => {
     ['changeAddress', bookcase, 'delivered'],
     ['cancel', wardrobe, 'cancelled'],
     ['cancel', desk, 'shipped'],
-    ['hurry', 'SO-47305', 'shipped'],
+    ['upgradeShipping', 'SO-47305', 'shipped'],
     ['startReturn', desk, 'not_delivered'],
     ['startReturn', bookcase, 'already_returning'],
     ['startReturn', 'SO-22418', 'window_closed'],
@@ -145,7 +147,7 @@ describe.each(engines)('changing an order on %s', (engine) => {
     expect(await orders.get(stranger, desk)).toBeUndefined();
     for (const read of [orders.options, orders.refund, orders.invoice])
       await expect(read(stranger, desk)).rejects.toMatchObject({ code: 'not_found' });
-    for (const change of ['changeAddress', 'cancel', 'hurry', 'startReturn'] as const) {
+    for (const change of ['changeAddress', 'cancel', 'upgradeShipping', 'startReturn'] as const) {
       const asked = store.db.transaction<unknown>((tx) =>
         orders[change](tx, { ...act('SO-47305'), customer: stranger, address: office }),
       );

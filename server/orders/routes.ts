@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { Address, OrderBrief, OrderView } from '#protocol';
+import { Address, OrderBrief, OrderView, PaymentMethod } from '#protocol';
 import { HexkeyError } from '../errors.ts';
 import type { Identity } from '../identity/index.ts';
 import { notFound } from './act-once.ts';
@@ -17,6 +17,8 @@ const Customer = Type.Object({
   name: Type.String(),
   email: Type.String(),
   addresses: Type.Array(Address),
+  defaultAddress: Type.Optional(Address),
+  paymentMethods: Type.Array(PaymentMethod),
 });
 
 const Params = Type.Object({ number: OrderBrief.properties.number });

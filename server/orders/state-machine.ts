@@ -33,3 +33,13 @@ const stages: Record<OrderState, Stage> = {
 };
 
 export const stageOf = (state: OrderState): Stage => stages[state];
+
+const onTheWay = ['placed', 'packed', 'shipped', 'out_for_delivery'] as const;
+/** A state on the way to the customer. */
+export type OnTheWay = (typeof onTheWay)[number];
+
+/** Whether an order is on its way and no further than `until`. One that is lost is somewhere out there: shipped. */
+export function isBy(state: OrderState, until: OnTheWay): boolean {
+  const reached = onTheWay.indexOf(state === 'lost' ? 'shipped' : (state as OnTheWay));
+  return reached !== -1 && reached <= onTheWay.indexOf(until);
+}

@@ -1,5 +1,42 @@
-import { date, index, integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
-import { type Address, orderStates } from '#protocol';
+import {
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
+import {
+  type Address,
+  type DeliveryInstructions,
+  lineStates,
+  type OrderLine,
+  orderStates,
+  type PaidWith,
+  type PickupPoint,
+  type VariantOptions,
+} from '#protocol';
+
+/** What a customer can do to an order, or to what is kept of them. */
+export const actKinds = [
+  'change_address',
+  'cancel',
+  'upgrade_shipping',
+  'start_return',
+  'change_delivery_day',
+  'set_delivery_instructions',
+  'collect_order',
+  'exchange_items',
+  'return_lines',
+  'cancel_lines',
+  'change_items',
+  'change_payment',
+  'change_default_address',
+  'undo',
+] as const;
 
 const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
@@ -9,6 +46,8 @@ export const customers = pgTable('customers', {
   firstName: text('first_name').notNull(),
   name: text().notNull(),
   email: text().notNull(),
+  /** Label of the address that is meant where none is named; the first one where absent. */
+  defaultAddress: text('default_address'),
 });
 
 /** Addresses a customer saved under a name of their own. */
@@ -22,11 +61,32 @@ export const addresses = pgTable(
     position: integer().notNull(),
     recipient: text().notNull(),
     street: text().notNull(),
+    line2: text(),
     city: text().notNull(),
+    region: text(),
     postcode: text().notNull(),
     country: text().notNull(),
   },
   (table) => [primaryKey({ columns: [table.customer, table.label] })],
+);
+
+/** Ways of paying that a customer has with the shop. */
+export const paymentMethods = pgTable(
+  'payment_methods',
+  {
+    customer: text()
+      .notNull()
+      .references(() => customers.id, { onDelete: 'cascade' }),
+    id: text().notNull(),
+    position: integer().notNull(),
+    kind: text().notNull(),
+    label: text().notNull(),
+    ending: text(),
+    /** On a gift card, in the smallest unit of `currency`. */
+    balance: integer(),
+    currency: text(),
+  },
+  (table) => [primaryKey({ columns: [table.customer, table.id] })],
 );
 
 export const orders = pgTable(
@@ -40,18 +100,23 @@ export const orders = pgTable(
     placedAt: moment('placed_at').notNull(),
     deliveredAt: moment('delivered_at'),
     /** The day first promised; delays are counted from it. */
-    promisedOn: date('promised_on', { mode: 'string' }).notNull(),
-    expectedOn: date('expected_on', { mode: 'string' }).notNull(),
+    promisedOn: date('promised_on', { mode: 'string' }),
+    expectedOn: date('expected_on', { mode: 'string' }),
+    /** The day that the customer asked for instead, not before the expected one. */
+    requestedOn: date('requested_on', { mode: 'string' }),
     /** When the carrier made its newest estimate: an older one that arrives late does not replace it. */
     estimatedAt: moment('estimated_at'),
-    shipping: text({ enum: ['standard', 'express'] }).notNull(),
+    /** Id of a way of delivery. */
+    shipping: text().notNull(),
     currency: text().notNull(),
-    /** Paid for delivery, and for a later upgrade to express; smallest unit of `currency`. */
+    /** Paid for delivery, and for a later upgrade of it; smallest unit of `currency`. */
     shippingPrice: integer('shipping_price').notNull(),
     upgradePrice: integer('upgrade_price').notNull().default(0),
     carrier: text(),
     trackingNumber: text('tracking_number'),
     address: jsonb().$type<Address>().notNull(),
+    instructions: jsonb().$type<DeliveryInstructions>(),
+    pickup: jsonb().$type<Pick<PickupPoint, 'id' | 'name'>>(),
   },
   (table) => [
     index('orders_by_customer').on(table.customer, table.placedAt),
@@ -67,15 +132,26 @@ export const orderLines = pgTable(
       .notNull()
       .references(() => orders.number, { onDelete: 'cascade' }),
     position: integer().notNull(),
+    /** Names the line within its order. */
+    id: text().notNull(),
     slug: text().notNull(),
+    sku: text(),
+    /** Of the variant, as ordered. */
+    options: jsonb().$type<VariantOptions>(),
     name: text().notNull(),
     noun: text().notNull(),
     picture: text().notNull(),
     quantity: integer().notNull(),
     /** Of one, in the order's currency. */
     price: integer().notNull(),
+    /** What became of it; null while it is as ordered. */
+    state: text({ enum: lineStates }),
+    replacement: jsonb().$type<NonNullable<OrderLine['replacement']>>(),
   },
-  (table) => [primaryKey({ columns: [table.order, table.position] })],
+  (table) => [
+    primaryKey({ columns: [table.order, table.position] }),
+    uniqueIndex('order_lines_by_id').on(table.order, table.id),
+  ],
 );
 
 export const orderEvents = pgTable(
@@ -93,25 +169,84 @@ export const orderEvents = pgTable(
   (table) => [index('order_events_by_order').on(table.order, table.at)],
 );
 
+/** What takes a change back, kept with it: how things were before, and how it left them. */
+export interface Undoing {
+  before: Partial<typeof orders.$inferSelect>;
+  after: Partial<typeof orders.$inferSelect>;
+  /** Where it changed any. */
+  lines?: { before: (typeof orderLines.$inferSelect)[]; after: (typeof orderLines.$inferSelect)[] };
+  /** What it took and gave back. */
+  payments: (typeof payments.$inferSelect)[];
+  refunds: (typeof refunds.$inferSelect)[];
+}
+
 /** Changes already made, by their idempotency key: the same key never acts twice. */
-export const orderActs = pgTable('order_acts', {
-  key: text().primaryKey(),
-  order: text()
-    .notNull()
-    .references(() => orders.number, { onDelete: 'cascade' }),
-  kind: text({ enum: ['change_address', 'cancel', 'hurry', 'start_return'] }).notNull(),
-  /** What was agreed, answered again for the same key. */
-  terms: jsonb().$type<unknown>().notNull(),
-  at: moment('at').notNull(),
+export const orderActs = pgTable(
+  'order_acts',
+  {
+    key: text().primaryKey(),
+    /** Grows in the order in which changes were made. */
+    seq: integer().notNull().generatedAlwaysAsIdentity(),
+    customer: text(),
+    /** None where the change is of the customer. */
+    order: text().references(() => orders.number, { onDelete: 'cascade' }),
+    kind: text({ enum: actKinds }).notNull(),
+    /** What was agreed, answered again for the same key. */
+    terms: jsonb().$type<unknown>().notNull(),
+    /** What takes it back; null where nothing does. */
+    undo: jsonb().$type<Undoing>(),
+    undoneAt: moment('undone_at'),
+    at: moment('at').notNull(),
+  },
+  (table) => [index('order_acts_of').on(table.order, table.seq)],
+);
+
+/** What was paid for an order, and how. */
+export const payments = pgTable(
+  'payments',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    order: text()
+      .notNull()
+      .references(() => orders.number, { onDelete: 'cascade' }),
+    amount: integer().notNull(),
+    method: jsonb().$type<PaidWith>(),
+    /** `due`: taken when the goods that it is for leave. */
+    state: text({ enum: ['paid', 'due'] })
+      .notNull()
+      .default('paid'),
+    at: moment('at'),
+  },
+  (table) => [index('payments_of').on(table.order, table.id)],
+);
+
+export const refunds = pgTable(
+  'refunds',
+  {
+    id: integer().primaryKey().generatedAlwaysAsIdentity(),
+    order: text()
+      .notNull()
+      .references(() => orders.number, { onDelete: 'cascade' }),
+    amount: integer().notNull(),
+    method: jsonb().$type<PaidWith>(),
+    state: text({ enum: ['waiting_for_goods', 'processing', 'paid'] }).notNull(),
+    expectedOn: date('expected_on', { mode: 'string' }),
+    at: moment('at'),
+  },
+  (table) => [index('refunds_of').on(table.order, table.id)],
+);
+
+/** What the shop allows; one row, none while it has said nothing. See policies.ts. */
+export const shopPolicies = pgTable('shop_policies', {
+  id: integer().primaryKey().default(1),
+  policies: jsonb().$type<unknown>().notNull(),
 });
 
-export const refunds = pgTable('refunds', {
-  order: text()
-    .primaryKey()
-    .references(() => orders.number, { onDelete: 'cascade' }),
-  amount: integer().notNull(),
-  state: text({ enum: ['waiting_for_goods', 'processing', 'paid'] }).notNull(),
-  expectedOn: date('expected_on', { mode: 'string' }),
+export const pickupPoints = pgTable('pickup_points', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  address: jsonb().$type<PickupPoint['address']>().notNull(),
+  hours: text(),
 });
 
 /** Carrier messages already taken in, so that a repeated one changes nothing. */

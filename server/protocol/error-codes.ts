@@ -16,6 +16,7 @@ export const errorCodes = {
   not_found: { status: 404, retryable: false },
   conflict: { status: 409, retryable: false },
   too_late: { status: 409, retryable: false },
+  not_possible: { status: 409, retryable: false },
   bad_signature: { status: 401, retryable: false },
   rate_limited: { status: 429, retryable: true },
   overloaded: { status: 503, retryable: true },

@@ -14,6 +14,7 @@ export * from './language.ts';
 export * from './money.ts';
 export * from './mood.ts';
 export * from './order.ts';
+export * from './payment.ts';
 export * from './product.ts';
 export * from './protocol-version.ts';
 export * from './resume-code.ts';

@@ -1,6 +1,7 @@
 import Type, { type Static } from 'typebox';
 import { Money } from './money.ts';
-import { ProductBrief } from './product.ts';
+import { MethodAmount, PaidWith } from './payment.ts';
+import { ProductBrief, Sku, VariantOptions } from './product.ts';
 
 export const orderStates = [
   'placed',
@@ -30,16 +31,48 @@ export const Address = Type.Object({
   label: Type.Optional(Type.String({ maxLength: 40 })),
   recipient: Type.String({ minLength: 1, maxLength: 120 }),
   street: Type.String({ minLength: 1, maxLength: 200 }),
+  /** Flat, suite, building: what stands on a line of its own. */
+  line2: Type.Optional(Type.String({ minLength: 1, maxLength: 120 })),
   city: Type.String({ minLength: 1, maxLength: 100 }),
+  /** State, province or county, where addresses there have one: "NY". */
+  region: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
   postcode: Type.String({ minLength: 1, maxLength: 20 }),
   country: Type.String({ pattern: '^[A-Z]{2}$' }),
 });
 export type Address = Static<typeof Address>;
 
+/** What became of a line since it was ordered. */
+export const lineStates = [
+  'cancelled',
+  'return_requested',
+  'returned',
+  'exchange_requested',
+  'exchanged',
+] as const;
+export const LineState = Type.Enum(lineStates);
+export type LineState = (typeof lineStates)[number];
+
 export const OrderLine = Type.Object({
+  /** Names the line within its order. Absent in replies kept from before lines had ids. */
+  id: Type.Optional(Type.String({ minLength: 1, maxLength: 60 })),
   product: ProductBrief,
+  sku: Type.Optional(Sku),
+  /** Of the variant, as ordered. */
+  options: Type.Optional(VariantOptions),
   quantity: Type.Integer({ minimum: 1 }),
+  /** Of one. */
   price: Money,
+  /** Absent while it is as ordered. */
+  state: Type.Optional(LineState),
+  /** What comes in its place, where it is exchanged. */
+  replacement: Type.Optional(
+    Type.Object({
+      product: ProductBrief,
+      sku: Type.Optional(Sku),
+      options: Type.Optional(VariantOptions),
+      price: Money,
+    }),
+  ),
 });
 export type OrderLine = Static<typeof OrderLine>;
 
@@ -52,9 +85,39 @@ export const OrderEvent = Type.Object({
 });
 export type OrderEvent = Static<typeof OrderEvent>;
 
-/** An order as a list or a choice shows it. `number` is what people read out: "SO-45192". */
+/** For an expression with the flag `u`. */
+export const orderNumberPattern =
+  '^[\\p{L}\\p{N}\\p{P}\\p{S}](?:[\\p{L}\\p{N}\\p{P}\\p{S} ]{0,38}[\\p{L}\\p{N}\\p{P}\\p{S}])?$';
+
+/** What people read out: "SO-45192", "#1001", "A-2024-00077". Any letters, digits and marks, spaces within alone. */
+export const OrderNumber = Type.String({ pattern: orderNumberPattern });
+
+/** Where a parcel may be left when nobody is in, and what the driver should know. */
+export const DeliveryInstructions = Type.Object({
+  leave: Type.Optional(Type.Union([Type.Literal('neighbour'), Type.Literal('safe_place')])),
+  note: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
+});
+export type DeliveryInstructions = Static<typeof DeliveryInstructions>;
+
+/** Where parcels can be collected. */
+export const PickupPoint = Type.Object({
+  id: Type.String({ minLength: 1, maxLength: 60 }),
+  name: Type.String({ minLength: 1, maxLength: 120 }),
+  address: Type.Omit(Address, ['recipient', 'label']),
+  /** In the shop's words: "Mon-Sat 7:00-22:00". */
+  hours: Type.Optional(Type.String({ maxLength: 120 })),
+});
+export type PickupPoint = Static<typeof PickupPoint>;
+
+export const RefundState = Type.Union([
+  Type.Literal('waiting_for_goods'),
+  Type.Literal('processing'),
+  Type.Literal('paid'),
+]);
+
+/** An order as a list or a choice shows it. */
 export const OrderBrief = Type.Object({
-  number: Type.String({ pattern: '^SO-\\d{5}$' }),
+  number: OrderNumber,
   state: OrderState,
   placedAt: Moment,
   /** The line people call the order by: its most valuable product. */
@@ -73,9 +136,25 @@ export const OrderView = Type.Intersect([
   Type.Object({
     lines: Type.Array(OrderLine),
     address: Address,
-    shipping: Type.Union([Type.Literal('standard'), Type.Literal('express')]),
+    /** Id of the shop's way of delivery. */
+    shipping: Type.String({ maxLength: 60 }),
     carrier: Type.Optional(Type.String({ maxLength: 60 })),
     trackingNumber: Type.Optional(Type.String({ maxLength: 60 })),
+    instructions: Type.Optional(DeliveryInstructions),
+    /** Where the customer collects it; `address` is the point's. */
+    pickup: Type.Optional(Type.Pick(PickupPoint, ['id', 'name'])),
+    /** Empty where the shop told nothing of payments. */
+    payments: Type.Optional(Type.Array(MethodAmount)),
+    refunds: Type.Optional(
+      Type.Array(
+        Type.Object({
+          amount: Money,
+          method: Type.Optional(PaidWith),
+          state: RefundState,
+          expectedOn: Type.Optional(Day),
+        }),
+      ),
+    ),
     /** Oldest first. */
     events: Type.Array(OrderEvent),
   }),

@@ -103,7 +103,11 @@ export function TicketFields({
       </div>
       <TextInput {...field('due')} type="datetime-local" error={tried && faults.due && t.ticket.dueMissing} />
       <div className={styles.pair}>
-        <TextInput {...field('order')} placeholder="SO-12345" error={tried && faults.order && 'SO-12345'} />
+        <TextInput
+          {...field('order')}
+          maxLength={40}
+          error={tried && faults.order && t.ticket.noOrderNumber}
+        />
         <TextInput {...field('part')} maxLength={120} />
       </div>
       <TextInput {...field('product')} maxLength={120} />

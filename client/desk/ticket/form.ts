@@ -1,4 +1,4 @@
-import type { Fact, TicketDraft } from '#protocol';
+import { type Fact, orderNumberPattern, type TicketDraft } from '#protocol';
 import type { TicketChanges } from './ticket-changes.ts';
 
 /** A ticket as its fields hold it. */
@@ -23,13 +23,15 @@ export function formOf(draft: TicketDraft): TicketForm {
   };
 }
 
+const orderNumber = new RegExp(orderNumberPattern, 'u');
+
 /** What is wrong with a form, by field. */
 export type Faults = Partial<Record<'problem' | 'order' | 'due', true>>;
 
 export function faultsOf({ problem, order, due }: TicketForm): Faults {
   return {
     ...(problem.trim() === '' && { problem: true }),
-    ...(order.trim() !== '' && !/^SO-\d{5}$/.test(order.trim()) && { order: true }),
+    ...(order.trim() !== '' && !orderNumber.test(order.trim()) && { order: true }),
     ...(Number.isNaN(Date.parse(due)) && { due: true }),
   };
 }

@@ -1,8 +1,8 @@
-import type { Product } from '#protocol';
+import type { Product, Variant } from '#protocol';
 import { useI18n } from '../../i18n/index.ts';
 import { BuildLink } from './BuildLinks.tsx';
 import { CardFrame } from './CardFrame.tsx';
-import { Facts } from './Facts.tsx';
+import { type Fact, Facts } from './Facts.tsx';
 import { ProductPicture } from './ProductPicture.tsx';
 import styles from './ProductsCard.module.css';
 import { Tag } from './Tag.tsx';
@@ -37,9 +37,11 @@ function ProductHead({ product, named }: { product: Product; named: boolean }) {
       <div className={styles.words}>
         {named && <strong>{product.name}</strong>}
         <span className={styles.price}>{format.money(product.price)}</span>
-        <Tag tone={product.inStock === 0 ? 'attention' : product.inStock <= 5 ? 'waiting' : 'good'}>
-          {t.products.stock(product.inStock)}
-        </Tag>
+        {product.inStock !== undefined && (
+          <Tag tone={product.inStock === 0 ? 'attention' : product.inStock <= 5 ? 'waiting' : 'good'}>
+            {t.products.stock(product.inStock)}
+          </Tag>
+        )}
         <p className={styles.description}>{product.description}</p>
       </div>
     </div>
@@ -51,22 +53,42 @@ function ProductFacts({ product }: { product: Product }) {
   const assembly = product.assemblyMinutes
     ? t.products.minutes(product.assemblyMinutes)
     : t.products.noAssembly;
+  const facts: Fact[] = [{ label: t.products.assembly, value: assembly }];
+  if (product.dimensions)
+    facts.unshift({
+      label: `${t.products.size} (${t.products.widthDepthHeight})`,
+      value: format.size(product.dimensions),
+    });
+  if (product.weight !== undefined)
+    facts.push({ label: t.products.weight, value: format.weight(product.weight) });
+  if (product.materials.length > 0)
+    facts.push({ label: t.products.materials, value: format.list(product.materials) });
+  if (product.colours.length > 0)
+    facts.push({ label: t.products.colours, value: format.list(product.colours) });
+  for (const [label, value] of Object.entries(product.facts))
+    facts.push({ label: label.charAt(0).toUpperCase() + label.slice(1), value });
   return (
-    <Facts
-      facts={[
-        {
-          label: `${t.products.size} (${t.products.widthDepthHeight})`,
-          value: format.size(product.dimensions),
-        },
-        { label: t.products.weight, value: format.weight(product.weight) },
-        { label: t.products.assembly, value: assembly },
-        { label: t.products.materials, value: format.list(product.materials) },
-        { label: t.products.colours, value: format.list(product.colours) },
-        ...Object.entries(product.facts).map(([label, value]) => ({
-          label: label.charAt(0).toUpperCase() + label.slice(1),
-          value,
-        })),
-      ]}
-    />
+    <>
+      <Facts facts={facts} />
+      {product.variants && <Variants variants={product.variants} />}
+    </>
+  );
+}
+
+/** The forms it comes in, each with its price. */
+function Variants({ variants }: { variants: Variant[] }) {
+  const { t, format } = useI18n();
+  return (
+    <>
+      <h4 className={styles.variantsTitle}>{t.products.variants}</h4>
+      <ul className={styles.variants}>
+        {variants.map(({ sku, options, price, inStock }) => (
+          <li className={styles.variant} key={sku} data-out={inStock === 0}>
+            <span>{Object.values(options).join(', ')}</span>
+            <span>{inStock === 0 ? t.products.stock(0) : format.money(price)}</span>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }

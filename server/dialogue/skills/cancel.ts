@@ -14,6 +14,8 @@ export const cancel = defineSkill({
       shipped: [personButton(order), trackButton(order)],
       delivered: [returnButton(order), personButton(order)],
       cancelled: [],
+      packed: [personButton(order)],
+      not_offered: [personButton(order)],
     }[allowed.reason];
     return {
       lines: [[`cancel.too_late_${allowed.reason}`, called(order)]],
@@ -21,11 +23,13 @@ export const cancel = defineSkill({
       buttons,
     };
   },
-  confirm(request): Content {
+  confirm(request, allowed): Content {
     const order = orderOf(request);
+    if (!allowed.allowed) return { lines: [] };
+    const { refund } = allowed;
     return {
-      lines: [['cancel.confirm', { ...called(order), refund: order.total }]],
-      card: { kind: 'cancellation', order: briefOf(order), refund: order.total, done: false },
+      lines: [['cancel.confirm', { ...called(order), refund }]],
+      card: { kind: 'cancellation', order: briefOf(order), refund, done: false },
       buttons: [yesButton, noButton],
       expecting: 'confirmation',
     };

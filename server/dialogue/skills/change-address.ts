@@ -35,6 +35,8 @@ export const changeAddress = defineSkill({
       shipped: [personButton(order), trackButton(order)],
       delivered: [returnButton(order), personButton(order)],
       cancelled: [],
+      packed: [personButton(order)],
+      not_offered: [personButton(order)],
     }[allowed.reason];
     return {
       lines: [[`address.too_late_${allowed.reason}`, called(order)]],

@@ -16,12 +16,12 @@ export const hurry = defineSkill({
     { slot: 'day', optional: true },
   ],
   look: async (request) =>
-    (await request.services.orders.options(request.customer.id, orderOf(request).number)).hurry,
+    (await request.services.orders.options(request.customer.id, orderOf(request).number)).upgradeShipping,
   refuse(request, terms): Content | undefined {
     if (terms.allowed) return undefined;
     const order = orderOf(request);
     const due = order.expectedOn ? { due: order.expectedOn } : {};
-    const moving = terms.reason === 'shipped' || terms.reason === 'no_sooner';
+    const moving = ['shipped', 'no_sooner', 'packed', 'not_offered'].includes(terms.reason);
     return {
       lines: [[`hurry.not_${terms.reason}`, { ...called(order), ...due }]],
       card: { kind: 'order', order },
@@ -53,7 +53,7 @@ export const hurry = defineSkill({
       expecting: 'confirmation',
     };
   },
-  perform: (request, tx) => request.services.orders.hurry(tx, act(request)),
+  perform: (request, tx) => request.services.orders.upgradeShipping(tx, act(request)),
   say(request, _terms, { order, price, expectedOn }): Content {
     const before = orderOf(request).expectedOn;
     return {

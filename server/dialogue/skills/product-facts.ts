@@ -7,7 +7,7 @@ const centimetres = (millimetres: number, language: Language) =>
     millimetres / 10,
   );
 
-type Side = keyof Product['dimensions'];
+type Side = 'width' | 'depth' | 'height';
 const sideAsked = (text: string): Side => {
   if (/\b(?:high|height|tall|ceiling)\b|高/iu.test(text)) return 'height';
   return /\b(?:deep|depth)\b|深/iu.test(text) ? 'depth' : 'width';
@@ -15,7 +15,7 @@ const sideAsked = (text: string): Side => {
 
 function roomFor(text: string, product: Product, language: Language): Line | undefined {
   const room = findLength(text);
-  if (room === undefined) return undefined;
+  if (room === undefined || !product.dimensions) return undefined;
   const side = sideAsked(text);
   const size = product.dimensions[side];
   return [
@@ -25,6 +25,7 @@ function roomFor(text: string, product: Product, language: Language): Line | und
 }
 
 function size(product: Product, language: Language): Line {
+  if (!product.dimensions) return overview(product);
   const { width, depth, height } = product.dimensions;
   const list = [width, depth, height].map((side) => centimetres(side, language)).join(' × ');
   return ['product.size', { name: product.name, list }];
@@ -62,8 +63,17 @@ function factLine(text: string, product: Product): Line | undefined {
   return undefined;
 }
 
+const overview = ({ name, description, price }: Product): Line => [
+  'product.overview',
+  { name, fact: description, price },
+];
+
 const stock = ({ name, inStock }: Product): Line =>
-  inStock > 0 ? ['product.in_stock', { name, count: inStock }] : ['product.sold_out', { name }];
+  inStock === undefined
+    ? ['product.available', { name }]
+    : inStock > 0
+      ? ['product.in_stock', { name, count: inStock }]
+      : ['product.sold_out', { name }];
 
 export const assemblyTime = ({ name, assemblyMinutes }: Product): Line =>
   assemblyMinutes > 0
@@ -96,7 +106,7 @@ export function answerAbout(text: string, product: Product, language: Language):
     return [['product.colours', { name, list: list(product.colours, language) }]];
   if (/\b(?:material|made of|made from|wood|metal)\b|材料|材质/iu.test(text))
     return [['product.materials', { name, list: list(product.materials, language) }]];
-  if (/\b(?:weigh|weight|heavy)\b|多重|重量/iu.test(text)) {
+  if (product.weight !== undefined && /\b(?:weigh|weight|heavy)\b|多重|重量/iu.test(text)) {
     const kilograms = new Intl.NumberFormat(language, {
       style: 'unit',
       unit: 'kilogram',
@@ -104,5 +114,5 @@ export function answerAbout(text: string, product: Product, language: Language):
     });
     return [['product.weight', { name, size: kilograms.format(product.weight / 1000) }]];
   }
-  return [factLine(text, product) ?? ['product.overview', { name, fact: product.description, price }]];
+  return [factLine(text, product) ?? overview(product)];
 }

@@ -23,7 +23,7 @@ export const productInfo = defineSkill({
 function buying({ name, price, inStock }: Product, count: number): Line {
   if (inStock === 0) return ['product.sold_out', { name }];
   if (count === 1) return ['product.buy', { name, price }];
-  if (count > inStock) return ['product.too_few', { name, count: inStock }];
+  if (inStock !== undefined && count > inStock) return ['product.too_few', { name, count: inStock }];
   return ['product.buy_several', { name, count, total: { ...price, amount: price.amount * count } }];
 }
 

@@ -19,7 +19,7 @@ export const recommend = defineSkill({
   intents: ['recommend_product'],
   look: async ({ services, question }) =>
     (await fitting(services.catalogue, question))
-      .filter((product) => product.inStock > 0)
+      .filter((product) => product.inStock !== 0)
       .slice(0, mostShown),
   say({ language }, products): Content {
     const [first, ...others] = products;

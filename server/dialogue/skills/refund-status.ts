@@ -9,8 +9,12 @@ const mayBeRefunded = ({ state }: { state: string }) =>
 
 /** With no refund under way: what one would take. */
 const howToGetOne = (order: OrderView, terms: OrderOptions['return']): Line[] => {
-  if (terms.allowed)
-    return [['refund.could', { ...called(order), refund: terms.refund, until: terms.until }]];
+  if (terms.allowed) {
+    const { refund, until } = terms;
+    return until
+      ? [['refund.could', { ...called(order), refund, until }]]
+      : [['refund.could_any_time', { ...called(order), refund }]];
+  }
   return terms.reason === 'not_delivered'
     ? [['refund.later', { ...called(order), days: returnWindowDays }]]
     : [];

@@ -29,6 +29,7 @@ export const sendBack = defineSkill({
     const buttons = {
       not_delivered: isHere(order) ? [cancelButton(order), trackButton(order)] : [trackButton(order)],
       window_closed: [personButton(order)],
+      not_offered: [personButton(order)],
       already_returning: [refundButton(order)],
       cancelled: [refundButton(order)],
     }[terms.reason];
@@ -44,7 +45,7 @@ export const sendBack = defineSkill({
     const order = orderOf(request);
     if (!terms.allowed) return { lines: [] };
     return {
-      lines: [['return.confirm', { ...called(order), refund: terms.refund, until: terms.until }]],
+      lines: [['return.confirm', { ...called(order), refund: terms.refund }]],
       card: { kind: 'return', order: briefOf(order), refund: terms.refund, done: false },
       buttons: [yesButton, noButton],
       expecting: 'confirmation',

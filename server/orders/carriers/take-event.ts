@@ -2,11 +2,11 @@ import { and, eq, sql } from 'drizzle-orm';
 import type { OrderState } from '#protocol';
 import type { Db } from '../../store/index.ts';
 import { addDays, dayOf } from '../days.ts';
-import type { Now } from '../options.ts';
+import type { Now } from '../order-case.ts';
 import type { OrderRow } from '../order-rows.ts';
 import { refundDays } from '../refund-days.ts';
 import { canGo } from '../state-machine.ts';
-import { carrierEvents, orderEvents, orders, refunds } from '../tables.ts';
+import { carrierEvents, orderEvents, orderLines, orders, refunds } from '../tables.ts';
 import type { CarrierEvent } from './schemas.ts';
 
 /** Where each kind of message takes an order. */
@@ -62,11 +62,19 @@ async function apply(tx: Db, order: OrderRow, event: CarrierEvent, now: Now) {
     ...arrival(moved, at, now),
   };
   if (Object.keys(set).length > 0) await tx.update(orders).set(set).where(eq(orders.number, order.number));
-  if (moved === 'returned')
-    await tx
-      .update(refunds)
-      .set({ state: 'processing', expectedOn: addDays(dayOf(now.at, now.timeZone), refundDays) })
-      .where(and(eq(refunds.order, order.number), eq(refunds.state, 'waiting_for_goods')));
+  if (kind === 'returned') await goodsBack(tx, order, now);
+}
+
+/** What went back has arrived, all of an order or some lines of it: their price is paid out. */
+async function goodsBack(tx: Db, order: OrderRow, now: Now) {
+  await tx
+    .update(orderLines)
+    .set({ state: 'returned' })
+    .where(and(eq(orderLines.order, order.number), eq(orderLines.state, 'return_requested')));
+  await tx
+    .update(refunds)
+    .set({ state: 'processing', expectedOn: addDays(dayOf(now.at, now.timeZone), refundDays) })
+    .where(and(eq(refunds.order, order.number), eq(refunds.state, 'waiting_for_goods')));
 }
 
 function estimate(order: OrderRow, { expectedOn }: CarrierEvent, at: Date): Partial<OrderRow> {

@@ -1,38 +1,71 @@
 import Type from 'typebox';
-import { Money } from '#protocol';
+import { MethodAmount, Money } from '#protocol';
 import type { Db } from '../../store/index.ts';
 import { actOnce } from '../act-once.ts';
-import type { Act } from '../contract.ts';
-import { addDays, dayOf } from '../days.ts';
-import { type Now, paid } from '../options.ts';
-import { refundDays } from '../refund-days.ts';
-import { refunds } from '../tables.ts';
+import type { Act, LineChoice } from '../contract.ts';
+import { giveBack, heldTotal } from '../ledger.ts';
+import { chosenLines, linesNote, setLines, splitLines } from '../lines.ts';
+import { NotPossibleError } from '../not-possible.ts';
+import { refundOf } from '../options.ts';
+import type { Now, OrderCase } from '../order-case.ts';
+import { moneyOf, standing } from '../order-rows.ts';
 import { record } from './record.ts';
 
-/** Possible until the order ships; all that was paid goes back. */
+const Refunded = Type.Object({ refund: Money, refunds: Type.Optional(Type.Array(MethodAmount)) });
+
+/** A shop that lists reasons wants one of them. */
+function requireReason({ policies: { cancelReasons } }: OrderCase, reason: string | undefined) {
+  if (cancelReasons.length > 0 && !cancelReasons.some((one) => one === reason))
+    throw new NotPossibleError('reason_not_accepted');
+}
+
+/** Possible until the order ships; all that was paid and has not gone back goes back to those who paid it. */
 export const cancel = (tx: Db, act: Act & { reason?: string }, now: Now) =>
   actOnce(tx, act, now, {
     kind: 'cancel',
     of: 'cancel',
-    terms: Type.Object({ refund: Money }),
-    async make(rows) {
-      const refund = paid(rows);
-      await record(
-        tx,
-        rows.order,
-        { state: 'cancelled' },
-        { at: now.at, kind: 'cancelled', ...(act.reason && { note: act.reason }) },
-      );
-      await tx.insert(refunds).values({
-        order: act.order,
-        amount: refund.amount,
-        state: 'processing',
-        expectedOn: addDays(dayOf(now.at, now.timeZone), refundDays),
-      });
-      return { refund };
+    terms: Refunded,
+    async make(at) {
+      requireReason(at, act.reason);
+      const refund = moneyOf(heldTotal(at), at);
+      await record(tx, at.order, { state: 'cancelled' }, { at: now.at, kind: 'cancelled', note: act.reason });
+      return { refund, refunds: await giveBack(tx, at, refund.amount) };
     },
-    tell: (about, terms) => ({
+    said: ({ refund }) => ({ amount: refund }),
+    tell: (about, { refund, refunds = [] }) => ({
       kind: 'cancelled',
+      ...about,
+      refund,
+      refunds,
+      ...(act.reason && { reason: act.reason }),
+    }),
+  });
+
+const LinesCancelled = Type.Object({
+  refund: Money,
+  refunds: Type.Array(MethodAmount),
+  lines: Type.Array(Type.Object({ line: Type.String(), quantity: Type.Integer() })),
+});
+
+/** Takes some of an order off it before it leaves; their price goes back. */
+export const cancelLines = (tx: Db, act: Act & { lines: LineChoice[]; reason?: string }, now: Now) =>
+  actOnce(tx, act, now, {
+    kind: 'cancel_lines',
+    of: 'cancelLines',
+    terms: LinesCancelled,
+    async make(at) {
+      requireReason(at, act.reason);
+      const { lines, chosen } = splitLines(at.lines, chosenLines(at, act.lines), { state: 'cancelled' });
+      if (standing({ lines }).length === 0) throw new NotPossibleError('nothing_left');
+      const refund = moneyOf(refundOf(at, chosen), at);
+      const refunds = await giveBack(tx, at, refund.amount);
+      await setLines(tx, at.order.number, lines);
+      await record(tx, at.order, {}, { at: now.at, kind: 'lines_cancelled', note: linesNote(chosen) });
+      return { refund, refunds, lines: chosen.map(({ id, quantity }) => ({ line: id, quantity })) };
+    },
+    said: ({ refund }) => ({ amount: refund }),
+    tell: (about, terms) => ({
+      kind: 'lines_cancelled',
       ...about,
       ...terms,
       ...(act.reason && { reason: act.reason }),

@@ -1,5 +1,5 @@
 import Type, { type Static } from 'typebox';
-import { Moment } from '../order.ts';
+import { Moment, OrderNumber } from '../order.ts';
 
 export const departments = [
   'support',
@@ -26,7 +26,7 @@ export type Fact = Static<typeof Fact>;
 export const TicketDraft = Type.Object({
   conversation: Type.String(),
   problem: Type.String({ minLength: 1, maxLength: 2000 }),
-  order: Type.Optional(Type.String({ pattern: '^SO-\\d{5}$' })),
+  order: Type.Optional(OrderNumber),
   product: Type.Optional(Type.String({ maxLength: 120 })),
   part: Type.Optional(Type.String({ maxLength: 120 })),
   stepsTried: Type.Array(Type.String({ maxLength: 200 }), { maxItems: 60 }),
