@@ -142,7 +142,7 @@ const thing = new RegExp(
 const swapThing: Change = (text, random) => text.replace(thing, () => pick(things, random));
 
 /** Labels that an added "hi" or "thanks" would make untrue. */
-const bare = new Set(['greeting', 'thanks', 'goodbye', 'affirm', 'deny']);
+const bare = new Set(['greeting', 'thanks', 'goodbye', 'affirm', 'deny', 'answer', 'social']);
 
 /** The same utterance as someone else might say or type it: one or two small changes that leave its label true. */
 export function vary(text: string, label: string, random: () => number): string {

@@ -82,14 +82,18 @@ const innermost = /\{([^{}]*)\}/;
 export function expand(pattern: string, count: number): string[] {
   const random = seededRandom(Math.floor(fractionOf(pattern) * 2 ** 32));
   const utterances = new Set<string>();
-  for (let tries = 0; tries < count * 3 && utterances.size < count; tries++) {
-    let text = pattern;
-    for (let found = innermost.exec(text); found; found = innermost.exec(text)) {
-      const inside = found[1] ?? '';
-      const choices = named[inside] ?? inside.split('|');
-      text = text.slice(0, found.index) + pick(choices, random) + text.slice(found.index + found[0].length);
-    }
-    utterances.add(text.replace(/\s+/g, ' ').trim());
-  }
+  for (let tries = 0; tries < count * 3 && utterances.size < count; tries++)
+    utterances.add(drawOne(pattern, random).replace(/\s+/g, ' ').trim());
   return [...utterances];
+}
+
+/** One utterance of a pattern, by chance. */
+export function drawOne(pattern: string, random: () => number): string {
+  let text = pattern;
+  for (let found = innermost.exec(text); found; found = innermost.exec(text)) {
+    const inside = found[1] ?? '';
+    const choices = named[inside] ?? inside.split('|');
+    text = text.slice(0, found.index) + pick(choices, random) + text.slice(found.index + found[0].length);
+  }
+  return text;
 }

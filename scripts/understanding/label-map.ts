@@ -2,9 +2,13 @@ import { readFileSync } from 'node:fs';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
 import { intents, moods } from '#protocol';
+import { acts } from '../../server/dialogue/contract.ts';
 import { fromRoot } from '../../server/paths.ts';
 
-export const tasks = { intent: intents, mood: moods } as const satisfies Record<string, readonly string[]>;
+export const tasks = { intent: intents, act: acts, mood: moods } as const satisfies Record<
+  string,
+  readonly string[]
+>;
 export type Task = keyof typeof tasks;
 
 const TaskMap = Type.Object({
@@ -12,10 +16,10 @@ const TaskMap = Type.Object({
   labels: Type.Record(Type.String(), Type.Array(Type.String(), { minItems: 1 })),
   /** Labels that none of ours answers to: such rows are neither trained on nor scored. */
   leftOut: Type.Array(Type.String()),
-  /** By the start of a source's name: that source's own finer label to ours. */
-  sources: Type.Record(Type.String(), Type.Record(Type.String(), Type.String())),
+  /** By the start of a source's name: that source's own finer label to ours, as above. The first start that fits counts. */
+  sources: Type.Record(Type.String(), Type.Record(Type.String(), Type.Array(Type.String(), { minItems: 1 }))),
 });
-const LabelMap = Type.Object({ intent: TaskMap, mood: TaskMap });
+const LabelMap = Type.Object({ intent: TaskMap, act: TaskMap, mood: TaskMap });
 
 const map: Static<typeof LabelMap> = Value.Parse(
   LabelMap,
@@ -34,7 +38,7 @@ export function acceptedFor(
     .filter(([start]) => source.startsWith(start))
     .map(([, originals]) => originals[original])
     .find((found) => found !== undefined);
-  if (finer) return [finer];
+  if (finer) return finer;
   if ((tasks[task] as readonly string[]).includes(label)) return [label];
   if (leftOut.includes(label)) return null;
   return labels[label];

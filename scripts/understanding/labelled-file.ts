@@ -1,5 +1,6 @@
 import Type, { type Static } from 'typebox';
 import { Compile } from 'typebox/compile';
+import { acts } from '../../server/dialogue/contract.ts';
 
 /** One labelled utterance. Further keys are let through unread. */
 export const LabelledRow = Type.Object({
@@ -10,6 +11,10 @@ export const LabelledRow = Type.Object({
   orig: Type.Optional(Type.String()),
   /** Moods: 0-1. */
   intensity: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
+  /** What is done by saying it; else unknown. */
+  act: Type.Optional(Type.Enum(acts)),
+  /** 1 where the label is named in order not to have it. */
+  negated: Type.Optional(Type.Number({ minimum: 0, maximum: 1 })),
   /** Recognised speech: the words that were spoken. */
   said: Type.Optional(Type.String()),
   /** HINT3: 1 for a live shopper's message. */

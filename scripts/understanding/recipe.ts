@@ -13,8 +13,10 @@ import type { Utterance } from './utterance.ts';
  */
 export interface Recipe {
   task: Task;
-  /** Sigmoid outputs after the classes: one for a mood's intensity. */
+  /** Sigmoid outputs after the classes: one for a mood's intensity, one for an act's polarity. */
   scales: number;
+  /** What that output should say of an utterance, 0-1; undefined where nothing is known. */
+  scale(utterance: Utterance): number | undefined;
   style: boolean;
   epochs: number;
   rate: number;
@@ -36,6 +38,7 @@ export interface Recipe {
 const intentWeights: [start: string, weight: number][] = [
   ['own', 1],
   ['drawn', 0.5],
+  ['clauses', 1],
   ['hint3-powerplay', 0.2],
   ['hint3', 4],
   ['abcd', 3],
@@ -56,6 +59,7 @@ export const recipes: Record<Task, Recipe> = {
   intent: {
     task: 'intent',
     scales: 0,
+    scale: () => undefined,
     style: false,
     epochs: 8,
     rate: 0.3,
@@ -67,9 +71,25 @@ export const recipes: Record<Task, Recipe> = {
     joined: 0,
     company: 'none',
   },
+  act: {
+    task: 'act',
+    scales: 1,
+    scale: ({ negated }) => negated,
+    style: true,
+    epochs: 6,
+    rate: 0.3,
+    decay: 1e-5,
+    smoothing: 0.02,
+    reluctance: {},
+    weigh: () => 1,
+    variants: 1,
+    joined: 0,
+    company: 'none',
+  },
   mood: {
     task: 'mood',
     scales: 1,
+    scale: ({ intensity }) => intensity,
     style: true,
     epochs: 8,
     rate: 0.3,
@@ -97,7 +117,7 @@ function exampleOf(recipe: Recipe, utterance: Utterance, text: string, weight: n
   const target = new Float32Array(labels.length + recipe.scales).fill(recipe.smoothing / labels.length);
   const at = labels.indexOf(utterance.accepted[0] as string);
   target[at] = (target[at] as number) + 1 - recipe.smoothing;
-  if (recipe.scales > 0) target[labels.length] = utterance.intensity ?? Number.NaN;
+  if (recipe.scales > 0) target[labels.length] = recipe.scale(utterance) ?? Number.NaN;
   return { features: featuresOf(text, recipe.style), target, weight };
 }
 
@@ -109,7 +129,7 @@ export function trainBy(recipe: Recipe, utterances: Utterance[], seed = 1): Line
     const weight = recipe.weigh(utterance);
 
     const texts = [utterance.text];
-    if (utterance.source.startsWith('own')) {
+    if (/^(?:own|clauses)/.test(utterance.source)) {
       const label = utterance.accepted[0] as string;
       for (let n = 0; n < recipe.variants; n++) texts.push(vary(utterance.text, label, random));
       if (company.length > 0 && label !== 'neutral')

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fromRoot } from '../../server/paths.ts';
+import { readClauses } from './clauses.ts';
 import { expand } from './expand.ts';
 import type { Task } from './label-map.ts';
 import { fractionOf } from './random.ts';
@@ -10,7 +11,17 @@ import { readUtterances, type Utterance } from './utterance.ts';
 export const usualFolder = fromRoot('..', 'shared', 'data', 'nlu');
 
 const publicFiles: Record<Task, string[]> = {
-  intent: ['bitext', 'abcd_openings', 'hint3_ecom', 'hint3_powerplay_oos', 'clinc', 'banking77', 'dstc11'],
+  act: [],
+  intent: [
+    'bitext',
+    'abcd_openings',
+    'hint3_ecom',
+    'hint3_ecom_more',
+    'hint3_powerplay_oos',
+    'clinc',
+    'banking77',
+    'dstc11',
+  ],
   mood: ['goemotions6'],
 };
 
@@ -50,8 +61,16 @@ export function readOwn(task: Task): Utterance[] {
 
 /** Everything a task's model is trained on. */
 export function readTraining(task: Task, folder: string): Utterance[] {
-  const rest = task === 'mood' ? readNeutral(folder) : [];
+  if (task === 'act') return readActs();
+  const rest = task === 'mood' ? readNeutral(folder) : readClauses().filter(({ accepted }) => accepted[0]);
   return [...readPublic(task, folder), ...readOwn(task), ...rest];
+}
+
+/** Utterances whose act is known. */
+function readActs(): Utterance[] {
+  return [...readClauses(), ...readOwn('intent')].flatMap((utterance) =>
+    utterance.act ? [{ ...utterance, accepted: [utterance.act] }] : [],
+  );
 }
 
 /** What people say in these is mostly the request itself. */

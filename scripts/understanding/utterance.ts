@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import type { Act } from '../../server/dialogue/contract.ts';
 import { acceptedFor, type Task } from './label-map.ts';
 import { type LabelledRow, parseLabelled } from './labelled-file.ts';
 
@@ -18,6 +19,11 @@ export interface Utterance {
   genuine: boolean;
   /** Moods: 0-1. */
   intensity?: number;
+  act?: Act;
+  /** 0-1: the intent is named in order not to have it. */
+  negated?: number;
+  /** Ours: the kind of phrasing, named. */
+  kind?: string;
 }
 
 /** Rows under our labels, and how many were left out because none of ours answers to their label. */
@@ -53,16 +59,7 @@ export function readUtterances(task: Task, path: string): LabelledSet {
     const accepted = acceptedFor(task, row.label, source, row.orig);
     if (accepted === null) leftOut += 1;
     else if (accepted === undefined) strangers.add(row.label);
-    else
-      utterances.push({
-        text: row.text,
-        accepted,
-        source,
-        original: row.orig ?? row.label,
-        group: groupOf(row, source),
-        genuine: row.real === 1 || row.clean === 1,
-        ...(row.intensity === undefined ? {} : { intensity: row.intensity }),
-      });
+    else utterances.push(utteranceOf(row, accepted, source));
   }
   if (strangers.size > 0) {
     const shown = [...strangers].slice(0, mostShown).join(', ');
@@ -73,6 +70,20 @@ export function readUtterances(task: Task, path: string): LabelledSet {
     );
   }
   return { utterances, leftOut };
+}
+
+function utteranceOf(row: LabelledRow, accepted: readonly string[], source: string): Utterance {
+  return {
+    text: row.text,
+    accepted,
+    source,
+    original: row.orig ?? row.label,
+    group: groupOf(row, source),
+    genuine: row.real === 1 || row.clean === 1,
+    ...(row.intensity === undefined ? {} : { intensity: row.intensity }),
+    ...(row.act === undefined ? {} : { act: row.act }),
+    ...(row.negated === undefined ? {} : { negated: row.negated }),
+  };
 }
 
 export class UnknownLabelError extends Error {

@@ -9,17 +9,39 @@ import type {
   TranscriptWord,
 } from '#protocol';
 
-/** What one utterance means. */
+/**
+ * What somebody does by saying a clause: asks for something, asks how their own things stand (`ask_state`) or how things
+ * work in general (`ask_how`), states a problem or a feeling about one, answers (a bare value, yes, no), corrects what was
+ * said before, declines, thanks, or talks for talking's sake.
+ */
+export const acts = [
+  'request',
+  'ask_state',
+  'ask_how',
+  'problem',
+  'answer',
+  'correction',
+  'refusal',
+  'thanks',
+  'social',
+] as const;
+export type Act = (typeof acts)[number];
+
+/** What one clause, or one short utterance, means. */
 export interface Understanding {
+  /** The topic named, also where it is named in order not to have it. */
   intent: Intent;
   /** 0-1, of the intent. */
   confidence: number;
   /** Best first, the intent included. */
   ranking: { intent: Intent; probability: number }[];
+  act: { act: Act; probability: number };
+  /** 0-1: that the words name the intent in order not to have it ("don't cancel it", "I never asked for a refund"). */
+  negated: number;
   mood: MoodReading;
 }
 
-/** Reads intent and mood from words. Synchronous in effect: under a millisecond. */
+/** Reads intent, act, polarity and mood from words. Synchronous in effect: under a millisecond. */
 export interface Understander {
   understand(text: string): Promise<Understanding>;
 }

@@ -1,6 +1,9 @@
 import Type from 'typebox';
 
-/** What an utterance asks for. One label an utterance; `out_of_scope` is a class of its own. */
+/**
+ * What a clause is about, whether it asks for it, asks about it or declines it: models/understanding/README.md says what
+ * belongs to each. `out_of_scope` is a class of its own.
+ */
 export const intents = [
   'track_order',
   'hurry_shipping',
@@ -34,6 +37,27 @@ export const intents = [
   'help',
   'bot_question',
   'out_of_scope',
+  'change_delivery_day',
+  'delivery_instructions',
+  'not_home',
+  'collect_order',
+  'exchange_item',
+  'change_items',
+  'change_payment',
+  'change_default_address',
+  'not_received',
+  'parcel_missing',
+  'tracking_problem',
+  'charge_problem',
+  'warranty_claim',
+  'price_match',
+  'show_my_data',
+  'delete_my_data',
+  'undo_change',
+  'shop_question',
+  'compare_products',
+  'order_facts',
+  'why_asked',
 ] as const;
 
 export const Intent = Type.Enum(intents);

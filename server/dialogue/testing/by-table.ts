@@ -29,6 +29,12 @@ export const byTable: Understander = {
     const intent = table.find(([words]) => words.test(text))?.[1];
     const mood = moods.find(([words]) => words.test(text))?.[1] ?? { mood: 'neutral', intensity: 0 };
     const found = { intent: intent ?? ('out_of_scope' as const), confidence: intent ? 0.9 : 0.3 };
-    return { ...found, ranking: [{ intent: found.intent, probability: found.confidence }], mood };
+    return {
+      ...found,
+      ranking: [{ intent: found.intent, probability: found.confidence }],
+      act: { act: /^(?:where|when|what)\b/i.test(text) ? 'ask_state' : 'request', probability: 0.9 },
+      negated: 0,
+      mood,
+    };
   },
 };

@@ -42,13 +42,13 @@ const asked: Record<Intent, string[]> = {
   ],
   payment_invoice: [
     'could I have the invoice for my sideboard',
-    'you charged my card twice',
+    'my card was declined for the rug',
     'can I pay in instalments for the sofa',
   ],
   delivery_options: [
     'do you deliver on Saturdays',
     'how much is delivery to Cardiff',
-    'can I move my delivery to next Tuesday',
+    'can you bring the sofa up to the third floor',
   ],
   place_order: [
     'I want to order two of the walnut chairs',
@@ -113,6 +113,46 @@ const asked: Record<Intent, string[]> = {
   help: ['what can you do', 'can you help me', 'I need some help'],
   bot_question: ['are you a robot or a person', 'am I speaking to a machine', 'are you human'],
   out_of_scope: ['what will the weather be on Sunday', 'play some jazz music', 'how do I renew my passport'],
+  change_delivery_day: [
+    'can I move my delivery to next Tuesday',
+    'Thursday does not suit me for the delivery',
+  ],
+  delivery_instructions: [
+    'please leave the parcel with the lady next door',
+    'tell your driver the buzzer is broken',
+  ],
+  not_home: ["I won't be in when the sofa comes today", 'nobody will be home for the delivery'],
+  collect_order: ["I'll come and pick the desk up myself", 'can I collect my order from the warehouse'],
+  exchange_item: ['I want to swap the rug for a bigger one', 'exchange the lamp for a black one please'],
+  change_items: [
+    'add another stool to my order',
+    'take the lamp off order 45192',
+    'make the chair green instead',
+  ],
+  change_payment: ['I want to pay with my other card', 'could you charge my PayPal instead'],
+  change_default_address: [
+    'make my new flat the default address',
+    'update the home address saved on my account',
+  ],
+  not_received: [
+    "it says delivered but there's nothing here",
+    "the app says it was delivered, I haven't got it",
+  ],
+  parcel_missing: ['only two of the three boxes came', 'half of my order is missing'],
+  tracking_problem: ["the tracking link doesn't open", "your tracking number isn't recognised"],
+  charge_problem: ['you charged my card twice', "there's a payment on my statement I don't recognise"],
+  warranty_claim: [
+    'I want to claim on the warranty for my headphones',
+    'is my speaker still under guarantee',
+  ],
+  price_match: ['do you price match', 'I found the same desk cheaper elsewhere'],
+  show_my_data: ['what do you know about me', 'I want a copy of all my data'],
+  delete_my_data: ['erase everything you have about me', 'please delete all my personal data'],
+  undo_change: ['undo that', 'put it back how it was', 'actually cancel the express'],
+  shop_question: ['do you sell gift cards', 'is there a student discount'],
+  compare_products: ["what's the difference between the two lamps", 'which of the two desks is sturdier'],
+  order_facts: ['how much did I pay for the desk', 'what address is my sofa going to'],
+  why_asked: ['why do you need that', 'what do you need my order number for'],
 };
 
 const felt: Record<Mood, string[]> = {

@@ -1,6 +1,6 @@
 import { type Intent, intents, type MoodReading, moods } from '#protocol';
 import { fromRoot } from '../../paths.ts';
-import type { Understander } from '../contract.ts';
+import { acts, type Understander, type Understanding } from '../contract.ts';
 import { type Classifier, loadClassifier } from './classifier.ts';
 
 const modelFolder = fromRoot('models', 'understanding');
@@ -14,16 +14,18 @@ const faintestChinese = 0.15;
 /** Below this the words carry no mood that a reply should answer to. */
 const faintest = 0.1;
 
-/** Reads intent and mood with the two small models in `folder` (ours where it is left out). */
+/** Reads intent, act, polarity and mood with the three small models in `folder` (ours where it is left out). */
 export async function createUnderstander(folder = modelFolder): Promise<Understander> {
-  const [intentModel, moodModel] = await Promise.all([
-    loadClassifier(`${folder}/intent`, intents),
+  const intentModel = await loadClassifier(`${folder}/intent`, intents);
+  const [actModel, moodModel] = await Promise.all([
+    loadClassifier(`${folder}/act`, acts),
     loadClassifier(`${folder}/mood`, moods),
   ]);
   return {
     async understand(text) {
-      const [{ probabilities }, mood] = await Promise.all([
+      const [{ probabilities }, act, mood] = await Promise.all([
         intentModel.classify(text),
+        readAct(actModel, text),
         readMood(moodModel, text),
       ]);
       const ranking = intents
@@ -32,7 +34,7 @@ export async function createUnderstander(folder = modelFolder): Promise<Understa
       if (isUnknown(text, ranking[0]?.probability ?? 0))
         ranking.sort((one, other) => Number(isOutside(other)) - Number(isOutside(one)));
       const [best] = ranking as [(typeof ranking)[number]];
-      return { intent: best.intent, confidence: best.probability, ranking, mood };
+      return { intent: best.intent, confidence: best.probability, ranking, ...act, mood };
     },
   };
 }
@@ -40,6 +42,13 @@ export async function createUnderstander(folder = modelFolder): Promise<Understa
 const isUnknown = (text: string, probability: number) =>
   probability < faintestChinese && /\p{Script=Han}/u.test(text);
 const isOutside = ({ intent }: { intent: Intent }) => intent === 'out_of_scope';
+
+async function readAct(model: Classifier, text: string): Promise<Pick<Understanding, 'act' | 'negated'>> {
+  const { probabilities, scale } = await model.classify(text);
+  const probability = Math.max(...probabilities);
+  const act = acts[probabilities.indexOf(probability)] ?? 'request';
+  return { act: { act, probability }, negated: scale };
+}
 
 async function readMood(model: Classifier, text: string): Promise<MoodReading> {
   const { probabilities, scale } = await model.classify(text);
