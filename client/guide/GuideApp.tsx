@@ -22,6 +22,9 @@ interface Opened {
   session: GuideSession;
 }
 
+/** The status with which the server has a guide that cannot be shown. */
+const hasAFault = 409;
+
 /** Loads the guide that the page is for, then shows it. */
 export function GuideApp({ slug, order, api, token, host }: GuideAppProps) {
   const [storage] = useState(openStorage);
@@ -41,9 +44,9 @@ export function GuideApp({ slug, order, api, token, host }: GuideAppProps) {
         void session.sync();
       },
       (error: unknown) => {
-        const missing = error instanceof RefusedError && error.status < 500;
-        if (!missing) console.warn(error);
-        setState(missing ? 'unknown' : 'unreachable');
+        const refused = error instanceof RefusedError && error.status < 500;
+        if (!refused) console.warn(error);
+        setState(!refused ? 'unreachable' : error.status === hasAFault ? 'broken' : 'unknown');
       },
     );
   }, [api, slug, order, storage]);

@@ -3,7 +3,7 @@ import buttons from './buttons.module.css';
 import styles from './GuidePage.module.css';
 import { useGuideWords } from './words.ts';
 
-export type OpeningState = 'opening' | 'unknown' | 'unreachable';
+export type OpeningState = 'opening' | 'unknown' | 'broken' | 'unreachable';
 
 /** The page's frame before the guide is there, laid out as the guide will be so that nothing jumps. */
 export function Opening({ state, onAgain }: { state: OpeningState; onAgain: () => void }) {

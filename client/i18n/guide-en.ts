@@ -13,6 +13,10 @@ export const guideEn = {
     title: 'There is no guide here',
     body: 'Check the address, or scan the code on the box once more.',
   },
+  broken: {
+    title: 'This guide cannot be shown',
+    body: 'Something in it is wrong, and it is not your device. The shop has to mend it: please tell them.',
+  },
   unreachable: {
     title: 'The guide could not be loaded',
     body: 'Once it has been opened it also works without a network.',

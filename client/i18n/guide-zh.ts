@@ -6,6 +6,7 @@ export const guideZh: GuideWords = {
   opening: '正在打开指南…',
   crashed: { title: '页面停止了', body: '请重新加载，会从您离开的地方继续。', reload: '重新加载' },
   unknown: { title: '这里没有指南', body: '请检查网址，或再扫一次包装箱上的二维码。' },
+  broken: { title: '这份指南无法显示', body: '指南本身有错误，不是您设备的问题。请告诉商店，由他们修正。' },
   unreachable: { title: '指南无法加载', body: '打开过一次之后，没有网络也能使用。', again: '再试一次' },
   header: { steps: '全部步骤', more: '更多', close: '关闭' },
   stage: {

@@ -17,7 +17,7 @@ import { createDesk } from '../desk/index.ts';
 import { createDialogue } from '../dialogue/index.ts';
 import { createUnderstander } from '../dialogue/understanding/index.ts';
 import { createGaps } from '../gaps/index.ts';
-import { createGuides, openLibrary } from '../guides/index.ts';
+import { createGuides, watchLibrary } from '../guides/index.ts';
 import { createIdentity } from '../identity/index.ts';
 import { createOrders } from '../orders/index.ts';
 import { fromRoot } from '../paths.ts';
@@ -37,13 +37,20 @@ export async function openServices(settings: Settings, log: FastifyBaseLogger) {
   const opening = {
     shop: openShop(settings, log),
     speech: createSpeech(settings, { inverseTextNormalize, log }),
+    library: watchLibrary(
+      fromRoot('assets', 'guides'),
+      (slug, findings) =>
+        log.warn({ guide: slug, findings }, 'a guide was left out because something in it is wrong'),
+      {
+        changed: (slug) => log.info({ guide: slug }, 'a guide was read again because its folder changed'),
+        failed: (error) =>
+          log.warn({ err: error }, 'the folder of the guides cannot be watched: changes wait for a restart'),
+      },
+    ),
   };
   const understanding = createUnderstander();
-  const opened = openLibrary(fromRoot('assets', 'guides'), (slug, findings) =>
-    log.warn({ guide: slug, findings }, 'a guide was left out because something in it is wrong'),
-  );
   const closable = Object.values(opening);
-  await Promise.all([...closable, understanding, opened]).catch(async (error: unknown) => {
+  await Promise.all([...closable, understanding]).catch(async (error: unknown) => {
     await closeAll(await Promise.allSettled(closable));
     throw error;
   });
@@ -51,7 +58,7 @@ export async function openServices(settings: Settings, log: FastifyBaseLogger) {
     opening.shop,
     opening.speech,
     understanding,
-    opened,
+    opening.library,
   ]);
   const timeZone = settings.HEXKEY_TIME_ZONE;
   const synthesis = createSynthesis();
@@ -108,6 +115,7 @@ export async function openServices(settings: Settings, log: FastifyBaseLogger) {
       await routers.close();
       await speech.close();
       await synthesis.close();
+      await library.close();
       await closeShop();
     },
   };

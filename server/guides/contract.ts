@@ -7,6 +7,8 @@ export interface Guides {
   /** The guide that builds a product, if there is one. */
   forProduct(product: string): Guide | undefined;
   get(slug: string): Guide | undefined;
+  /** The guide, for somebody to read. Throws `not_found`, or `conflict` where there is one with a fault in it. */
+  shown(slug: string): Guide;
   /** The customer's place in a guide: where they left off, or laying out the parts. */
   open(customer: string, slug: string, order?: string): Promise<GuideProgress>;
   /** Their place by its code, on another phone. */

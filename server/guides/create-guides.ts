@@ -26,8 +26,13 @@ export function createGuides({
 }: GuidesOptions): Guides {
   const guideOf = (slug: string) => {
     const guide = library.get(slug);
-    if (!guide) throw new HexkeyError('not_found', `There is no guide called ${slug}.`);
-    return guide;
+    if (guide) return guide;
+    if (library.isBroken(slug))
+      throw new HexkeyError(
+        'conflict',
+        `The guide ${slug} cannot be shown: something in it is wrong, and the shop has to mend it.`,
+      );
+    throw new HexkeyError('not_found', `There is no guide called ${slug}.`);
   };
 
   return {
@@ -44,6 +49,7 @@ export function createGuides({
       })),
     forProduct: (product) => library.forProduct(product),
     get: (slug) => library.get(slug),
+    shown: guideOf,
 
     async open(customer, slug, order) {
       const guide = guideOf(slug);

@@ -1,8 +1,11 @@
+import { cp, mkdtemp, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDesk } from '../desk/index.ts';
 import { fromRoot } from '../paths.ts';
 import { engines, type FreshStore, freshStore } from '../store/testing/fresh-store.ts';
-import { createGuides, type GuideLibrary, openLibrary } from './index.ts';
+import { createGuides, type GuideLibrary, openLibrary, watchLibrary } from './index.ts';
 
 describe.each(engines)('guides on %s', (engine) => {
   let store: FreshStore;
@@ -59,6 +62,13 @@ describe.each(engines)('guides on %s', (engine) => {
     await expect(guides().open('c-6', 'no-such-thing')).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('says of a guide with a fault that it cannot be shown, and of none that there is none', () => {
+    const cracked = { ...library, isBroken: (slug: string) => slug === 'cracked' };
+    const shop = createGuides({ store, library: cracked, desk: createDesk({ now: () => now }) });
+    expect(() => shop.shown('cracked')).toThrow(/cannot be shown/);
+    expect(() => shop.shown('no-such-thing')).toThrow(/no guide called/);
+  });
+
   it('opens one ticket for parts that were not in the box, however often it is sent', async () => {
     const begun = await guides().open('c-8', 'fenwick-bookcase', 'SO-36654');
     const report = {
@@ -82,6 +92,35 @@ describe('the library', () => {
     const refused: string[] = [];
     await openLibrary(fromRoot('server'), (slug) => refused.push(slug));
     expect(refused).toContain('guides');
+  });
+
+  it('takes up a guide whose folder appears, and says that one is broken until it is mended', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'hexkey-guides-'));
+    const shipped = fromRoot('assets', 'guides', 'beacon-router');
+    let told: (slug: string) => void = () => {};
+    const next = () => new Promise<string>((resolve) => (told = resolve));
+    const watched = await watchLibrary(folder, () => {}, {
+      changed: (slug) => told(slug),
+      failed: (error) => {
+        throw error;
+      },
+    });
+    const appeared = next();
+    await cp(shipped, join(folder, 'beacon-router'), { recursive: true });
+    expect(await appeared).toBe('beacon-router');
+    expect(watched.get('beacon-router')?.steps).toHaveLength(8);
+
+    const broke = next();
+    await writeFile(join(folder, 'beacon-router', 'guide.json'), '{');
+    await broke;
+    expect(watched.get('beacon-router')).toBeUndefined();
+    expect(watched.isBroken('beacon-router')).toBe(true);
+
+    const mended = next();
+    await cp(join(shipped, 'guide.json'), join(folder, 'beacon-router', 'guide.json'));
+    await mended;
+    expect(watched.isBroken('beacon-router')).toBe(false);
+    await watched.close();
   });
 
   it('finds the guide that builds a product', async () => {

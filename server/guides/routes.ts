@@ -10,7 +10,6 @@ import {
   OrderBrief,
   resumeCodePattern,
 } from '#protocol';
-import { HexkeyError } from '../errors.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Guides } from './contract.ts';
@@ -43,11 +42,7 @@ export const guidesRoutes: FastifyPluginAsyncTypebox<GuidesRoutesOptions> = asyn
   app.get(
     '/v1/guides/:slug',
     { schema: { ...shown, summary: 'One build guide', params: Slug, response: { 200: Guide } } },
-    async ({ params }) => {
-      const guide = guides.get(params.slug);
-      if (!guide) throw new HexkeyError('not_found', `There is no guide called ${params.slug}.`);
-      return guide;
-    },
+    async ({ params }) => guides.shown(params.slug),
   );
 
   app.post(

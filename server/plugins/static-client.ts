@@ -26,7 +26,9 @@ export const staticClient = fp<StaticClientOptions>(async (app, { client = fromR
     root: fromRoot('assets', 'guides'),
     prefix: '/guides/',
     decorateReply: false,
-    maxAge: '1h',
+    // Asked for again each time: a guide's words and its model change together.
+    cacheControl: false,
+    setHeaders: (reply) => reply.setHeader('cache-control', 'no-cache'),
     allowedPath: (path) => /^\/[a-z0-9-]+\/(model\.glb|thumbnail\.png)$/.test(path),
   });
   // `npm run dev` serves the client from Vite and may run before anything was built

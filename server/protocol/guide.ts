@@ -151,6 +151,8 @@ export const Guide = strict({
   /** The catalogue's product that this guide builds. */
   product: Id,
   title: GuideText,
+  /** The languages that its texts are written in, where they are not all: a text of another one repeats one of these. */
+  languages: Type.Optional(Type.Array(Type.Enum(['en', 'zh']), { minItems: 1, maxItems: 2 })),
   stands: Type.Union([Type.Literal('floor'), Type.Literal('table'), Type.Literal('wall')]),
   minutes: Type.Integer({ minimum: 1, maximum: 1440 }),
   /** 1 (anyone) to 5 (call somebody). */

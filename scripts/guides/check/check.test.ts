@@ -1,9 +1,12 @@
 import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { KHRDracoMeshCompression } from '@gltf-transform/extensions';
 import { describe, expect, it } from 'vitest';
 import type { Guide } from '#protocol/guide';
 import { fromRoot } from '../../../server/paths.ts';
+import { TestModel } from '../intake/testing/models.ts';
+import { board } from '../solid.ts';
 import { checkGuide } from './index.ts';
 
 const shipped = fromRoot('assets', 'guides', 'fenwick-bookcase');
@@ -114,6 +117,47 @@ describe('a wrong model is refused with the reason', () => {
     expect(await checkGuide(folder)).toMatchObject([
       { where: 'model.glb', problem: expect.stringContaining('100.0 MB') },
     ]);
+  });
+
+  it('holds what the page cannot load', async () => {
+    const model = new TestModel();
+    model.add('side-left', board(0.2, 0.1, 0.2), [0, 0.05, 0]);
+    model.document.createExtension(KHRDracoMeshCompression).setRequired(true);
+    expect(await withModel(await model.bytes())).toMatchObject([
+      { where: 'model.glb', problem: expect.stringMatching(/cannot be read|cannot load it/) },
+    ]);
+  });
+
+  it('gives a piece a name that the page turns into another', async () => {
+    const model = new TestModel();
+    const guide = JSON.parse(await readFile(join(shipped, 'guide.json'), 'utf8')) as Guide;
+    const nodes = guide.parts.flatMap((part) => part.nodes);
+    for (const [i, node] of nodes.entries())
+      model.add(node === 'shelf-fixed' ? 'Shelf.001' : node, board(0.1, 0.1, 0.1), [i, 0.05, 0]);
+    const folder = await mkdtemp(join(tmpdir(), 'hexkey-guide-'));
+    await writeFile(
+      join(folder, 'guide.json'),
+      JSON.stringify(guide).replaceAll('"shelf-fixed"', '"Shelf.001"'),
+    );
+    await writeFile(join(folder, 'model.glb'), await model.bytes());
+    expect(await checkGuide(folder)).toContainEqual(
+      expect.objectContaining({
+        where: 'node "Shelf.001"',
+        problem: expect.stringContaining('the page does not find it'),
+      }),
+    );
+  });
+
+  it('puts one piece inside another, which the page moves apart', async () => {
+    const model = new TestModel();
+    const guide = JSON.parse(await readFile(join(shipped, 'guide.json'), 'utf8')) as Guide;
+    const [first = '', ...rest] = guide.parts.flatMap((part) => part.nodes);
+    const outer = model.add(first, board(0.1, 0.1, 0.1), [0, 0.05, 0]);
+    for (const [i, node] of rest.entries())
+      model.add(node, board(0.1, 0.1, 0.1), [i + 1, 0, 0], i === 0 ? outer : undefined);
+    expect(await withModel(await model.bytes())).toContainEqual(
+      expect.objectContaining({ problem: expect.stringContaining(`it lies inside "${first}"`) }),
+    );
   });
 
   it('is small and would unpack to more than a phone holds', async () => {

@@ -3,6 +3,7 @@ import { bodiesOf, readModel } from '../geometry/bodies.ts';
 import { checkAssembly } from './assembly.ts';
 import { checkModel } from './model.ts';
 import { checkMotion } from './motion.ts';
+import { checkPage } from './page.ts';
 import { checkReferences } from './references.ts';
 import { checkWords } from './words.ts';
 
@@ -31,6 +32,7 @@ export async function checkGuide(folder: string): Promise<Finding[]> {
     ...checkWords(guide),
     ...checkMotion(guide, bodies),
     ...checkAssembly(guide, bodies),
+    ...(await checkPage(guide, model)),
     ...(await checkModel(model, document)),
   ];
 }

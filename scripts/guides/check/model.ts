@@ -4,9 +4,7 @@ import { validateBytes } from 'gltf-validator';
 import Type from 'typebox';
 import Value from 'typebox/value';
 import type { Finding } from '../../../server/guides/index.ts';
-
-/** What a phone on 4G loads and draws without stutter. */
-const budget = { bytes: 500_000, triangles: 150_000, drawCalls: 60 };
+import { modelBudget as budget } from './budget.ts';
 
 const Report = Type.Object({
   issues: Type.Object({

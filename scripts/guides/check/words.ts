@@ -2,12 +2,15 @@ import type { Guide } from '#protocol/guide';
 import type { Finding } from '../../../server/guides/index.ts';
 import { todoMark } from '../draft/todo.ts';
 
-/** Every text is written, in every language, and the two differ: a copy is no translation. */
+/** Every text is written, in every language that the guide is in, and the two differ: a copy is no translation. */
 export function checkWords(guide: Guide): Finding[] {
+  const needs = (language: 'en' | 'zh') => guide.languages?.includes(language) ?? true;
+  const fix = guide.languages?.length === 1 ? 'write it' : 'write it in both languages';
   return textsIn(guide, '').flatMap(({ where, en, zh }) => {
-    const fault = (problem: string): Finding => ({ where, problem, fix: 'write it in both languages' });
-    if (en.startsWith(todoMark) || zh.startsWith(todoMark)) return [fault('it is still to be written')];
-    return /\p{Script=Han}/u.test(zh) ? [] : [fault(`"${zh}" is not Chinese`)];
+    const fault = (problem: string): Finding => ({ where, problem, fix });
+    if ((needs('en') && en.startsWith(todoMark)) || (needs('zh') && zh.startsWith(todoMark)))
+      return [fault('it is still to be written')];
+    return !needs('zh') || /\p{Script=Han}/u.test(zh) ? [] : [fault(`"${zh}" is not Chinese`)];
   });
 }
 

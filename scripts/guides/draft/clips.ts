@@ -3,9 +3,13 @@ import type { PlannedStep } from '../plan/disassemble.ts';
 
 /**
  * Steps that the author animated: one clip a step, named "step-01 …" in order. A node with a translation track arrives,
- * from where its track begins to where it ends.
+ * from where its track begins to where it ends. `nameOf` answers a node's name in the guide by its index in the file.
  */
-export function stepsFromClips(document: Document): PlannedStep[] {
+export function stepsFromClips(
+  document: Document,
+  nameOf: (index: number) => string | undefined,
+): PlannedStep[] {
+  const nodes = document.getRoot().listNodes();
   const clips = document
     .getRoot()
     .listAnimations()
@@ -17,7 +21,8 @@ export function stepsFromClips(document: Document): PlannedStep[] {
       .filter((channel) => channel.getTargetPath() === 'translation')
       .flatMap((channel) => {
         const output = channel.getSampler()?.getOutput();
-        const node = channel.getTargetNode()?.getName();
+        const target = channel.getTargetNode();
+        const node = target && nameOf(nodes.indexOf(target));
         if (!output || !node || output.getCount() < 2) return [];
         const first = output.getElement(0, [0, 0, 0]) as [number, number, number];
         const last = output.getElement(output.getCount() - 1, [0, 0, 0]) as [number, number, number];

@@ -1,41 +1,91 @@
 import { Box3, Vector3 } from 'three';
-import { type Guide, type GuideStep, guideFormat } from '#protocol/guide';
+import {
+  type Guide,
+  type GuidePart,
+  type GuideStep,
+  type GuideText,
+  guideFormat,
+  type Rotation,
+} from '#protocol/guide';
 import type { Body } from '../geometry/bodies.ts';
+import type { RestOverlap } from '../geometry/overlap.ts';
+import type { FoundFastener } from '../intake/fasteners.ts';
+import { contactsOf } from '../plan/contacts.ts';
 import type { PlannedStep } from '../plan/disassemble.ts';
+import { draftHardware } from './hardware.ts';
 import { draftParts } from './parts.ts';
-import { nameOf, stepWords } from './words.ts';
+import { unmarked } from './todo.ts';
+import { stepWords, turningWords } from './words.ts';
+
+/** What comes in together, and how the product lies meanwhile: upright where no posture is said. */
+export interface BuildStep {
+  arrivals: PlannedStep[];
+  posture?: Rotation;
+}
+
+export interface DraftInput {
+  slug: string;
+  title: GuideText;
+  bodies: readonly Body[];
+  steps: readonly BuildStep[];
+  /** A node's name as the author wrote it; default the node's own. */
+  nameOf?: (node: string) => string | undefined;
+  /** What of the model is no piece but a screw or a dowel. */
+  fasteners?: readonly FoundFastener[];
+  joints?: readonly Pick<RestOverlap, 'a' | 'b'>[];
+}
+
+const minutesOf = { step: 3, turn: 1 };
+/** Heavier than one person turns over: the product's longest side, in metres. */
+const twoPeople = 1;
 
 /** A guide for the author to edit: parts, letters, sizes, order and directions filled in, words proposed and marked. */
-export function draftGuide(slug: string, bodies: Body[], plan: PlannedStep[]): Guide {
-  const parts = draftParts(bodies);
+export function draftGuide(input: DraftInput): Guide {
+  const { slug, title, bodies, fasteners = [], joints = [], nameOf = (node) => node } = input;
+  const parts = draftParts(bodies, nameOf);
   const whole = bodies.reduce((box, body) => box.union(body.box), new Box3());
-  const centre = whole.getCenter(new Vector3());
-  const camera: GuideStep['camera'] = {
-    azimuth: 30,
-    elevation: 20,
-    distance: Math.min(12, Math.max(0.3, whole.getSize(new Vector3()).length() * 1.6)),
-    target: [centre.x, centre.y, centre.z],
-  };
-  const partOf = (node: string) => parts.find((part) => part.nodes.includes(node));
-  const letter = (node: string) => partOf(node)?.letter ?? node;
-  const steps = joinEqual(plan, letter).map((arrivals, i): GuideStep => {
-    const arriving = [...new Set(arrivals.flatMap(({ nodes }) => nodes.map(partOf)))];
+  const size = whole.getSize(new Vector3());
+  const hands = Math.max(...size.toArray()) > twoPeople && bodies.length > 4 ? 2 : 1;
+  const partOf = new Map(parts.flatMap((part) => part.nodes.map((node) => [node, part] as const)));
+  const { building, stepOf } = withTurns(input.steps);
+  const bag = draftHardware(fasteners, bodies, (node) => stepOf.get(node) ?? 0, building.length - 1);
+  const contacts = contactsOf([...bodies]);
+  const standing = new Set<string>();
+  const steps = building.map(({ arrivals, posture }, i): GuideStep => {
+    const nodes = arrivals.flatMap((arrival) => arrival.nodes);
+    const arriving = counted(nodes, partOf);
+    const touched = nodes.flatMap((node) =>
+      [...(contacts.get(node) ?? [])].filter((other) => standing.has(other)),
+    );
+    const against = [...new Set(touched.flatMap((node) => partOf.get(node) ?? []))];
+    for (const node of nodes) standing.add(node);
+    const places = bag.placesAt(i);
+    const used = bag.hardware.flatMap((hardware) => {
+      const count = places.filter((place) => place.hardware === hardware.id).length;
+      return count > 0 ? [{ hardware, count }] : [];
+    });
     const [first] = arrivals;
+    const words = first
+      ? stepWords({
+          arriving,
+          against,
+          direction: first.direction,
+          posture,
+          fasteners: used,
+          isFirst: i === 0,
+        })
+      : turningWords(posture, hands);
     return {
       id: `step-${i + 1}`,
-      ...stepWords(
-        arriving.filter((part) => part !== undefined),
-        arrivals.flatMap(({ nodes }) => nodes).length,
-        first?.direction ?? [0, -1, 0],
-        i === 0,
-      ),
+      ...words,
       warnings: [],
       arrivals: arrivals.map(({ nodes, direction, distance }) => ({ nodes, direction, distance })),
       moves: [],
-      fasteners: [],
-      tools: [],
-      camera,
-      minutes: 3,
+      fasteners: places,
+      tools: [...new Set(used.flatMap(({ hardware }) => hardware.tool ?? []))],
+      ...(posture && { posture }),
+      camera: cameraFor(whole),
+      minutes: first ? minutesOf.step : minutesOf.turn,
       mistakes: [],
     };
   });
@@ -44,28 +94,86 @@ export function draftGuide(slug: string, bodies: Body[], plan: PlannedStep[]): G
     slug,
     revision: 1,
     product: slug,
-    title: nameOf(slug),
+    title,
     stands: 'floor',
-    minutes: steps.length * 3,
+    minutes: Math.max(
+      1,
+      steps.reduce((sum, { minutes }) => sum + minutes, 0),
+    ),
     difficulty: 2,
-    people: 1,
+    people: hands,
     safety: [],
     parts,
-    hardware: [],
-    tools: [],
+    hardware: bag.hardware,
+    tools: bag.tools,
     steps,
-    joints: [],
+    joints: joints.map(({ a, b }) => [a, b]),
+  };
+}
+
+/** The same steps with one more wherever the product is turned over between two of them, and at the end where it lies. */
+function withTurns(steps: readonly BuildStep[]): { building: BuildStep[]; stepOf: Map<string, number> } {
+  const same = (a: Rotation | undefined, b: Rotation | undefined) => a?.join() === b?.join();
+  const building: BuildStep[] = [];
+  const stepOf = new Map<string, number>();
+  for (const step of steps) {
+    const before = building.at(-1);
+    if (before && !same(before.posture, step.posture))
+      building.push({ arrivals: [], ...(step.posture && { posture: step.posture }) });
+    for (const node of step.arrivals.flatMap(({ nodes }) => nodes)) stepOf.set(node, building.length);
+    building.push(step);
+  }
+  if (building.at(-1)?.posture) building.push({ arrivals: [] });
+  return { building, stepOf };
+}
+
+function counted(nodes: readonly string[], partOf: ReadonlyMap<string, GuidePart>) {
+  const counts = new Map<GuidePart, number>();
+  for (const part of nodes.flatMap((node) => partOf.get(node) ?? []))
+    counts.set(part, (counts.get(part) ?? 0) + 1);
+  return [...counts].map(([part, count]) => ({ part, count }));
+}
+
+function cameraFor(whole: Box3): GuideStep['camera'] {
+  const centre = whole.getCenter(new Vector3());
+  return {
+    azimuth: 30,
+    elevation: 20,
+    distance: Math.min(12, Math.max(0.3, whole.getSize(new Vector3()).length() * 1.6)),
+    target: [centre.x, centre.y, centre.z],
   };
 }
 
 /** Equal pieces that come in one after the other the same way are one step. */
-function joinEqual(plan: PlannedStep[], letter: (node: string) => string): PlannedStep[][] {
+export function joinEqual(plan: readonly PlannedStep[], parts: readonly GuidePart[]): BuildStep[] {
+  const letter = (node: string) => parts.find(({ nodes }) => nodes.includes(node))?.letter ?? node;
   const kind = (step: PlannedStep) => `${step.nodes.map(letter).sort().join()} ${step.direction.join()}`;
-  const steps: PlannedStep[][] = [];
+  const steps: BuildStep[] = [];
   for (const planned of plan) {
-    const last = steps.at(-1)?.[0];
-    if (last && kind(last) === kind(planned)) steps.at(-1)?.push(planned);
-    else steps.push([planned]);
+    const last = steps.at(-1)?.arrivals[0];
+    if (last && kind(last) === kind(planned)) steps.at(-1)?.arrivals.push(planned);
+    else steps.push({ arrivals: [planned] });
   }
   return steps;
+}
+
+/** The draft for a shop of fewer languages: what is not asked for says the same as what is. */
+export function inLanguages(guide: Guide, languages: readonly ('en' | 'zh')[]): Guide {
+  const [only] = languages;
+  if (languages.length !== 1 || !only) return guide;
+  return { ...changeTexts(guide, (text) => ({ en: text[only], zh: text[only] })), languages: [only] };
+}
+
+/** The draft with its words taken as they are. */
+export const accepted = (guide: Guide): Guide =>
+  changeTexts(guide, ({ en, zh }) => ({ en: unmarked(en), zh: unmarked(zh) }));
+
+function changeTexts<Value>(value: Value, change: (text: GuideText) => GuideText): Value {
+  if (Array.isArray(value)) return value.map((item) => changeTexts(item, change)) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  if ('en' in value && 'zh' in value && typeof value.en === 'string' && typeof value.zh === 'string')
+    return change({ en: value.en, zh: value.zh }) as Value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [key, changeTexts(inner, change)]),
+  ) as Value;
 }

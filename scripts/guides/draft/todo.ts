@@ -7,3 +7,7 @@ export const todo = (en: string, zh: string): GuideText => ({
   en: `${todoMark}${en}`,
   zh: `${todoMark}${zh}`,
 });
+
+/** The text as a reader gets it. */
+export const unmarked = (text: string): string =>
+  text.startsWith(todoMark) ? text.slice(todoMark.length) : text;

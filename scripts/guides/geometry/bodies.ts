@@ -9,7 +9,7 @@ import { MeshBVH } from 'three-mesh-bvh';
 export interface Body {
   node: string;
   geometry: BufferGeometry;
-  /** The same triangles, each moved inwards by `slack`: what touches does not collide. */
+  /** The same triangles, each moved inwards by `slack`, or less where the body is a thin sheet: what touches does not collide. */
   inset: BufferGeometry;
   bvh: MeshBVH;
   box: Box3;
@@ -35,7 +35,7 @@ export function bodiesOf(document: Document): Body[] {
   const bodies: Body[] = [];
   const visit = (node: Node) => {
     const geometries = node.getName() === '' ? [] : trianglesUnder(node, true);
-    if (geometries.length > 0) bodies.push(body(node.getName(), geometries));
+    if (geometries.length > 0) bodies.push(bodyOf(node.getName(), geometries));
     for (const child of node.listChildren()) visit(child);
   };
   const scene = document.getRoot().getDefaultScene() ?? document.getRoot().listScenes()[0];
@@ -43,17 +43,28 @@ export function bodiesOf(document: Document): Body[] {
   return bodies;
 }
 
-function body(node: string, geometries: BufferGeometry[]): Body {
+/** A body from its triangles. `geometries` have positions and an index, and nothing else. */
+export function bodyOf(node: string, geometries: BufferGeometry[]): Body {
   const geometry = mergeGeometries(geometries);
   geometry.computeBoundingBox();
   const box = (geometry.boundingBox ?? new Box3()).clone();
   const bvh = new MeshBVH(geometry);
   geometry.boundsTree = bvh;
-  return { node, geometry, inset: insetOf(geometry), bvh, box };
+  return { node, geometry, inset: insetOf(geometry, box), bvh, box };
+}
+
+/** A geometry of the shape that `bodyOf` takes. */
+export function geometryOf(positions: Float32Array, indices: Uint32Array): BufferGeometry {
+  const geometry = new BufferGeometry();
+  geometry.setAttribute('position', new BufferAttribute(positions, 3));
+  geometry.setIndex(new BufferAttribute(indices, 1));
+  return geometry;
 }
 
 /** Face by face and not by scaling: a scaled body keeps every face that passes near its middle where it was. */
-function insetOf(geometry: BufferGeometry): BufferGeometry {
+function insetOf(geometry: BufferGeometry, box: Box3): BufferGeometry {
+  const thickness = Math.min(...box.getSize(new Vector3()).toArray());
+  const depth = Math.min(slack, thickness / 4);
   const inset = geometry.toNonIndexed();
   const position = inset.getAttribute('position');
   const triangle = new Triangle();
@@ -62,7 +73,7 @@ function insetOf(geometry: BufferGeometry): BufferGeometry {
   for (let i = 0; i < position.count; i += 3) {
     triangle.setFromAttributeAndIndices(position, i, i + 1, i + 2).getNormal(normal);
     for (let j = i; j < i + 3; j++) {
-      corner.fromBufferAttribute(position, j).addScaledVector(normal, -slack);
+      corner.fromBufferAttribute(position, j).addScaledVector(normal, -depth);
       position.setXYZ(j, corner.x, corner.y, corner.z);
     }
   }
@@ -77,31 +88,28 @@ function trianglesUnder(node: Node, top: boolean): BufferGeometry[] {
     node
       .getMesh()
       ?.listPrimitives()
-      .map((primitive) => triangles(primitive, world)) ?? [];
+      .flatMap((primitive) => triangles(primitive, world) ?? []) ?? [];
   return [...own, ...node.listChildren().flatMap((child) => trianglesUnder(child, false))];
 }
 
-function triangles(primitive: Primitive, world: Matrix4): BufferGeometry {
+/** `undefined` where the primitive has no points. */
+function triangles(primitive: Primitive, world: Matrix4): BufferGeometry | undefined {
   const position = primitive.getAttribute('POSITION');
   const count = position?.getCount() ?? 0;
+  if (!position?.getArray() || count === 0) return undefined;
   const points = new Float32Array(count * 3);
   const point = [0, 0, 0];
   const vector = new Vector3();
   for (let i = 0; i < count; i++) {
-    position?.getElement(i, point);
+    position.getElement(i, point);
     vector
       .fromArray(point)
       .applyMatrix4(world)
       .toArray(points, i * 3);
   }
   const indices = primitive.getIndices()?.getArray();
-  const geometry = new BufferGeometry();
-  geometry.setAttribute('position', new BufferAttribute(points, 3));
-  geometry.setIndex(
-    new BufferAttribute(
-      indices ? Uint32Array.from(indices) : Uint32Array.from({ length: count }, (_, i) => i),
-      1,
-    ),
+  return geometryOf(
+    points,
+    indices ? Uint32Array.from(indices) : Uint32Array.from({ length: count }, (_, i) => i),
   );
-  return geometry;
 }

@@ -15,6 +15,17 @@ export interface Plan {
   steps: PlannedStep[];
   /** Bodies that no straight pull frees, alone or in touching pairs: the author must place these. */
   stuck: string[];
+  /** Pairs that pass through one another in the plan, as no straight way is free; empty unless `force` is set. */
+  forced: [string, string][];
+}
+
+export interface PlanOptions {
+  /** May these two be in one another by design, as a plug in its socket is? They do not block one another. */
+  mayOverlap?: (a: string, b: string) => boolean;
+  /** Where nothing comes free, pulls what is held least all the same, and says through what. */
+  force?: boolean;
+  /** Milliseconds after which no more ways are tried: what is left then is pulled as `force` says. */
+  within?: number;
 }
 
 /**
@@ -25,22 +36,65 @@ export interface Plan {
  */
 export function planAssembly(
   bodies: Body[],
-  mayOverlap: (a: string, b: string) => boolean = () => false,
+  { mayOverlap = () => false, force = false, within = Number.POSITIVE_INFINITY }: PlanOptions = {},
 ): Plan {
+  const deadline = performance.now() + within;
   const contacts = contactsOf(bodies);
-  const scene: Scene = { contacts, reach: sizeOf(bodies), mayOverlap, blockers: new Map() };
+  const forced: [string, string][] = [];
+  const passes = new Set<string>();
+  const scene: Scene = {
+    contacts,
+    reach: sizeOf(bodies),
+    mayOverlap: (a, b) => passes.has(`${a}\n${b}`) || mayOverlap(a, b),
+    blockers: new Map(),
+  };
   const removed: PlannedStep[] = [];
   let left = bodies;
   while (left.length > 1) {
-    const pull = bestPull(left, scene);
-    if (!pull) return { steps: [], stuck: left.map((body) => body.node) };
+    let pull = performance.now() < deadline ? bestPull(left, scene) : undefined;
+    if (!pull) {
+      if (!force) return { steps: [], stuck: left.map((body) => body.node), forced: [] };
+      const pulled = leastHeld(left, scene, performance.now() < deadline);
+      for (const [a, b] of pulled.through) {
+        forced.push([a, b]);
+        passes.add(`${a}\n${b}`).add(`${b}\n${a}`);
+      }
+      ({ pull } = pulled);
+    }
     removed.push(pull);
     left = left.filter((body) => !pull.nodes.includes(body.node));
   }
   const base = left.map(
     (body): PlannedStep => ({ nodes: [body.node], direction: [0, -1, 0], distance: 0.3 }),
   );
-  return { steps: [...base, ...removed.reverse()], stuck: [] };
+  return { steps: [...base, ...removed.reverse()], stuck: [], forced };
+}
+
+/** The body that fewest others hold along its best axis, and those others. Without `look` no way is tried: the highest comes off. */
+function leastHeld(
+  left: Body[],
+  scene: Scene,
+  look: boolean,
+): { pull: PlannedStep; through: [string, string][] } {
+  const pulls = left
+    .toSorted((a, b) => b.box.max.y - a.box.max.y || volume(a) - volume(b))
+    .slice(0, look ? left.length : 1)
+    .flatMap((body) => {
+      const rest = left.filter((other) => other !== body);
+      return directions
+        .slice(0, look ? 6 : 1)
+        .map(({ way }) => ({ body, way, held: rest.filter((other) => !free([body], [other], way, scene)) }));
+    });
+  const [first, ...others] = pulls;
+  if (!first) throw new RangeError('There is nothing left to pull.');
+  const { body, way, held } = others.reduce(
+    (least, pull) => (pull.held.length < least.held.length ? pull : least),
+    first,
+  );
+  return {
+    pull: { nodes: [body.node], direction: [-way.x || 0, -way.y || 0, -way.z || 0], distance: 0.3 },
+    through: held.map((other) => [body.node, other.node]),
+  };
 }
 
 interface Scene {

@@ -31,7 +31,7 @@ describe.each(engines)('the queue with 30 waiting, on %s', (engine) => {
     const guides = createGuides({
       store,
       desk: createDesk(),
-      library: { all: () => [], get: () => undefined, forProduct: () => undefined },
+      library: { all: () => [], get: () => undefined, forProduct: () => undefined, isBroken: () => false },
     });
     return readQueue({ db: store.db, orders, guides, conversations: createConversations(store) }, now);
   };

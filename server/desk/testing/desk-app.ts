@@ -50,7 +50,7 @@ export async function openDeskApp(engine: 'pglite' | 'postgres' = 'pglite') {
   const guides = createGuides({
     store,
     desk,
-    library: { all: () => [], get: () => undefined, forProduct: () => undefined },
+    library: { all: () => [], get: () => undefined, forProduct: () => undefined, isBroken: () => false },
   });
   const dialogue = publishingEvents(
     createDialogue({

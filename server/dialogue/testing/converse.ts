@@ -15,7 +15,12 @@ import { createDialogue } from '../create-dialogue.ts';
 export const monday = new Date('2031-03-03T09:10:00Z');
 export const timeZone = 'Europe/London';
 
-const noGuides: GuideLibrary = { all: () => [], get: () => undefined, forProduct: () => undefined };
+const noGuides: GuideLibrary = {
+  all: () => [],
+  get: () => undefined,
+  forProduct: () => undefined,
+  isBroken: () => false,
+};
 
 /** The demo shop in a store of its own, with a dialogue over it. */
 export async function openShop(
