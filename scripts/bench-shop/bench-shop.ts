@@ -30,6 +30,8 @@ export interface BenchShop {
     schema: Schema,
     body?: unknown,
   ): Promise<Static<Schema>>;
+  /** What that customer may see of their own. Throws `ApiError`. */
+  own<Schema extends TSchema>(customer: string, path: string, schema: Schema): Promise<Static<Schema>>;
   /** Opens a conversation of that customer. */
   talk(customer: string, language: Language): Promise<Talk>;
   close(): Promise<void>;
@@ -71,32 +73,42 @@ export async function openBenchShop({ demo, settings: more = {} }: BenchShopOpti
     return `10.${(block >> 16) & 255}.${(block >> 8) & 255}.${block & 255}`;
   };
 
+  const tokenOf = (customer: string) =>
+    new SignJWT({ scope: 'shopper' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject(customer)
+      .setIssuer('shop')
+      .setAudience('hexkey')
+      .setIssuedAt()
+      .setExpirationTime('2h')
+      .sign(new TextEncoder().encode(secret));
+
+  async function request<Schema extends TSchema>(
+    method: string,
+    path: string,
+    bearer: string,
+    schema: Schema,
+    body?: unknown,
+  ): Promise<Static<Schema>> {
+    const response = await fetch(url + path, {
+      method,
+      headers: {
+        authorization: `Bearer ${bearer}`,
+        'x-forwarded-for': address(),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
+      ...(body !== undefined && { body: JSON.stringify(body) }),
+    });
+    const text = await response.text();
+    if (!response.ok) throw new ApiError(`${method} ${path}`, response.status, text);
+    return Value.Parse(schema, text === '' ? null : JSON.parse(text));
+  }
+
   return {
-    async api(method, path, schema, body) {
-      const response = await fetch(url + path, {
-        method,
-        headers: {
-          authorization: `Bearer ${shopKey}`,
-          'x-forwarded-for': address(),
-          ...(body !== undefined && { 'content-type': 'application/json' }),
-        },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
-      });
-      const text = await response.text();
-      if (!response.ok) throw new ApiError(`${method} ${path}`, response.status, text);
-      return Value.Parse(schema, text === '' ? null : JSON.parse(text));
-    },
-    async talk(customer, language) {
-      const token = await new SignJWT({ scope: 'shopper' })
-        .setProtectedHeader({ alg: 'HS256' })
-        .setSubject(customer)
-        .setIssuer('shop')
-        .setAudience('hexkey')
-        .setIssuedAt()
-        .setExpirationTime('2h')
-        .sign(new TextEncoder().encode(secret));
-      return talkTo({ url, token, language, address: address() });
-    },
+    api: (method, path, schema, body) => request(method, path, shopKey, schema, body),
+    own: async (customer, path, schema) => request('GET', path, await tokenOf(customer), schema),
+    talk: async (customer, language) =>
+      talkTo({ url, token: await tokenOf(customer), language, address: address() }),
     async close() {
       await app.close();
       await rm(data, { recursive: true, force: true });

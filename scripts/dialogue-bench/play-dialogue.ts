@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Type from 'typebox';
 import { Product } from '#protocol';
 import type { BenchShop } from '../bench-shop/bench-shop.ts';
+import { type Change, followChanges } from '../bench-shop/change-feed.ts';
 import { NoReplyError, type Talk } from '../bench-shop/talk.ts';
 import { checkReply } from './check-reply.ts';
 import { kindOf, type WrittenDialogue } from './dialogue-file.ts';
@@ -17,11 +18,6 @@ export interface Played {
   transcript: string[];
 }
 
-const Changes = Type.Object({
-  changes: Type.Array(Type.Object({ kind: Type.String(), customer: Type.Optional(Type.String()) })),
-  next: Type.String(),
-  more: Type.Boolean(),
-});
 const Answered = Type.Unknown();
 const digits = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
@@ -30,18 +26,7 @@ export async function createPlayer(shop: BenchShop) {
   const listed = await shop.api('GET', '/v1/products', Type.Array(Product));
   const products = new Map(listed.map((product) => [product.slug, product]));
   let nextNumber = 60_000;
-  let cursor = '0';
-
-  async function newChanges(customer: string): Promise<string[]> {
-    const kinds: string[] = [];
-    for (let more = true; more; ) {
-      const page = await shop.api('GET', `/v1/shop/changes?after=${cursor}`, Changes);
-      kinds.push(...page.changes.filter((change) => change.customer === customer).map(({ kind }) => kind));
-      cursor = page.next;
-      more = page.more;
-    }
-    return kinds;
-  }
+  const follow = followChanges(shop);
 
   return async function play(dialogue: WrittenDialogue): Promise<Played> {
     const customer = `${dialogue.id}-${randomUUID().slice(0, 8)}`;
@@ -67,7 +52,7 @@ export async function createPlayer(shop: BenchShop) {
         transcript.push(`  < ${reply.text} {${buttons}} <${reply.card?.kind ?? ''}>`);
         note(checkReply(reply, wanted, numbers));
       }
-      if (dialogue.changes) note(checkChanges(await newChanges(customer), dialogue.changes));
+      if (dialogue.changes) note(checkChanges(await follow(customer), dialogue.changes));
     } catch (error) {
       if (!(error instanceof NoReplyError || (error instanceof Error && error.name === 'ApiError')))
         throw error;
@@ -86,8 +71,9 @@ export async function createPlayer(shop: BenchShop) {
 }
 
 /** Tickets may be there or not, unless one is named. */
-function checkChanges(found: string[], wanted: string[]): string[] {
-  const counted = found.filter((kind) => kind !== 'ticket_opened' || wanted.includes(kind)).sort();
+function checkChanges(found: Change[], wanted: string[]): string[] {
+  const kinds = found.map(({ kind }) => kind);
+  const counted = kinds.filter((kind) => kind !== 'ticket_opened' || wanted.includes(kind)).sort();
   if (counted.join() === [...wanted].sort().join()) return [];
   return [`changed: ${counted.join(', ') || 'nothing'}; should be: ${wanted.join(', ') || 'nothing'}`];
 }
