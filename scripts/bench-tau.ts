@@ -8,7 +8,7 @@ import { median } from './speech-bench/figures.ts';
 import { type GoalTask, readGoals } from './tau-bench/goal-file.ts';
 import { loadShop } from './tau-bench/load-shop.ts';
 import { createTaskPlayer, type PlayedTask } from './tau-bench/play-task.ts';
-import { readRetailData, readTasks, type Task } from './tau-bench/retail-data.ts';
+import { type RetailTask, readRetailData, readTasks } from './tau-bench/retail-data.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -46,7 +46,7 @@ const only = listed(values.only);
 const kinds = listed(values.kind);
 
 /** The task that goals are for; they may bring a customer and actions of their own. */
-function taskOf({ task, user, actions }: GoalTask): Task | undefined {
+function taskOf({ task, user, actions }: GoalTask): RetailTask | undefined {
   const known = tasks.get(task);
   const whose = user ?? known?.user;
   const what = actions ?? known?.actions;

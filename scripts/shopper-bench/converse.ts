@@ -2,7 +2,15 @@ import type { Card, Language, Reply } from '#protocol';
 import type { Change } from '../bench-shop/change-feed.ts';
 import { NoReplyError, type Talk } from '../bench-shop/talk.ts';
 import { pick } from '../understanding/random.ts';
-import { answers, corrections, digressions, moods, rephrased, things, type Wish } from './wishes.ts';
+import {
+  consentAnswers,
+  corrections,
+  digressions,
+  dressings,
+  orderedThings,
+  rephrased,
+  type Wish,
+} from './wishes.ts';
 
 export interface Conversed {
   kind: string;
@@ -71,7 +79,7 @@ class WishfulShopper {
     this.#wording = this.#filled(pick(wish.said[language], random));
     this.#endsWith = random() < 0.3 ? 'no' : 'yes';
     if (random() < 0.25) this.#before.push(pick(digressions[language], random));
-    if (random() < 0.15) this.#before.push(pick(answers.unsure[language], random));
+    if (random() < 0.15) this.#before.push(pick(consentAnswers.unsure[language], random));
     this.#text = dressed(this.#wording, wish, language, random);
   }
 
@@ -107,7 +115,7 @@ class WishfulShopper {
       return;
     }
     if (!isWished(reply, wish, numbers, this.#place?.shown)) {
-      this.#text = pick(answers.no[language], random);
+      this.#text = pick(consentAnswers.no[language], random);
       return;
     }
     const first = this.#before.shift();
@@ -116,7 +124,7 @@ class WishfulShopper {
       return;
     }
     this.#said = this.#endsWith;
-    this.#text = pick(answers[this.#endsWith][language], random);
+    this.#text = pick(consentAnswers[this.#endsWith][language], random);
     if (this.#endsWith === 'yes') this.#agreed = reply.card;
   }
 
@@ -124,22 +132,22 @@ class WishfulShopper {
     const { wish, language, numbers } = this.#conversing;
     return text
       .replace('{number}', (numbers.get(wish.order ?? '') ?? '').replace('SO-', ''))
-      .replace('{thing}', things[wish.order ?? '']?.[language] ?? '')
+      .replace('{thing}', orderedThings[wish.order ?? '']?.[language] ?? '')
       .replace('{place}', this.#place?.said[language] ?? '');
   }
 }
 
 function dressed(said: string, { order }: Wish, language: Language, random: () => number): string {
   let text = said;
-  const others = Object.entries(things).filter(([key]) => key !== order);
+  const others = Object.entries(orderedThings).filter(([key]) => key !== order);
   if (order && random() < 0.15) {
     const [, wrong] = pick(others, random);
     text = pick(corrections[language], random).replace('{wrong}', wrong[language]).replace('{said}', text);
   }
-  return pick(moods[language], random).replace('{said}', text);
+  return pick(dressings[language], random).replace('{said}', text);
 }
 
-/** The reply answers the wish, asks for its yes, or asks for what is missing. */
+/** The reply consentAnswers the wish, asks for its yes, or asks for what is missing. */
 function leads(reply: Reply, { cards, order }: Wish, numbers: ReadonlyMap<string, string>): boolean {
   const number = order && numbers.get(order);
   const shown = `${JSON.stringify(reply.card ?? '')} ${reply.text}`;

@@ -117,7 +117,7 @@ export const wishes: readonly Wish[] = [
   },
 ];
 
-export const moods: Record<Language, string[]> = {
+export const dressings: Record<Language, string[]> = {
   en: [
     '{said}',
     '{said}',
@@ -133,7 +133,7 @@ export const moods: Record<Language, string[]> = {
   zh: ['{said}', '{said}', '你好，{said}', '麻烦{said}', '气死我了，{said}', '那个，{said}', '{said}，谢谢'],
 };
 
-export const answers = {
+export const consentAnswers = {
   yes: {
     en: ['yes', 'yes please', 'Yes, go ahead.', 'yep', 'sure, do it', 'okay', 'that’s right', 'go on then'],
     zh: ['是', '好的', '可以', '对', '好，就这样', '行'],
@@ -155,7 +155,7 @@ export const digressions: Record<Language, string[]> = {
   zh: ['对了，显示器到哪了', '加急多少钱', '退货政策是什么', '为什么要问我？'],
 };
 
-export const things: Record<string, Record<Language, string>> = {
+export const orderedThings: Record<string, Record<Language, string>> = {
   wardrobe: { en: 'wardrobe', zh: '衣柜' },
   desk: { en: 'desk', zh: '书桌' },
   monitor: { en: 'monitor', zh: '显示器' },

@@ -1,7 +1,7 @@
 import Type from 'typebox';
 import type { BenchShop } from '../bench-shop/bench-shop.ts';
 import { type Change, FeedAddress } from '../bench-shop/change-feed.ts';
-import { dropZeros, exchanged, type Outcome, returned } from './outcome.ts';
+import { dropZeros, exchanged, returned, type ShopOutcome } from './outcome.ts';
 import { feedAddressText, itemOfLine, moneyOf } from './shop-changes.ts';
 
 const Brief = Type.Array(Type.Object({ number: Type.String() }));
@@ -26,9 +26,9 @@ export async function actualOutcome(
   customer: string,
   changes: readonly Change[],
   defaultAddress: string,
-): Promise<Outcome> {
+): Promise<ShopOutcome> {
   const money = moneyOf(changes);
-  const orders: Outcome['orders'] = new Map();
+  const orders: ShopOutcome['orders'] = new Map();
   for (const { number } of await shop.own(customer, '/v1/orders', Brief)) {
     const view = await shop.own(customer, `/v1/orders/${encodeURIComponent(number)}`, View);
     const cancelled = changes.find(({ kind, order }) => kind === 'cancelled' && order === number);

@@ -143,7 +143,7 @@ export const GoalTask = Type.Object(
     ),
     goals: Type.Array(Goal),
     changesOfMind: Type.Optional(Type.Array(ChangeOfMind)),
-    /** Asked when Hexkey is about to have a yes, one a question. */
+    /** AskedFor when Hexkey is about to have a yes, one a question. */
     sideQuestions: Type.Optional(Type.Array(Type.String())),
     /** What the shopper turns down in so many words when it is offered. */
     refusals: Type.Optional(Type.Array(Type.Enum(['person', 'other_variant']))),

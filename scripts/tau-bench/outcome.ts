@@ -22,7 +22,7 @@ export interface OrderOutcome {
 }
 
 /** What stands in the shop's data of one customer. */
-export interface Outcome {
+export interface ShopOutcome {
   defaultAddress: string;
   orders: Map<string, OrderOutcome>;
 }
@@ -52,9 +52,13 @@ const OrderAddress = Type.Object({ ...RetailAddress.properties, order_id: Type.S
 const UserAddress = Type.Object({ ...RetailAddress.properties, user_id: Type.String() });
 
 /** What must stand after a task: its actions applied to the data as it was loaded. Look-ups among them do not count. */
-export function expectedOutcome(data: RetailData, user: string, actions: readonly RetailAction[]): Outcome {
+export function expectedOutcome(
+  data: RetailData,
+  user: string,
+  actions: readonly RetailAction[],
+): ShopOutcome {
   const customer = found(data.users, user);
-  const outcome: Outcome = {
+  const outcome: ShopOutcome = {
     defaultAddress: retailAddressText(customer.address),
     orders: new Map(customer.orders.map((number) => [number, unchanged(found(data.orders, number))])),
   };
@@ -81,7 +85,7 @@ export function dropZeros(money: Map<string, number>): void {
   for (const [method, amount] of money) if (amount === 0) money.delete(method);
 }
 
-type Change = (outcome: Outcome, kwargs: unknown, data: RetailData) => void;
+type Change = (outcome: ShopOutcome, kwargs: unknown, data: RetailData) => void;
 
 const changes: Record<string, Change> = {
   cancel_pending_order(outcome, kwargs, data) {
@@ -123,7 +127,7 @@ const changes: Record<string, Change> = {
 };
 
 function swap(
-  outcome: Outcome,
+  outcome: ShopOutcome,
   kwargs: unknown,
   data: RetailData,
   becomes: (item: string, to: string) => string,
@@ -153,7 +157,7 @@ function priceIn(data: RetailData, number: string, item: string): number {
 }
 
 /** How one outcome differs from the other, in words; nothing where they are the same. */
-export function differences(expected: Outcome, actual: Outcome): string[] {
+export function differences(expected: ShopOutcome, actual: ShopOutcome): string[] {
   const found: string[] = [];
   const compare = (what: string, wanted: string | undefined, is: string | undefined) => {
     if (wanted !== is) found.push(`${what}: ${is ?? 'not'}, should be ${wanted ?? 'not'}`);

@@ -8,7 +8,7 @@ import { consented } from './consented.ts';
 import type { GoalTask } from './goal-file.ts';
 import { differences, expectedOutcome } from './outcome.ts';
 import { termsOfReply } from './reply-terms.ts';
-import { found, type RetailData, type Task } from './retail-data.ts';
+import { found, type RetailData, type RetailTask } from './retail-data.ts';
 import { termsOfChange } from './shop-changes.ts';
 import type { Act } from './shopper/shopper.ts';
 import { Shopper } from './shopper/shopper.ts';
@@ -29,7 +29,7 @@ export interface PlayedTask {
 export function createTaskPlayer(shop: BenchShop, data: RetailData) {
   const follow = followChanges(shop);
 
-  return async (goals: GoalTask, task: Task, seed: number): Promise<PlayedTask> => {
+  return async (goals: GoalTask, task: RetailTask, seed: number): Promise<PlayedTask> => {
     const { user, actions } = task;
     const shopper = new Shopper(data, user, goals, seededRandom(seed));
     const transcript: string[] = [];

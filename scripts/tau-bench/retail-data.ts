@@ -79,13 +79,9 @@ export const RetailAction = Type.Object({
 });
 export type RetailAction = Static<typeof RetailAction>;
 
-const RetailTask = Type.Object({ user: Type.String(), actions: Type.Array(RetailAction) });
-
 /** What the shopper is after is told by goals; of the task itself who they are and what must stand afterwards counts. */
-export interface Task {
-  user: string;
-  actions: RetailAction[];
-}
+const RetailTask = Type.Object({ user: Type.String(), actions: Type.Array(RetailAction) });
+export type RetailTask = Static<typeof RetailTask>;
 
 /** Prices are dollars. */
 export interface RetailData {
@@ -108,7 +104,7 @@ export const readRetailData = (folder: string): RetailData => ({
 });
 
 /** Tasks by their ids: "tasks-dev.jsonl" holds dev-0, dev-1 and so on. */
-export function readTasks(path: string): Map<string, Task> {
+export function readTasks(path: string): Map<string, RetailTask> {
   const name = basename(path, '.jsonl').replace(/^tasks-/, '');
   const lines = readFileSync(path, 'utf8')
     .split('\n')

@@ -1,7 +1,7 @@
 import type { Reply } from '#protocol';
 
 /** What a reply wants to know. */
-export type Asked =
+export type AskedFor =
   | 'confirmation'
   | 'order'
   | 'items'
@@ -13,7 +13,7 @@ export type Asked =
   | 'choice'
   | 'nothing';
 
-const questions: [asked: Asked, words: RegExp][] = [
+const questions: [asked: AskedFor, words: RegExp][] = [
   ['reason', /\b(?:reason|why (?:do|did|would|are) you|no longer need|by mistake)\b/],
   ['identity', /\b(?:your|the) (?:full )?(?:name|e-?mail|zip)\b[^.]*\?/],
   [
@@ -35,13 +35,13 @@ const questions: [asked: Asked, words: RegExp][] = [
   ],
 ];
 
-const byExpecting: Partial<Record<Reply['expecting'], Asked>> = {
+const byExpecting: Partial<Record<Reply['expecting'], AskedFor>> = {
   confirmation: 'confirmation',
   order_number: 'order',
   address: 'address',
 };
 
-export function askedBy({ expecting, text, choices }: Reply): Asked {
+export function askedForBy({ expecting, text, choices }: Reply): AskedFor {
   const plain = byExpecting[expecting];
   if (plain) return plain;
   const words = text.toLowerCase();

@@ -1,8 +1,8 @@
 import type { Goal } from '../goal-file.ts';
 import { type RetailData, variantOf } from '../retail-data.ts';
 import { currentGoal, itemsOf, type Matter, type Mismatch, methodOf, stillWanted } from './agenda.ts';
-import type { Asked } from './asked.ts';
-import type { Speech } from './speech.ts';
+import type { AskedFor } from './asked.ts';
+import type { ShopperSpeech } from './speech.ts';
 import { isOrderGoal } from './speech.ts';
 
 export const wording = {
@@ -40,7 +40,7 @@ const reasons: Record<string, string[]> = {
 /** What is told of the same item and target in one breath. */
 function swaps(
   data: RetailData,
-  speech: Speech,
+  speech: ShopperSpeech,
   matter: Matter,
   goal: Extract<Goal, { items: unknown }>,
 ): string {
@@ -56,7 +56,7 @@ function swaps(
 }
 
 /** The whole of a goal, as it is told at first (`full`) or without what will be asked anyway. */
-function request(data: RetailData, speech: Speech, matter: Matter, goal: Goal, full: boolean): string {
+function request(data: RetailData, speech: ShopperSpeech, matter: Matter, goal: Goal, full: boolean): string {
   switch (goal.want) {
     case 'info':
       return goal.ask;
@@ -113,7 +113,7 @@ function request(data: RetailData, speech: Speech, matter: Matter, goal: Goal, f
 
 function swapRequest(
   data: RetailData,
-  speech: Speech,
+  speech: ShopperSpeech,
   matter: Matter,
   goal: Extract<Goal, { want: 'exchange' | 'modify_items' }>,
   full: boolean,
@@ -147,9 +147,9 @@ function swapRequest(
 }
 
 /** A matter as it is brought up, others in the same breath; a correction in it where the shopper stumbles. */
-export function opening(
+export function openingWords(
   data: RetailData,
-  speech: Speech,
+  speech: ShopperSpeech,
   matter: Matter,
   others: readonly Matter[],
   style: 'all_at_once' | 'bit_by_bit',
@@ -174,16 +174,16 @@ export function opening(
 }
 
 /** The same once more, whole. */
-export const restated = (data: RetailData, speech: Speech, matter: Matter, goal: Goal): string =>
+export const restated = (data: RetailData, speech: ShopperSpeech, matter: Matter, goal: Goal): string =>
   request(data, speech, matter, goal, true);
 
 /** What was asked for. */
 export function slotAnswer(
   data: RetailData,
-  speech: Speech,
+  speech: ShopperSpeech,
   matter: Matter,
   goal: Goal,
-  asked: Asked,
+  asked: AskedFor,
 ): string {
   const method = methodOf(goal);
   if (asked === 'order' && isOrderGoal(goal)) return speech.orderAnswer(goal);
@@ -205,7 +205,7 @@ export function slotAnswer(
   return restated(data, speech, matter, goal);
 }
 
-function reasonOf(speech: Speech, goal: Goal): string {
+function reasonOf(speech: ShopperSpeech, goal: Goal): string {
   if (goal.want === 'cancel') return speech.any(reasons[goal.reason] ?? [goal.reason]);
   if (goal.want === 'return' && goal.reason) return goal.reason;
   return speech.any(['I just don’t like it', 'it isn’t what I expected', 'I’d rather not say']);
@@ -214,7 +214,7 @@ function reasonOf(speech: Speech, goal: Goal): string {
 /** What was wrong, put right. */
 export function correct(
   data: RetailData,
-  speech: Speech,
+  speech: ShopperSpeech,
   matter: Matter,
   goal: Goal,
   wrong: readonly Mismatch[],

@@ -11,9 +11,9 @@ import {
   mismatches,
   nextMatter,
 } from './agenda.ts';
-import { type Asked, askedBy, refuses } from './asked.ts';
-import { correct, ends, opening, restated, slotAnswer, wording } from './phrases.ts';
-import { createSpeech, isOrderGoal } from './speech.ts';
+import { type AskedFor, askedForBy, refuses } from './asked.ts';
+import { correct, ends, openingWords, restated, slotAnswer, wording } from './phrases.ts';
+import { createShopperSpeech, isOrderGoal } from './speech.ts';
 import type { Terms } from './terms.ts';
 import { acceptable } from './wishes.ts';
 
@@ -43,7 +43,7 @@ export class Shopper {
     this.#user = user;
     this.#random = random;
     this.#agenda = createAgenda(task);
-    this.#speech = createSpeech(data, user, task.persona, random);
+    this.#speech = createShopperSpeech(data, user, task.persona, random);
     this.#sideQuestions = [...(task.sideQuestions ?? [])];
     this.#turnsLeft = 10 + 12 * task.goals.length;
   }
@@ -61,7 +61,7 @@ export class Shopper {
   answer(reply: Reply, terms: Terms | undefined, done: readonly Terms[]): Act {
     if (--this.#turnsLeft <= 0) return { kind: 'leave', reason: 'gave_up' };
     const progressed = this.#settle(done);
-    const asked = askedBy(reply);
+    const asked = askedForBy(reply);
     if (asked === 'confirmation' && terms) return this.#onConfirmation(reply, terms);
     const matter = this.#open();
     if (!matter) return this.#finish(asked);
@@ -92,7 +92,7 @@ export class Shopper {
 
   #open = (): Matter | undefined => nextMatter(this.#agenda);
 
-  #finish(asked: Asked): Act {
+  #finish(asked: AskedFor): Act {
     if (asked === 'choice' || asked === 'nothing') return { kind: 'leave', reason: 'satisfied' };
     return { kind: 'say', text: this.#speech.any(ends) };
   }
@@ -182,7 +182,7 @@ export class Shopper {
     return false;
   }
 
-  #onQuestion(matter: Matter, reply: Reply, asked: Asked): Act {
+  #onQuestion(matter: Matter, reply: Reply, asked: AskedFor): Act {
     if (refuses(reply) && this.#nextWish(matter, reply)) {
       const goal = currentGoal(matter);
       return this.#say(slotAnswer(this.#data, this.#speech, matter, goal, 'target'));
@@ -246,7 +246,9 @@ export class Shopper {
       this.#agenda.every(({ raised }) => !raised || matter.raised)
         ? this.#alsoNow(matter)
         : [];
-    return this.#say(before + opening(this.#data, this.#speech, matter, others, this.#task.persona.style));
+    return this.#say(
+      before + openingWords(this.#data, this.#speech, matter, others, this.#task.persona.style),
+    );
   }
 
   /** A second matter told in the same breath, where nothing hangs on the first. */

@@ -17,7 +17,7 @@ export type Persona = {
 };
 
 /** How one shopper puts things. Every choice is the seed's. */
-export interface Speech {
+export interface ShopperSpeech {
   any(phrases: readonly string[]): string;
   order(goal: OrderGoal): string;
   /** In answer to which order. */
@@ -31,7 +31,12 @@ export interface Speech {
   dressed(sentence: string): string;
 }
 
-export function createSpeech(data: RetailData, user: string, persona: Persona, random: () => number): Speech {
+export function createShopperSpeech(
+  data: RetailData,
+  user: string,
+  persona: Persona,
+  random: () => number,
+): ShopperSpeech {
   const any = (phrases: readonly string[]) => pick(phrases, random);
   const lines = (goal: OrderGoal): RetailItem[] => found(data.orders, goal.order.number).items;
 
