@@ -8,6 +8,7 @@ import { stagePreload } from './client/guide/stage-preload-plugin.ts';
 import { precompressed } from './client/precompressed-plugin.ts';
 import { scriptBudget } from './client/script-budget-plugin.ts';
 import { compiledCheck } from './client/transport/compiled-check-plugin.ts';
+import { treeshake } from './client/treeshake.ts';
 import { fromRoot } from './server/paths.ts';
 
 /** Where `npm run dev` has the server; the page's requests go on to it. */
@@ -42,8 +43,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rollupOptions: {
-      // What a page takes from a feature's index brings nothing else from there with it.
-      treeshake: { moduleSideEffects: [{ test: /client[/\\]\w+[/\\]index\.ts$/, sideEffects: false }] },
+      treeshake,
       input: {
         main: fromRoot('client', 'index.html'),
         demoShop: fromRoot('client', 'demo-shop', 'index.html'),

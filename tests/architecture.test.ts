@@ -68,8 +68,8 @@ function exportsOf(file: string): Set<string> {
   ]);
 }
 
-/** The feature a server file belongs to: "server/orders", or `undefined` for the files that put them together. */
-const featureOf = (path: string): string | undefined => /^server\/[^/]+(?=\/)/.exec(path)?.[0];
+/** The feature a file belongs to: "server/orders", or `undefined` for the files that put them together. */
+const featureOf = (path: string): string | undefined => /^(?:server|client)\/[^/]+(?=\/)/.exec(path)?.[0];
 
 const isTest = (path: string): boolean => /\.test\.tsx?$|\/testing\/|^tests\//.test(path);
 
@@ -95,6 +95,16 @@ describe('arrows point down', () => {
       if ((!featureOf(from) || featureOf(from) === 'server/app') && target === 'server/plugins') return false;
       if (!featureOf(from) && target === 'server/app') return false;
       return !/\/(index|contract|tables)\.ts$/.test(to);
+    });
+    expect(shown(wrong)).toEqual([]);
+  });
+
+  test('a client’s feature is entered by its index.ts or contract.ts', () => {
+    const wrong = arrows.filter(({ from, to }) => {
+      const [own, target] = [featureOf(from), featureOf(to)];
+      // What is built beside the pages (.test, plugins of the build) knows its file by name.
+      if (!own || !target || own === target || isTest(from) || from.endsWith('-plugin.ts')) return false;
+      return from.startsWith('client/') && to.startsWith('client/') && !/\/(index|contract)\.ts$/.test(to);
     });
     expect(shown(wrong)).toEqual([]);
   });

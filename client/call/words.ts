@@ -1,6 +1,4 @@
-import { type CallWords, callEn } from '../i18n/call-en.ts';
-import { callZh } from '../i18n/call-zh.ts';
-import { useLanguage } from '../i18n/index.ts';
+import { type CallWords, callEn, callZh, useLanguage } from '../i18n/index.ts';
 
 const words = { en: callEn, zh: callZh };
 

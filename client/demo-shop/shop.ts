@@ -1,5 +1,5 @@
-import { createFormats } from '../i18n/formats.ts';
-import { demoToken } from '../shopper/session/demo-token.ts';
+import { createFormats } from '../i18n/index.ts';
+import { demoToken } from '../shopper/index.ts';
 import { shelf } from './shelf.ts';
 
 declare global {

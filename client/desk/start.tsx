@@ -1,7 +1,6 @@
 import { createRoot } from 'react-dom/client';
-import { deskEn } from '../i18n/desk-en.ts';
-import { deskZh } from '../i18n/desk-zh.ts';
-import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
+import { deskEn, deskZh } from '../i18n/index.ts';
+import { ErrorBoundary } from '../ui/index.ts';
 import { DeskApp } from './DeskApp.tsx';
 import { DeskUi } from './frame/DeskUi.tsx';
 import { deskApi } from './link/desk-api.ts';

@@ -1,6 +1,4 @@
-import { type DeskWords, deskEn } from '../i18n/desk-en.ts';
-import { deskZh } from '../i18n/desk-zh.ts';
-import { useLanguage } from '../i18n/index.ts';
+import { type DeskWords, deskEn, deskZh, useLanguage } from '../i18n/index.ts';
 
 const words = { en: deskEn, zh: deskZh };
 

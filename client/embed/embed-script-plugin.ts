@@ -1,4 +1,5 @@
 import { build, type Plugin } from 'vite';
+import { treeshake } from '../treeshake.ts';
 
 /**
  * Builds `entry` to `/embed.js`: one classic script without imports that leaves nothing in the global scope, at an
@@ -28,7 +29,7 @@ async function bundle(entry: string): Promise<string> {
     build: {
       write: false,
       target: 'es2020',
-      rollupOptions: { input: entry, output: { format: 'iife' } },
+      rollupOptions: { input: entry, treeshake, output: { format: 'iife' } },
     },
   });
   const outputs = Array.isArray(built)

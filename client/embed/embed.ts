@@ -1,4 +1,4 @@
-import { embedWords } from '../i18n/embed.ts';
+import { embedWords } from '../i18n/index.ts';
 import { createPanel } from './panel.ts';
 import { tokenSource } from './token-source.ts';
 

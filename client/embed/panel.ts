@@ -1,5 +1,5 @@
-import type { embedWords } from '../i18n/embed.ts';
-import { type FromShop, readFromPanel } from './messages.ts';
+import type { embedWords } from '../i18n/index.ts';
+import { type FromShop, readFromPanel } from './contract.ts';
 import { buildView } from './view.ts';
 
 export interface PanelOptions {

@@ -1,4 +1,4 @@
-import type { embedWords } from '../i18n/embed.ts';
+import type { embedWords } from '../i18n/index.ts';
 import { sheet } from './sheet.ts';
 
 export interface View {

@@ -2,7 +2,7 @@ import { IconDotsVertical, IconListNumbers, IconX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { Guide } from '#protocol/guide';
 import { minutesLeft } from '#protocol/guide-time-left';
-import { Logo } from '../ui/Logo.tsx';
+import { Logo } from '../ui/index.ts';
 import buttons from './buttons.module.css';
 import styles from './GuidePage.module.css';
 import type { Playthrough } from './logic/playthrough.ts';

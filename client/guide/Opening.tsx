@@ -1,4 +1,4 @@
-import { Logo } from '../ui/Logo.tsx';
+import { Logo } from '../ui/index.ts';
 import buttons from './buttons.module.css';
 import styles from './GuidePage.module.css';
 import { useGuideWords } from './words.ts';

@@ -1,10 +1,7 @@
 import { createRoot } from 'react-dom/client';
-import { guideEn } from '../i18n/guide-en.ts';
-import { guideZh } from '../i18n/guide-zh.ts';
+import { guideEn, guideZh } from '../i18n/index.ts';
 import { demoToken, openHostPage } from '../shopper/index.ts';
-import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
-import '../ui/base-styles.ts';
-import { followColorScheme } from '../ui/color-scheme.ts';
+import { ErrorBoundary, followColorScheme } from '../ui/index.ts';
 import { GuideApp } from './GuideApp.tsx';
 import { GuideApi } from './link/guide-api.ts';
 import { keepForOffline } from './offline/keep-for-offline.ts';

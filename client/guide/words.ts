@@ -1,7 +1,5 @@
 import type { GuideText } from '#protocol/guide';
-import { type GuideWords, guideEn } from '../i18n/guide-en.ts';
-import { guideZh } from '../i18n/guide-zh.ts';
-import { useLanguage } from '../i18n/index.ts';
+import { type GuideWords, guideEn, guideZh, useLanguage } from '../i18n/index.ts';
 
 const words = { en: guideEn, zh: guideZh };
 

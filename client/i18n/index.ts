@@ -1,7 +1,16 @@
+export { type CallWords, callEn } from './call-en.ts';
+export { callZh } from './call-zh.ts';
+export { type DeskWords, deskEn } from './desk-en.ts';
+export { deskZh } from './desk-zh.ts';
+export { embedWords } from './embed.ts';
 export { en, type Messages } from './en.ts';
 export { createFormats, type Formats } from './formats.ts';
+export { type GuideWords, guideEn } from './guide-en.ts';
+export { guideZh } from './guide-zh.ts';
 export { LanguageProvider, useLanguage } from './Language.tsx';
 export { preferredLanguage } from './preferred-language.ts';
+export { type RoomWords, roomEn } from './room-en.ts';
+export { roomZh } from './room-zh.ts';
 export { useErrorTexts } from './use-error-texts.ts';
 export { messages, useI18n } from './use-i18n.ts';
 export { zh } from './zh.ts';

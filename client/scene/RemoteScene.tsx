@@ -2,9 +2,8 @@ import { useThree } from '@react-three/fiber';
 import { useLayoutEffect, useRef } from 'react';
 import { Vector3 } from 'three';
 import type { Mark, ViewPose } from '#protocol/call/drawing';
-import type { GuideModel } from '../ar/guide-model.ts';
-import type { ProductControls } from '../ar/product-controls.ts';
-import { Controls, Marks, Presses, Product, useFinished } from './parts.tsx';
+import type { GuideModel, ProductControls } from '../ar/index.ts';
+import { Marks, Presses, StudioProduct, useFinished, ViewControls } from './parts.tsx';
 import { turn, useMotion } from './use-motion.ts';
 
 export interface RemoteSceneProps {
@@ -48,10 +47,10 @@ export function RemoteScene({ model, place, pointed, marks, view, onPress }: Rem
 
   return (
     <>
-      <Product model={model}>
+      <StudioProduct model={model}>
         <Marks marks={marks} extent={extent} />
-      </Product>
-      <Controls ref={controls} extent={extent} minDistance={extent * 0.2} maxPolarAngle={Math.PI} />
+      </StudioProduct>
+      <ViewControls ref={controls} extent={extent} minDistance={extent * 0.2} maxPolarAngle={Math.PI} />
       <Presses model={model} onPress={onPress} />
     </>
   );

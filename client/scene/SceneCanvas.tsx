@@ -1,7 +1,7 @@
 import { createRoot, type ReconcilerRoot, type RenderProps } from '@react-three/fiber';
 import { type ReactNode, useLayoutEffect, useRef, useState } from 'react';
 import { WebGLRenderer } from 'three';
-import { prepare } from '../ar/room.ts';
+import { prepare } from '../ar/index.ts';
 import './elements.ts';
 
 export interface SceneCanvasProps {

@@ -2,11 +2,14 @@ import { addAfterEffect, useThree } from '@react-three/fiber';
 import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { Box3 } from 'three';
 import type { Mark } from '#protocol/call/drawing';
-import type { WriteLength } from '../ar/dimensions.ts';
-import { type GuideModel, nodesMovedIn } from '../ar/guide-model.ts';
-import { Playback } from '../ar/playback.ts';
-import type { ProductControls } from '../ar/product-controls.ts';
-import { Controls, Marks, Measures, Presses, Product, useFinished, WaysIn } from './parts.tsx';
+import {
+  type GuideModel,
+  nodesMovedIn,
+  type ProductControls,
+  StepPlayer,
+  type WriteLength,
+} from '../ar/index.ts';
+import { Marks, Measures, Presses, StudioProduct, useFinished, ViewControls, WaysIn } from './parts.tsx';
 import { turn, useMotion } from './use-motion.ts';
 
 export interface StepSceneProps {
@@ -46,16 +49,16 @@ export function StepScene(props: StepSceneProps) {
   const { steps, stands } = model.guide;
   const step = steps[place - 1] ?? null;
   const invalidate = useThree(({ invalidate }) => invalidate);
-  const playback = useMemo(() => new Playback(model, still), [model, still]);
+  const player = useMemo(() => new StepPlayer(model, still), [model, still]);
   const controls = useRef<ProductControls>(null);
   const [labelled, setLabelled] = useState<readonly string[]>([]);
   const last = useRef({ place: nowhere, repeats, first: true });
 
   useLayoutEffect(() => {
-    playback.explode(apart);
+    player.explode(apart);
     controls.current?.stepBack(apart);
     invalidate();
-  }, [playback, apart, invalidate]);
+  }, [player, apart, invalidate]);
 
   useLayoutEffect(() => {
     const before = last.current;
@@ -64,31 +67,31 @@ export function StepScene(props: StepSceneProps) {
     if (resting) {
       controls.current?.rest();
       setLabelled([]);
-    } else if (before.place === place && repeats > before.repeats) playback.replay();
+    } else if (before.place === place && repeats > before.repeats) player.replay();
     else {
-      const shown = playback.show(place);
+      const shown = player.show(place);
       setLabelled(nodesMovedIn(shown));
       // The finished product is seen as the last step sees it.
       const seenAs = shown ?? steps.at(-1);
       if (seenAs) controls.current?.lookAtStep(seenAs, before.first || still);
     }
-  }, [playback, steps, place, repeats, resting, still, invalidate]);
+  }, [player, steps, place, repeats, resting, still, invalidate]);
 
   useLayoutEffect(() => {
     if (!asked || resting) return;
-    playback.focus(asked.nodes);
+    player.focus(asked.nodes);
     setLabelled(asked.nodes);
     const around = boxAround(model, asked.nodes);
     if (!around.isEmpty()) controls.current?.lookAtBox(around, still);
     invalidate();
-  }, [model, playback, asked, resting, still, invalidate]);
+  }, [model, player, asked, resting, still, invalidate]);
 
   useLayoutEffect(() => {
     model.point(pointed);
     invalidate();
   }, [model, pointed, invalidate]);
 
-  useMotion((seconds) => !resting && playback.advance(seconds), turn.pieces);
+  useMotion((seconds) => !resting && player.advance(seconds), turn.pieces);
   useMotion((seconds) => controls.current?.advance(seconds) ?? false, turn.camera);
   useLayoutEffect(() => {
     const stop = addAfterEffect(() => {
@@ -100,7 +103,7 @@ export function StepScene(props: StepSceneProps) {
 
   return (
     <>
-      <Product model={model}>
+      <StudioProduct model={model}>
         <WaysIn
           model={model}
           step={resting ? null : step}
@@ -110,8 +113,8 @@ export function StepScene(props: StepSceneProps) {
         />
         <Measures model={model} write={resting ? null : measures} layer={layer} />
         <Marks marks={marks} extent={extent} />
-      </Product>
-      <Controls
+      </StudioProduct>
+      <ViewControls
         ref={controls}
         extent={extent}
         minDistance={extent * 0.25}

@@ -1,10 +1,5 @@
 import { extend, type ThreeElement } from '@react-three/fiber';
-import { StepArrows } from '../ar/arrows.ts';
-import { Dimensions } from '../ar/dimensions.ts';
-import { PartLabels } from '../ar/labels.ts';
-import { MarkPin } from '../ar/mark-pin.ts';
-import { ProductControls } from '../ar/product-controls.ts';
-import { Studio } from '../ar/room.ts';
+import { Dimensions, MarkPin, PartLabels, ProductControls, StepArrows, Studio } from '../ar/index.ts';
 
 declare module '@react-three/fiber' {
   interface ThreeElements {

@@ -3,12 +3,16 @@ import { type ReactNode, type RefObject, useEffect, useLayoutEffect, useMemo, us
 import { PerspectiveCamera, Vector3 } from 'three';
 import type { Mark } from '#protocol/call/drawing';
 import type { GuideStep } from '#protocol/guide';
-import type { StepArrows } from '../ar/arrows.ts';
-import type { Dimensions, WriteLength } from '../ar/dimensions.ts';
-import type { GuideModel } from '../ar/guide-model.ts';
-import type { PartLabels } from '../ar/labels.ts';
-import { onPress, rayThrough } from '../ar/presses.ts';
-import type { ProductControls } from '../ar/product-controls.ts';
+import {
+  type Dimensions,
+  type GuideModel,
+  onPress,
+  type PartLabels,
+  type ProductControls,
+  rayThrough,
+  type StepArrows,
+  type WriteLength,
+} from '../ar/index.ts';
 import { turn } from './use-motion.ts';
 
 /** A model's size at rest: the finished product's box in its own coordinates, and its diagonal in metres. */
@@ -19,14 +23,14 @@ export function useFinished(model: GuideModel) {
   }, [model]);
 }
 
-export interface ProductProps {
+export interface StudioProductProps {
   model: GuideModel;
   /** What lies as the product lies, in its metres and axes, and goes along where it is taken. */
   children?: ReactNode;
 }
 
 /** The product with its light and its floor. The model stays whoever's it is: it is shown in the room and in pictures, too. */
-export function Product({ model, children }: ProductProps) {
+export function StudioProduct({ model, children }: StudioProductProps) {
   const { box, extent } = useFinished(model);
   return (
     <>
@@ -103,7 +107,7 @@ export function Marks({ marks, extent }: MarksProps) {
   );
 }
 
-export interface ControlsProps {
+export interface ViewControlsProps {
   ref: RefObject<ProductControls | null>;
   /** Of the finished product, in metres. */
   extent: number;
@@ -114,7 +118,7 @@ export interface ControlsProps {
 }
 
 /** Where the product is looked at from. Motion is told by whoever has the `ref`; dragging draws by itself. */
-export function Controls({ ref, extent, ...limits }: ControlsProps) {
+export function ViewControls({ ref, extent, ...limits }: ViewControlsProps) {
   const canvas = useThree(({ gl }) => gl.domElement);
   const camera = useThree(({ camera }) => camera);
   const invalidate = useThree(({ invalidate }) => invalidate);

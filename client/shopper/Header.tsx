@@ -1,7 +1,7 @@
 import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconMoon, IconSun, IconVolume, IconVolumeOff, IconX } from '@tabler/icons-react';
 import { useI18n } from '../i18n/index.ts';
-import { Logo } from '../ui/Logo.tsx';
+import { Logo } from '../ui/index.ts';
 import styles from './Header.module.css';
 
 export interface HeaderProps {

@@ -1,7 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import { en, type Messages, preferredLanguage, zh } from '../i18n/index.ts';
-import { ErrorBoundary } from '../ui/ErrorBoundary.tsx';
-import { UiProvider } from '../ui/UiProvider.tsx';
+import { ErrorBoundary, UiProvider } from '../ui/index.ts';
 import { createVoiceClient } from '../voice/index.ts';
 import { openStorage, readPreferences } from './preferences.ts';
 import { ShopperPage } from './ShopperPage.tsx';

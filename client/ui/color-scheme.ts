@@ -1,3 +1,4 @@
+import './base-styles.ts';
 import { useSyncExternalStore } from 'react';
 
 export type ColorScheme = 'light' | 'dark';

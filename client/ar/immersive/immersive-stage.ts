@@ -1,24 +1,26 @@
 import {
+  DirectionalLight,
   Group,
+  Light,
   type Material,
+  Matrix4,
   PerspectiveCamera,
+  Raycaster,
   WebGLRenderer as Renderer,
   Scene,
   Timer,
   Vector3,
   type WebGLRenderer,
 } from 'three';
+import { XREstimatedLight } from 'three/addons/webxr/XREstimatedLight.js';
 import type { ViewPose } from '#protocol/call/drawing';
 import { StepArrows } from '../arrows.ts';
 import { Dimensions, type WriteLength } from '../dimensions.ts';
 import { type GuideModel, nodesMovedIn } from '../guide-model.ts';
 import { PartLabels } from '../labels.ts';
 import { prepare, Studio } from '../room.ts';
-import { lightByRoom } from './light.ts';
 import { Placement, type PlacementMode, type PlacementScale } from './placement.ts';
-import { Pointer } from './pointer.ts';
 import { Reticle } from './reticle.ts';
-import { requestImmersiveSession } from './support.ts';
 import { SurfaceFinder } from './surface-finder.ts';
 import { Tracking } from './tracking.ts';
 import { ViewTeller } from './view-teller.ts';
@@ -57,7 +59,8 @@ export class ImmersiveStage {
   readonly #dimensions: Dimensions;
   readonly #finder: SurfaceFinder;
   readonly #tracking = new Tracking();
-  readonly #pointer = new Pointer();
+  readonly #ray = new Raycaster();
+  readonly #aim = new Matrix4();
   readonly #timer = new Timer();
   readonly #view: ViewTeller;
   #modelHome: GuideModel['group']['parent'] = null;
@@ -240,8 +243,18 @@ export class ImmersiveStage {
 
   #pick(event: XRInputSourceEvent): void {
     const space = this.#renderer.xr.getReferenceSpace();
-    const node = space && this.#pointer.nodeAt(event, space, this.#options.model);
+    const node = space && this.#nodeUnder(event, space);
     if (node) this.#options.onTap(node);
+  }
+
+  /** What a tap on the screen meets in the room, if anything. */
+  #nodeUnder({ frame, inputSource }: XRInputSourceEvent, space: XRReferenceSpace): string | undefined {
+    const pose = frame.getPose(inputSource.targetRaySpace, space);
+    if (!pose) return undefined;
+    this.#aim.fromArray(pose.transform.matrix);
+    this.#ray.ray.origin.setFromMatrixPosition(this.#aim);
+    this.#ray.ray.direction.set(0, 0, -1).transformDirection(this.#aim);
+    return this.#options.model.pick(this.#ray);
   }
 
   /** A press on the interface is for the interface: the session is told before it makes a `select` of it. */
@@ -276,4 +289,40 @@ export class ImmersiveStage {
     this.#options.labels.hidden = state !== 'placed';
     this.#options.onState(state);
   }
+}
+
+/**
+ * Asks for a session. Hit testing is the one thing that placing cannot do without; everything else has a fallback:
+ * without an anchor the product stays where tracking thinks it is, without light estimation it gets a window's light,
+ * without depth it is drawn over people who walk in front. Depth is asked for on the graphics card only: reading it back
+ * costs more than a frame on the phones that have no other.
+ */
+function requestImmersiveSession(overlay: HTMLElement): Promise<XRSession> {
+  const xr = navigator.xr;
+  if (!xr) throw new Error('This browser has no WebXR.');
+  return xr.requestSession('immersive-ar', {
+    requiredFeatures: ['hit-test'],
+    optionalFeatures: ['local-floor', 'anchors', 'dom-overlay', 'light-estimation', 'depth-sensing'],
+    domOverlay: { root: overlay },
+    depthSensing: {
+      usagePreference: ['gpu-optimized'],
+      dataFormatPreference: [],
+    },
+  } as XRSessionInit);
+}
+
+/**
+ * Lights the product as the room is lit, where the device can tell, and otherwise as a studio does. Takes effect when a
+ * session begins. The studio's lamps stay in the scene without strength: the shadow on the floor is theirs.
+ */
+function lightByRoom(renderer: WebGLRenderer, scene: Scene, studio: Group): void {
+  const lamps = studio.children.filter((child) => child instanceof Light);
+  // A lamp aims at its target; outside the studio that would stay at the room's origin.
+  for (const lamp of lamps) if (lamp instanceof DirectionalLight) studio.add(lamp.target);
+  const estimated = new XREstimatedLight(renderer);
+  estimated.addEventListener('estimationstart', () => {
+    scene.add(estimated);
+    scene.environment = estimated.environment;
+    for (const lamp of lamps) lamp.intensity = 0;
+  });
 }

@@ -1,6 +1,6 @@
 import { type ComponentType, useCallback, useEffect, useState } from 'react';
 import type { CallGuide } from '#protocol/call/room';
-import type { GuideModel } from '../../ar/guide-model.ts';
+import type { GuideModel } from '../../ar/index.ts';
 import { newId } from '../../new-id.ts';
 import type { CallEngine } from '../contract.ts';
 import { useCallSnapshot } from '../use-call-snapshot.ts';
@@ -52,8 +52,8 @@ export function GuideScene({ engine, guide }: GuideSceneProps) {
       if (!ended) onFailed(error);
     });
     async function open() {
-      const { openGuide, RemoteView } = await import('./RemoteView.tsx');
-      const loaded = await openGuide(slug, (share) =>
+      const { openGuideModel, RemoteView } = await import('./RemoteView.tsx');
+      const loaded = await openGuideModel(slug, (share) =>
         setLoading((now) => (typeof now === 'string' ? now : { share })),
       );
       if (ended) return loaded.dispose();

@@ -1,5 +1,4 @@
-import type { GuideModel } from '../../ar/guide-model.ts';
-import { openModel } from '../../ar/load-guide.ts';
+import { type GuideModel, openModel } from '../../ar/index.ts';
 import { GuideApi } from '../../guide/index.ts';
 import { RemoteScene, type RemoteSceneProps, SceneCanvas } from '../../scene/index.ts';
 import styles from './GuideScene.module.css';
@@ -9,7 +8,7 @@ import type { SceneTool } from './SceneTools.tsx';
 const guides = new GuideApi(() => Promise.reject(new Error('The scene reads guides and nothing else.')));
 
 /** A guide's model, which knows its guide. Rejects where either cannot be had. */
-export const openGuide = (slug: string, onProgress: (share: number) => void): Promise<GuideModel> =>
+export const openGuideModel = (slug: string, onProgress: (share: number) => void): Promise<GuideModel> =>
   openModel(slug, guides.guide(slug), onProgress);
 
 export interface RemoteViewProps extends RemoteSceneProps {

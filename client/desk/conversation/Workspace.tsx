@@ -1,8 +1,7 @@
 import { Button } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
-import { deskEn } from '../../i18n/desk-en.ts';
-import { deskZh } from '../../i18n/desk-zh.ts';
-import { ErrorBoundary } from '../../ui/ErrorBoundary.tsx';
+import { deskEn, deskZh } from '../../i18n/index.ts';
+import { ErrorBoundary } from '../../ui/index.ts';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useCommand } from '../keys/use-command.ts';
 import type { OpenConversation } from '../state/snapshot.ts';

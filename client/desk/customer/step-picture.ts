@@ -1,8 +1,6 @@
 import { Color, PerspectiveCamera, Scene, Vector3, WebGLRenderer } from 'three';
 import type { Guide } from '#protocol/guide';
-import { viewpoint } from '../../ar/camera-flight.ts';
-import { openModel } from '../../ar/load-guide.ts';
-import { prepare, Studio } from '../../ar/room.ts';
+import { openModel, prepare, Studio, viewpoint } from '../../ar/index.ts';
 
 /** Pixels; shown at half of that. */
 const width = 640;

@@ -9,7 +9,7 @@ import '@mantine/core/styles/SegmentedControl.css';
 import '@mantine/core/styles/Skeleton.css';
 import '@mantine/core/styles/Table.css';
 import type { ReactNode } from 'react';
-import { UiProvider } from '../../ui/UiProvider.tsx';
+import { UiProvider } from '../../ui/index.ts';
 import './desk.css';
 
 /** The shared look, and the parts of the component library that only the staff face uses. */

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconKeyboard } from '@tabler/icons-react';
 import type { Language, Presence } from '#protocol';
-import { Logo } from '../../ui/Logo.tsx';
+import { Logo } from '../../ui/index.ts';
 import { useCommandBoard } from '../keys/use-command.ts';
 import { useDesk, useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';

@@ -1,7 +1,12 @@
 import type { DeskEvent, DeskRequest } from '#protocol/desk/index';
 import { protocolVersion } from '#protocol/protocol-version';
-import { reactionTo } from '../../transport/close-reason.ts';
-import { type Afterwards, Line, type LineOptions, type LineState as State } from '../../transport/line.ts';
+import {
+  type Afterwards,
+  Line,
+  type LineOptions,
+  reactionTo,
+  type LineState as State,
+} from '../../transport/index.ts';
 import { readDeskEvent } from './desk-event.ts';
 
 /**

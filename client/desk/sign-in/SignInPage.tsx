@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Logo } from '../../ui/Logo.tsx';
+import { Logo } from '../../ui/index.ts';
 import styles from './SignInPage.module.css';
 
 /** A card in the middle of an otherwise quiet page. */

@@ -1,5 +1,5 @@
 import type { Colleague, DeskEvent, QueueEntry, TranscriptLine } from '#protocol';
-import { assertNever } from '../../ui/assert-never.ts';
+import { assertNever } from '../../ui/index.ts';
 import type { DeskSnapshot, OpenConversation } from './snapshot.ts';
 
 /** What about `event` shows: the desk after it. Answers to requests and what calls say is not shown here. */

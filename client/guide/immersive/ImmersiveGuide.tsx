@@ -2,7 +2,7 @@ import { IconAugmentedReality } from '@tabler/icons-react';
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Guide, GuidePart } from '#protocol/guide';
-import type { GuideModel } from '../../ar/guide-model.ts';
+import type { GuideModel } from '../../ar/index.ts';
 import type { CallScene } from '../call/call-scene.ts';
 import stageStyles from '../stage/Stage.module.css';
 import styles from './ImmersiveGuide.module.css';

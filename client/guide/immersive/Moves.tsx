@@ -8,7 +8,7 @@ import {
   IconRotateClockwise2,
 } from '@tabler/icons-react';
 import type { ComponentType, RefObject } from 'react';
-import type { ImmersiveStage } from '../../ar/immersive/immersive-stage.ts';
+import type { ImmersiveStage } from '../../ar/immersive/index.ts';
 import styles from './Moves.module.css';
 import { useRoomWords } from './words.ts';
 

@@ -1,8 +1,7 @@
 import { IconAdjustments, IconCurrentLocation, IconRulerMeasure, IconX } from '@tabler/icons-react';
 import { type ReactNode, type RefObject, useState } from 'react';
 import type { Guide, GuidePart } from '#protocol/guide';
-import type { ImmersiveStage } from '../../ar/immersive/immersive-stage.ts';
-import type { PlacementMode, PlacementScale } from '../../ar/immersive/placement.ts';
+import type { ImmersiveStage, PlacementMode, PlacementScale } from '../../ar/immersive/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { Choice } from './Choice.tsx';
 import { Moves } from './Moves.tsx';

@@ -1,5 +1,4 @@
 import { type ComponentType, useEffect, useState } from 'react';
-import { immersiveSupport } from '../../ar/immersive/support.ts';
 import type { ImmersiveGuideProps } from './ImmersiveGuide.tsx';
 
 type ImmersiveGuideView = ComponentType<ImmersiveGuideProps>;
@@ -9,9 +8,9 @@ export function useImmersiveGuide(): ImmersiveGuideView | undefined {
   const [view, setView] = useState<ImmersiveGuideView>();
   useEffect(() => {
     let wanted = true;
-    immersiveSupport()
-      .then(async (support) => {
-        if (support !== 'yes') return;
+    hasImmersiveAr()
+      .then(async (has) => {
+        if (!has) return;
         const { ImmersiveGuide } = await import('./ImmersiveGuide.tsx');
         if (wanted) setView(() => ImmersiveGuide);
       })
@@ -21,4 +20,14 @@ export function useImmersiveGuide(): ImmersiveGuideView | undefined {
     };
   }, []);
   return view;
+}
+
+/** Can this device show the guide in the room? Insecure pages are not told. */
+async function hasImmersiveAr(): Promise<boolean> {
+  try {
+    return (await navigator.xr?.isSessionSupported('immersive-ar')) ?? false;
+  } catch {
+    // A permissions policy that forbids WebXR answers with an error; for the person it is the same as not having it.
+    return false;
+  }
 }

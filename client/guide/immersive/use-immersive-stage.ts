@@ -1,7 +1,7 @@
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { ViewPose } from '#protocol/call/drawing';
-import type { GuideModel } from '../../ar/guide-model.ts';
-import type { ImmersiveStage, ImmersiveState } from '../../ar/immersive/immersive-stage.ts';
+import type { ImmersiveStage, ImmersiveState } from '../../ar/immersive/index.ts';
+import type { GuideModel } from '../../ar/index.ts';
 
 /** `off` before and after a session, `opening` while the phone asks for the camera, `failed` where it gave none. */
 export type RoomState = 'off' | 'opening' | 'failed' | Exclude<ImmersiveState, 'ended'>;
@@ -37,7 +37,7 @@ export function useImmersiveStage(
 
   // The code is there before the button is pressed, so that the press itself opens the session.
   useEffect(() => {
-    if (model) void import('../../ar/immersive/immersive-stage.ts');
+    if (model) void import('../../ar/immersive/index.ts');
     return () => {
       void stage.current?.end();
     };
@@ -49,7 +49,7 @@ export function useImmersiveStage(
     if (!model || !elements || stage.current) return;
     setState('opening');
     try {
-      const { ImmersiveStage } = await import('../../ar/immersive/immersive-stage.ts');
+      const { ImmersiveStage } = await import('../../ar/immersive/index.ts');
       await heard.current.opening();
       const opened = new ImmersiveStage({
         model,

@@ -1,6 +1,4 @@
-import { useLanguage } from '../../i18n/index.ts';
-import { type RoomWords, roomEn } from '../../i18n/room-en.ts';
-import { roomZh } from '../../i18n/room-zh.ts';
+import { type RoomWords, roomEn, roomZh, useLanguage } from '../../i18n/index.ts';
 
 const words = { en: roomEn, zh: roomZh };
 

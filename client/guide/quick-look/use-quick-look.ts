@@ -1,5 +1,4 @@
 import { type ComponentType, useEffect, useState } from 'react';
-import { hasQuickLook } from '../../ar/quick-look/support.ts';
 import type { QuickLookProps } from './QuickLook.tsx';
 
 /** The way into the room on an iPhone or iPad, loaded there alone; `undefined` elsewhere, and until it is there. */
@@ -17,4 +16,10 @@ export function useQuickLook(): ComponentType<QuickLookProps> | undefined {
     };
   }, []);
   return view;
+}
+
+/** Can this device open a model in AR Quick Look? As Apple documents it: by the relation that its links have. */
+function hasQuickLook(): boolean {
+  const { relList } = document.createElement('a');
+  return relList.supports?.('ar') ?? false;
 }

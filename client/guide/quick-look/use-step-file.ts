@@ -1,8 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Guide } from '#protocol/guide';
-import type { GuideModel } from '../../ar/guide-model.ts';
-import { openModel } from '../../ar/load-guide.ts';
-import { stepFile } from '../../ar/quick-look/step-file.ts';
+import { type GuideModel, openModel } from '../../ar/index.ts';
+import { stepFile } from '../../ar/quick-look/index.ts';
 
 /** The address of a step's file in this page, made anew for every step; `undefined` until it is made. */
 export function useStepFile(guide: Guide, place: number): string | undefined {

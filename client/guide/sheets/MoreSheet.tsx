@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { chooseColorScheme, useColorScheme } from '../../ui/color-scheme.ts';
+import { chooseColorScheme, useColorScheme } from '../../ui/index.ts';
 import buttons from '../buttons.module.css';
 import type { GuideSession } from '../link/guide-session.ts';
 import { useGuideWords } from '../words.ts';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { BottomSheet } from '../../ui/BottomSheet.tsx';
+import { BottomSheet } from '../../ui/index.ts';
 import { useGuideWords } from '../words.ts';
 import styles from './Sheet.module.css';
 

@@ -2,8 +2,7 @@ import { useState } from 'react';
 import { SceneCanvas, StepScene, type StepSceneProps } from '../../scene/index.ts';
 import styles from './Stage.module.css';
 
-export { openModel } from '../../ar/load-guide.ts';
-export { takePartPictures } from '../../ar/part-pictures.ts';
+export { openModel, takePartPictures } from '../../ar/index.ts';
 
 export interface ProductViewProps extends Omit<StepSceneProps, 'layer'> {
   /** This device cannot draw in 3D. */

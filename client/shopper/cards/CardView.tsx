@@ -1,5 +1,5 @@
 import type { Card } from '#protocol';
-import { assertNever } from '../../ui/assert-never.ts';
+import { assertNever } from '../../ui/index.ts';
 import { AddressChangeCard } from './AddressChangeCard.tsx';
 import { ArticleCard } from './ArticleCard.tsx';
 import { CancellationCard, RefundCard, ReturnCard, ShippingUpgradeCard } from './ChangeCards.tsx';

@@ -1,6 +1,6 @@
 import type { Reply } from '#protocol';
 import { useI18n } from '../../i18n/index.ts';
-import { Logo } from '../../ui/Logo.tsx';
+import { Logo } from '../../ui/index.ts';
 import { CardView } from '../cards/CardView.tsx';
 import styles from './ReplyBlock.module.css';
 import { ReplyText } from './ReplyText.tsx';

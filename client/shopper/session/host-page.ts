@@ -1,4 +1,4 @@
-import { type FromPanel, readFromShop } from '../../embed/messages.ts';
+import { type FromPanel, readFromShop } from '../../embed/contract.ts';
 
 /** The shop's page around an embedded assistant. */
 export interface HostPage {

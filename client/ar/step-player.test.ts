@@ -1,7 +1,7 @@
 import { Mesh, Vector3 } from 'three';
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { GuideModel } from './guide-model.ts';
-import { Playback } from './playback.ts';
+import { StepPlayer } from './step-player.ts';
 import { openBoxModel } from './testing/box-model.ts';
 
 const accent = 0xe8590c;
@@ -25,25 +25,25 @@ const glow = () => {
 
 describe('a step that is played', () => {
   it('brings its pieces to their place, and rests when they are there', () => {
-    const playback = new Playback(model, false);
-    playback.show(2);
+    const player = new StepPlayer(model, false);
+    player.show(2);
     const start = whereIs();
-    expect(playback.advance(0.3)).toBe(true);
+    expect(player.advance(0.3)).toBe(true);
     expect(whereIs().distanceTo(start)).toBeGreaterThan(0.01);
-    expect(playback.advance(model.duration)).toBe(false);
+    expect(player.advance(model.duration)).toBe(false);
     const end = whereIs();
-    playback.replay();
+    player.replay();
     expect(whereIs().distanceTo(start)).toBeLessThan(1e-6);
-    playback.advance(model.duration);
+    player.advance(model.duration);
     expect(whereIs().distanceTo(end)).toBeLessThan(1e-6);
   });
 
   it('stands as it ends at once where nothing is to move', () => {
-    const moving = new Playback(model, false);
+    const moving = new StepPlayer(model, false);
     moving.show(2);
     moving.advance(model.duration);
     const end = whereIs();
-    const still = new Playback(model, true);
+    const still = new StepPlayer(model, true);
     still.show(1);
     still.show(2);
     expect(whereIs().distanceTo(end)).toBeLessThan(1e-6);
@@ -51,33 +51,33 @@ describe('a step that is played', () => {
   });
 
   it('keeps its second while the product is pulled apart and put together', () => {
-    const playback = new Playback(model, false);
-    playback.show(2);
-    playback.advance(0.3);
+    const player = new StepPlayer(model, false);
+    player.show(2);
+    player.advance(0.3);
     const halfway = whereIs();
-    playback.explode(1);
+    player.explode(1);
     expect(whereIs().distanceTo(halfway)).toBeGreaterThan(0.01);
-    playback.explode(0);
+    player.explode(0);
     expect(whereIs().distanceTo(halfway)).toBeLessThan(1e-6);
   });
 });
 
 describe('a part somebody asked for', () => {
   it('pulses for a while, and holds a steady glow until the next step', () => {
-    const playback = new Playback(model, false);
-    playback.show(model.guide.steps.length + 1);
-    playback.advance(0);
+    const player = new StepPlayer(model, false);
+    player.show(model.guide.steps.length + 1);
+    player.advance(0);
     expect(glow()).toBe(0);
-    playback.focus([node]);
+    player.focus([node]);
     const seen = new Set<number>();
     for (let tenth = 0; tenth < 30; tenth++) {
-      expect(playback.advance(0.1)).toBe(true);
+      expect(player.advance(0.1)).toBe(true);
       seen.add(Math.round(glow() * 100));
     }
     expect(seen.size).toBeGreaterThan(5);
-    expect(playback.advance(5)).toBe(false);
+    expect(player.advance(5)).toBe(false);
     expect(glow()).toBeGreaterThan(0);
-    playback.show(model.guide.steps.length);
+    player.show(model.guide.steps.length);
     expect(glow()).toBe(0);
   });
 });

@@ -5,7 +5,7 @@ import type { GuideModel } from './guide-model.ts';
 const focusSeconds = 5;
 
 /** Plays the places of a guide on its model: pieces come in, and what is needed glows. */
-export class Playback {
+export class StepPlayer {
   readonly #model: GuideModel;
   readonly #still: boolean;
   #seconds = 0;

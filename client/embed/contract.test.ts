@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readFromPanel, readFromShop } from './messages.ts';
+import { readFromPanel, readFromShop } from './contract.ts';
 
 it('takes only the messages it knows from the panel', () => {
   expect(readFromPanel({ hexkey: 'token_wanted', id: 3, more: 1 })).toEqual({

@@ -1,0 +1,1 @@
+export { stepFile } from './step-file.ts';
