@@ -1,5 +1,6 @@
 import { createHash, hkdfSync, timingSafeEqual } from 'node:crypto';
 
+import type { Settings } from '../config.ts';
 import { HexkeyError } from '../errors.ts';
 import { readSecrets, type SecretSettings } from './secrets.ts';
 import { createShopperTokens, notSignedIn } from './shopper-tokens.ts';
@@ -16,14 +17,16 @@ export interface Identity {
   shopperOf(request: Asked): Promise<string>;
   /** A hook for routes of the shop's back end: `forbidden` unless the request carries the shop's key. */
   requireShop(request: Asked): Promise<void>;
+  /** The same for what watches the server: the shop's key, or HEXKEY_METRICS_TOKEN where it is set. */
+  requireOperator(request: Asked): Promise<void>;
   issueDemoToken(customer: string): Promise<{ token: string; expiresAt: Date }>;
   /** A key for one purpose, such as links that the server signs for itself; 32 bytes, the same after a restart. */
   keyFor(purpose: string): Uint8Array;
-  /** Signs carrier webhooks. */
+  /** What each carrier's own secret is derived from. */
   webhookSecret: string;
 }
 
-export function createIdentity(settings: SecretSettings): Identity {
+export function createIdentity(settings: SecretSettings & Pick<Settings, 'HEXKEY_METRICS_TOKEN'>): Identity {
   const secrets = readSecrets(settings);
   const tokens = createShopperTokens(secrets.token);
   return {
@@ -39,6 +42,15 @@ export function createIdentity(settings: SecretSettings): Identity {
           'forbidden',
           "This needs the shop's key: send HEXKEY_SHOP_KEY (or shopKey of secrets.json) as the bearer token.",
         );
+    },
+    async requireOperator(request) {
+      const given = bearer(request) ?? '';
+      const token = settings.HEXKEY_METRICS_TOKEN;
+      if (same(given, secrets.shopKey) || (token !== undefined && same(given, token))) return;
+      throw new HexkeyError(
+        'forbidden',
+        "This needs HEXKEY_METRICS_TOKEN, or the shop's key, as the bearer token.",
+      );
     },
     keyFor: (purpose) => new Uint8Array(hkdfSync('sha256', secrets.token, '', purpose, 32)),
     issueDemoToken: tokens.issueDemo,
