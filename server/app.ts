@@ -91,7 +91,7 @@ async function registerFeatures(
     speech: observeSpeech(parts.speech, metrics),
     dialogue: observeDialogue(parts.dialogue, metrics),
     synthesis: parts.synthesis,
-    verifyToken: identity.verifyShopperToken,
+    verifyToken: identity.readShopperToken,
     names: async (customer: string) => (await orders.customer(customer)) ?? { firstName: '', name: '' },
     allowedOrigin: originRule(settings),
     staff: createStaffPort({ bus, calls, staffOf: parts.staffOf, customers: parts.customers }),

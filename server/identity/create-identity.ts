@@ -3,7 +3,7 @@ import { createHash, hkdfSync, timingSafeEqual } from 'node:crypto';
 import type { Settings } from '../config.ts';
 import { HexkeyError } from '../errors.ts';
 import { readSecrets, type SecretSettings } from './secrets.ts';
-import { createShopperTokens, notSignedIn } from './shopper-tokens.ts';
+import { createShopperTokens, notSignedIn, type VerifiedToken } from './shopper-tokens.ts';
 
 /** The part of a request that says who asks. */
 interface Asked {
@@ -11,7 +11,9 @@ interface Asked {
 }
 
 export interface Identity {
-  /** The customer's id. Throws `not_signed_in` and `token_expired`. */
+  /** Whose token it is, and until when it is good. Throws `not_signed_in` and `token_expired`. */
+  readShopperToken(token: string): Promise<VerifiedToken>;
+  /** The customer's id alone. */
   verifyShopperToken(token: string): Promise<string>;
   /** The same, of a request's bearer token. */
   shopperOf(request: Asked): Promise<string>;
@@ -30,11 +32,12 @@ export function createIdentity(settings: SecretSettings & Pick<Settings, 'HEXKEY
   const secrets = readSecrets(settings);
   const tokens = createShopperTokens(secrets.token);
   return {
-    verifyShopperToken: tokens.verify,
+    readShopperToken: tokens.verify,
+    verifyShopperToken: async (token) => (await tokens.verify(token)).customer,
     async shopperOf(request) {
       const token = bearer(request);
       if (!token) throw notSignedIn();
-      return tokens.verify(token);
+      return (await tokens.verify(token)).customer;
     },
     async requireShop(request) {
       if (!same(bearer(request) ?? '', secrets.shopKey))
