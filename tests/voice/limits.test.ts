@@ -29,6 +29,7 @@ function staffWhoSay(): { staff: StaffPort; say: (text: string) => void } {
       for (const tell of listeners) tell({ type: 'said', entry: { ...entry, at: new Date().toISOString() } });
     },
     staff: {
+      attend: () => () => {},
       staffOf: async () => undefined,
       listen: (_conversation, on) => {
         listeners.add(on);
