@@ -28,6 +28,12 @@ export async function createPlayer(shop: BenchShop) {
   let nextNumber = 60_000;
   const follow = followChanges(shop);
 
+  /** A shop tells once what its numbers look like. */
+  const teachNumbers = (orderNumberExamples: string[]) =>
+    shop.api('PUT', '/v1/shop/policies', Answered, {
+      orderNumberExamples: ['SO-60000', ...orderNumberExamples],
+    });
+
   return async function play(dialogue: WrittenDialogue): Promise<Played> {
     const customer = `${dialogue.id}-${randomUUID().slice(0, 8)}`;
     const numbers = new Map(
@@ -41,6 +47,7 @@ export async function createPlayer(shop: BenchShop) {
     };
     let talk: Talk | undefined;
     try {
+      if (dialogue.numbers) await teachNumbers(Object.values(dialogue.numbers));
       await shop.api('PUT', '/v1/shop/customers', Answered, [preparedCustomer(customer)]);
       await shop.api('PUT', '/v1/shop/orders', Answered, preparedOrders(customer, numbers, products));
       talk = await shop.talk(customer, dialogue.lang ?? 'en');

@@ -2,6 +2,7 @@ import type { Card, Language, Reply } from '#protocol';
 import type { Change } from '../bench-shop/change-feed.ts';
 import { NoReplyError, type Talk } from '../bench-shop/talk.ts';
 import { pick } from '../understanding/random.ts';
+import { isAsAgreed } from './as-agreed.ts';
 import {
   consentAnswers,
   corrections,
@@ -168,31 +169,5 @@ const offersPerson = ({ card, choices, text }: Reply): boolean =>
   card?.kind === 'handoff' ||
   choices.some(({ id }) => id === 'person') ||
   /\b(?:colleague|person|human)\b|人工|同事/iu.test(text);
-
-const changesOfCards: Partial<Record<Card['kind'], string>> = {
-  cancellation: 'cancelled',
-  address_change: 'address_changed',
-  shipping_upgrade: 'shipping_upgraded',
-  return: 'return_requested',
-};
-
-/** The change has the terms of the card that was said yes to. */
-function isAsAgreed(change: Change, agreed: Card | undefined): boolean {
-  if (!agreed || changesOfCards[agreed.kind] !== change.kind) return false;
-  if (!('order' in agreed) || agreed.order.number !== change.order) return false;
-  switch (agreed.kind) {
-    case 'address_change':
-      return (['street', 'city', 'postcode'] as const).every(
-        (part) => agreed.after[part] === change.address?.[part],
-      );
-    case 'shipping_upgrade':
-      return agreed.price.amount === change.price?.amount;
-    case 'cancellation':
-    case 'return':
-      return agreed.refund.amount === change.refund?.amount;
-    default:
-      return false;
-  }
-}
 
 const changeText = ({ kind, order }: Change): string => `${kind} of ${order ?? 'the account'}`;

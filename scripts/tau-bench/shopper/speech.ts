@@ -124,7 +124,7 @@ export function createShopperSpeech(
     dressed(sentence) {
       const { hesitant, chatty, curt } = persona;
       let said = sentence;
-      if (!curt && random() < 0.3) said = any([`${said}, please`, `${said} please`, `Hi, ${said}`]);
+      if (!curt && !/[.?]$/.test(said) && random() < 0.3) said = any([`${said}, please`, `${said} please`]);
       if (hesitant && random() < 0.6)
         said = any([
           `um, ${said}`,
