@@ -17,7 +17,7 @@ export const FeedAddress = Type.Object({
 export type FeedAddress = Static<typeof FeedAddress>;
 
 /** A change as the shop's back end reads it: of all kinds what benches look at. */
-export const Change = Type.Object({
+export const FeedChange = Type.Object({
   kind: Type.String(),
   customer: Type.String(),
   order: Type.Optional(Type.String()),
@@ -34,15 +34,15 @@ export const Change = Type.Object({
   payments: MethodAmounts,
   refunds: MethodAmounts,
 });
-export type Change = Static<typeof Change>;
+export type FeedChange = Static<typeof FeedChange>;
 
-const Page = Type.Object({ changes: Type.Array(Change), next: Type.String(), more: Type.Boolean() });
+const Page = Type.Object({ changes: Type.Array(FeedChange), next: Type.String(), more: Type.Boolean() });
 
 /** Reads the feed onward from where it was read last, and answers what that customer changed, tickets included. */
 export function followChanges(shop: BenchShop) {
   let cursor = '0';
-  return async (customer: string): Promise<Change[]> => {
-    const found: Change[] = [];
+  return async (customer: string): Promise<FeedChange[]> => {
+    const found: FeedChange[] = [];
     for (let more = true; more; ) {
       const page = await shop.api('GET', `/v1/shop/changes?after=${cursor}`, Page);
       found.push(...page.changes.filter((change) => change.customer === customer));

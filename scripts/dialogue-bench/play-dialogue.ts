@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import Type from 'typebox';
 import { Product } from '#protocol';
 import type { BenchShop } from '../bench-shop/bench-shop.ts';
-import { type Change, followChanges } from '../bench-shop/change-feed.ts';
+import { type FeedChange, followChanges } from '../bench-shop/change-feed.ts';
 import { NoReplyError, type Talk } from '../bench-shop/talk.ts';
 import { checkReply } from './check-reply.ts';
 import { kindOf, type WrittenDialogue } from './dialogue-file.ts';
@@ -78,7 +78,7 @@ export async function createPlayer(shop: BenchShop) {
 }
 
 /** Tickets may be there or not, unless one is named. */
-function checkChanges(found: Change[], wanted: string[]): string[] {
+function checkChanges(found: FeedChange[], wanted: string[]): string[] {
   const kinds = found.map(({ kind }) => kind);
   const counted = kinds.filter((kind) => kind !== 'ticket_opened' || wanted.includes(kind)).sort();
   if (counted.join() === [...wanted].sort().join()) return [];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Card } from '#protocol';
-import type { Change } from '../bench-shop/change-feed.ts';
+import type { FeedChange } from '../bench-shop/change-feed.ts';
 import { isAsAgreed } from './as-agreed.ts';
 
 const pounds = (amount: number) => ({ amount, currency: 'GBP' });
@@ -22,7 +22,7 @@ const order = {
 };
 const cancellation: Card = { kind: 'cancellation', order, refund: pounds(35_800), done: false };
 const move: Card = { kind: 'address_change', order, before: place, after: place, done: false };
-const change = (more: Partial<Change>): Change => ({
+const change = (more: Partial<FeedChange>): FeedChange => ({
   kind: 'cancelled',
   customer: 'maya',
   order: 'SO-10001',
@@ -37,7 +37,7 @@ describe('a change is as agreed', () => {
 });
 
 describe('a change is not as agreed', () => {
-  test.each<[string, Change, Card | undefined]>([
+  test.each<[string, FeedChange, Card | undefined]>([
     ['without a yes', change({ refund: pounds(35_800) }), undefined],
     [
       'of another kind than the card',

@@ -1,5 +1,5 @@
 import type { Card } from '#protocol';
-import type { Change } from '../bench-shop/change-feed.ts';
+import type { FeedChange } from '../bench-shop/change-feed.ts';
 
 const changesOfCards: Partial<Record<Card['kind'], string>> = {
   cancellation: 'cancelled',
@@ -9,7 +9,7 @@ const changesOfCards: Partial<Record<Card['kind'], string>> = {
 };
 
 /** The change has the terms of the card that was said yes to. */
-export function isAsAgreed(change: Change, agreed: Card | undefined): boolean {
+export function isAsAgreed(change: FeedChange, agreed: Card | undefined): boolean {
   if (!agreed || changesOfCards[agreed.kind] !== change.kind) return false;
   if (!('order' in agreed) || agreed.order.number !== change.order) return false;
   switch (agreed.kind) {

@@ -1,5 +1,5 @@
 import type { Card, Language, Reply } from '#protocol';
-import type { Change } from '../bench-shop/change-feed.ts';
+import type { FeedChange } from '../bench-shop/change-feed.ts';
 import { NoReplyError, type Talk } from '../bench-shop/talk.ts';
 import { pick } from '../understanding/random.ts';
 import { isAsAgreed } from './as-agreed.ts';
@@ -31,7 +31,7 @@ export interface Conversing {
   language: Language;
   numbers: ReadonlyMap<string, string>;
   /** What the customer changed since it was asked last. */
-  changes(): Promise<Change[]>;
+  changes(): Promise<FeedChange[]>;
   random: () => number;
 }
 
@@ -170,4 +170,4 @@ const offersPerson = ({ card, choices, text }: Reply): boolean =>
   choices.some(({ id }) => id === 'person') ||
   /\b(?:colleague|person|human)\b|人工|同事/iu.test(text);
 
-const changeText = ({ kind, order }: Change): string => `${kind} of ${order ?? 'the account'}`;
+const changeText = ({ kind, order }: FeedChange): string => `${kind} of ${order ?? 'the account'}`;

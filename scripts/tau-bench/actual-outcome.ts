@@ -1,8 +1,8 @@
 import Type from 'typebox';
 import type { BenchShop } from '../bench-shop/bench-shop.ts';
-import { type Change, FeedAddress } from '../bench-shop/change-feed.ts';
+import { FeedAddress, type FeedChange } from '../bench-shop/change-feed.ts';
 import { dropZeros, exchanged, returned, type ShopOutcome } from './outcome.ts';
-import { feedAddressText, itemOfLine, moneyOf } from './shop-changes.ts';
+import { feedAddressText, itemOfLine, moneyOfChanges } from './shop-changes.ts';
 
 const Brief = Type.Array(Type.Object({ number: Type.String() }));
 const View = Type.Object({
@@ -24,10 +24,10 @@ type Line = Type.Static<typeof View>['lines'][number];
 export async function actualOutcome(
   shop: BenchShop,
   customer: string,
-  changes: readonly Change[],
+  changes: readonly FeedChange[],
   defaultAddress: string,
 ): Promise<ShopOutcome> {
-  const money = moneyOf(changes);
+  const money = moneyOfChanges(changes);
   const orders: ShopOutcome['orders'] = new Map();
   for (const { number } of await shop.own(customer, '/v1/orders', Brief)) {
     const view = await shop.own(customer, `/v1/orders/${encodeURIComponent(number)}`, View);

@@ -85,9 +85,9 @@ export function dropZeros(money: Map<string, number>): void {
   for (const [method, amount] of money) if (amount === 0) money.delete(method);
 }
 
-type Change = (outcome: ShopOutcome, kwargs: unknown, data: RetailData) => void;
+type Application = (outcome: ShopOutcome, kwargs: unknown, data: RetailData) => void;
 
-const changes: Record<string, Change> = {
+const changes: Record<string, Application> = {
   cancel_pending_order(outcome, kwargs, data) {
     const { order_id, reason } = Value.Parse(Cancel, kwargs);
     const order = found(outcome.orders, order_id);

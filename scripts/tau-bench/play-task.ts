@@ -1,7 +1,7 @@
 import type { Reply } from '#protocol';
 import { seededRandom } from '../../server/demo/seeded-random.ts';
 import type { BenchShop } from '../bench-shop/bench-shop.ts';
-import { type Change, followChanges } from '../bench-shop/change-feed.ts';
+import { type FeedChange, followChanges } from '../bench-shop/change-feed.ts';
 import { NoReplyError, type Talk } from '../bench-shop/talk.ts';
 import { actualOutcome } from './actual-outcome.ts';
 import { consented } from './consented.ts';
@@ -33,7 +33,7 @@ export function createTaskPlayer(shop: BenchShop, data: RetailData) {
     const { user, actions } = task;
     const shopper = new Shopper(data, user, goals, seededRandom(seed));
     const transcript: string[] = [];
-    const changes: Change[] = [];
+    const changes: FeedChange[] = [];
     const unconsented: string[] = [];
     let turns = 0;
     let talk: Talk | undefined;
@@ -77,7 +77,7 @@ export function createTaskPlayer(shop: BenchShop, data: RetailData) {
 
 const agreedIn = (act: Act): Terms | undefined => (act.kind === 'leave' ? undefined : act.agreed);
 
-const itemsBefore = (data: RetailData, { order }: Change): string[] =>
+const itemsBefore = (data: RetailData, { order }: FeedChange): string[] =>
   order === undefined ? [] : found(data.orders, order).items.map(({ item_id }) => item_id);
 
 const termsText = ({ act, order, items, address }: Terms): string =>

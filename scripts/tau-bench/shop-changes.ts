@@ -1,4 +1,4 @@
-import type { Change, FeedAddress } from '../bench-shop/change-feed.ts';
+import type { FeedAddress, FeedChange } from '../bench-shop/change-feed.ts';
 import { addMoney, addressText } from './outcome.ts';
 import type { Terms } from './shopper/terms.ts';
 
@@ -19,7 +19,7 @@ const acts: Record<string, Terms['act']> = {
 export const itemOfLine = (line: string): string => line.replace(/-\d+$/, '');
 
 /** A change as the terms it was made with. Of an order whose items changed, `before` are the items it had. */
-export function termsOfChange(change: Change, before: readonly string[]): Terms {
+export function termsOfChange(change: FeedChange, before: readonly string[]): Terms {
   const { kind, order, address, lines, payments, refunds, difference, refund } = change;
   const act = acts[kind] ?? 'other';
   const methods = [...(payments ?? []), ...(refunds ?? [])].flatMap(({ method }) =>
@@ -38,7 +38,7 @@ export function termsOfChange(change: Change, before: readonly string[]): Terms 
 
 function itemsOfChange(
   act: Terms['act'],
-  lines: Change['lines'],
+  lines: FeedChange['lines'],
   before: readonly string[],
 ): Pick<Terms, 'items'> {
   if (act === 'return')
@@ -57,7 +57,7 @@ function itemsOfChange(
 }
 
 /** What the changes moved between the shopper's methods and the shop, by order. */
-export function moneyOf(changes: readonly Change[]): Map<string, Map<string, number>> {
+export function moneyOfChanges(changes: readonly FeedChange[]): Map<string, Map<string, number>> {
   const byOrder = new Map<string, Map<string, number>>();
   for (const { order, payments, refunds } of changes) {
     if (order === undefined) continue;
