@@ -8,13 +8,7 @@ export default defineConfig({
       'scripts/**/*.test.{ts,mjs}',
       'tests/**/*.test.ts',
     ],
-    exclude: [
-      'tests/browser/**',
-      'node_modules/**',
-      'dist/**',
-      // Run with CONSENT=1 until the conversation passes it.
-      ...(process.env.CONSENT ? [] : ['server/dialogue/policy/consent.test.ts']),
-    ],
+    exclude: ['tests/browser/**', 'node_modules/**', 'dist/**'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     globalSetup: ['server/store/testing/templates.ts'],

@@ -65,11 +65,11 @@ export async function buildApp(settings: Settings, { log, certificate, client }:
   await app.register(errors, { onError: (code) => metrics.errors.inc({ code }) });
   await app.register(requestLog);
   await app.register(security, { origins: shopOrigins(settings), secure: certificate !== undefined });
-  if (settings.HEXKEY_DOCS ?? settings.HEXKEY_DEMO) await app.register(apiDocs);
+  await app.register(apiDocs);
   await app.register(health, {
     checks: { store: async () => (await parts.store.db.execute(sql`select 1`)) !== undefined },
   });
-  await app.register(metricsRoute, { metrics, requireOperator: parts.identity.requireOperator });
+  await app.register(metricsRoute, { metrics });
   const staffPlugin = await openStaffPlugin(settings, parts, { tls: certificate !== undefined, log });
   app.decorate('setUpToken', () => staffPlugin.staff.setUpToken());
   const { desk, customers } = staffPlugin;
@@ -91,18 +91,13 @@ async function registerFeatures(
     speech: observeSpeech(parts.speech, metrics),
     dialogue: observeDialogue(parts.dialogue, metrics),
     synthesis: parts.synthesis,
-    verifyToken: identity.readShopperToken,
+    verifyToken: identity.verifyShopperToken,
     names: async (customer: string) => (await orders.customer(customer)) ?? { firstName: '', name: '' },
     allowedOrigin: originRule(settings),
     staff: createStaffPort({ bus, calls, staffOf: parts.staffOf, customers: parts.customers }),
   });
   await app.register(ordersRoutes, { orders, identity });
-  await app.register(carrierRoutes, {
-    identity,
-    store,
-    timeZone: settings.HEXKEY_TIME_ZONE,
-    sharedSecret: settings.HEXKEY_CARRIERS_SHARE_SECRET,
-  });
+  await app.register(carrierRoutes, { identity, store, timeZone: settings.HEXKEY_TIME_ZONE });
   await app.register(importRoutes, { identity, store });
   await app.register(feedRoutes, { identity, store });
   await app.register(catalogueRoutes, { catalogue, identity, store });

@@ -16,8 +16,11 @@ import {
 } from './conversation/records.ts';
 import { buildingOf } from './guide/building.ts';
 import { keepHints } from './hints.ts';
+import { readMeaning } from './meaning/read-meaning.ts';
+import { valuesFor } from './meaning/values.ts';
 import { isAddressed } from './policy/addressed.ts';
 import { applyTone } from './policy/apply-tone.ts';
+import { sentWith } from './policy/consent.ts';
 import { decide } from './policy/decide.ts';
 import type { Decision, TurnContext } from './policy/turn-context.ts';
 import { composeReply } from './replies/compose.ts';
@@ -57,13 +60,16 @@ export function createDialogue(options: DialogueOptions): Dialogue {
   const queue = oneAtATime();
 
   async function think(turn: Turn, record: ConversationRecord): Promise<TurnContext> {
-    const [customer, orders, understanding, building] = await Promise.all([
+    const [customer, orders, building] = await Promise.all([
       services.orders.customer(turn.customer),
       services.orders.list(turn.customer),
-      understander.understand(spokenCore(turn.text)),
       buildingOf(services, turn),
     ]);
     if (!customer) throw new HexkeyError('not_found', 'The shop does not know this customer. Sign in again.');
+    const values = valuesFor(orders, customer.addresses);
+    const read = (text: string) =>
+      readMeaning(text, { understand: (words) => understander.understand(words), values });
+    const meaning = await read(turn.text);
     const now = clock();
     const language = languageOf(turn);
     const today = dayOf(now, timeZone);
@@ -72,8 +78,9 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       turn,
       state: structuredClone(record.state),
       cues: readCues(turn.text),
-      understanding,
-      understand: (text) => understander.understand(text),
+      understanding: meaning.understanding,
+      meaning,
+      readMeaning: read,
       services,
       building,
       customer: { id: turn.customer, ...customer },
@@ -135,6 +142,7 @@ export function createDialogue(options: DialogueOptions): Dialogue {
         const softened = applyTone(context, decision.intent, content);
         reply = composeReply(softened, state, composing(context, decision.intent));
       }
+      sentWith(state.frames.at(-1), reply);
       state.turns++;
       await storeTurn(tx, turn, reply, state);
       return reply;

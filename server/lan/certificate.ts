@@ -1,10 +1,9 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
-import { makePrivateFolder } from '../paths.ts';
 
 export interface Certificate {
   /** PEM. */
@@ -28,7 +27,7 @@ export async function localCertificate(folder: string, addresses: string[]): Pro
     if (covers(cert, addresses)) return { cert, key };
   }
   const made = await make(addresses);
-  makePrivateFolder(folder);
+  await mkdir(folder, { recursive: true });
   await writeFile(keyFile, made.key, { mode: 0o600 });
   await writeFile(certFile, made.cert, { mode: 0o600 });
   return made;

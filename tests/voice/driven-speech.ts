@@ -4,8 +4,6 @@ import type { Speech, SpeechEvent, SpeechStream, SpeechStreamOptions } from '../
 export interface DrivenStream {
   audio: number[];
   flushes: number;
-  /** How long each frame sounds. */
-  frameMs: number;
   closed: boolean;
   fire: (event: SpeechEvent) => void;
   /** Fires what a spoken sentence gives. */
@@ -16,7 +14,6 @@ export interface DrivenStream {
 export class DrivenSpeech implements Speech {
   readonly streams: DrivenStream[] = [];
   /** The lists it was to get ready for. */
-  frameMs = 20;
   readonly prepared: (readonly string[])[] = [];
   readonly #waiting: ((stream: DrivenStream) => void)[] = [];
 
@@ -29,7 +26,6 @@ export class DrivenSpeech implements Speech {
     const stream: DrivenStream = {
       audio: [],
       flushes: 0,
-      frameMs: this.frameMs,
       closed: false,
       fire: on,
       say: (utterance, text) => {
@@ -40,10 +36,7 @@ export class DrivenSpeech implements Speech {
     this.streams.push(stream);
     for (const resolve of this.#waiting.splice(0)) resolve(stream);
     return {
-      push: (payload) => {
-        stream.audio.push(...payload);
-        return stream.frameMs;
-      },
+      push: (payload) => stream.audio.push(...payload),
       flush: async () => {
         stream.flushes += 1;
       },

@@ -56,6 +56,20 @@ export const Frame = Type.Object({
   guess: Type.Optional(Type.String()),
   /** Times the same question went unanswered. */
   misses: Type.Integer({ minimum: 0 }),
+  /** The question that waits for a yes; nothing is carried out but on a yes to exactly this one. */
+  asked: Type.Optional(
+    Type.Object({
+      id: Type.String(),
+      /** A digest of the terms that were said: order, address, price, day. */
+      terms: Type.String(),
+      at: Type.String(),
+      /** The language it was put in: an answer in another one is none. */
+      language: Type.String(),
+      /** The reply that put it, and how many sentences that one has when spoken. */
+      reply: Type.Optional(Type.String()),
+      sentences: Type.Optional(Type.Integer({ minimum: 0 })),
+    }),
+  ),
   /** Times it was come back to after another topic. */
   resumed: Type.Integer({ minimum: 0 }),
 });
@@ -79,6 +93,10 @@ export const State = Type.Object({
   frames: Type.Array(Frame),
   /** The request answered last: "no, the other one" and "and the desk?" go on from it. */
   recent: Type.Optional(Frame),
+  /** Requests of the same breath that are worked off after the current one, next first. */
+  agenda: Type.Array(Frame, { maxItems: 8 }),
+  /** Several orders spoken of together last: "both", "all of them". */
+  lastOrders: Type.Optional(Type.Array(Type.String(), { maxItems: 12 })),
   /** The order and product spoken of last: "it". */
   lastOrder: Type.Optional(Type.String()),
   lastProduct: Type.Optional(Type.String()),
@@ -99,6 +117,7 @@ export type State = Static<typeof State>;
 
 export const freshState = (): State => ({
   frames: [],
+  agenda: [],
   offered: [],
   expecting: 'anything',
   lastSentences: [],

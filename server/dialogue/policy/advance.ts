@@ -5,6 +5,7 @@ import type { Need } from '../skills/define.ts';
 import { skillFor } from '../skills/index.ts';
 import { isOnItsWay } from '../skills/ways-out.ts';
 import { ask, slotIsFilled } from './ask.ts';
+import { isAsAsked, putToShopper } from './consent.ts';
 import { currentFrame, type Decision, requestFor, type TurnContext } from './turn-context.ts';
 
 /** Takes the order nobody named where there is no doubt which; otherwise the orders to choose from. */
@@ -29,7 +30,11 @@ function obviousProduct({ state, orders }: TurnContext): string | undefined {
 export async function questionOf(context: TurnContext, frame: Frame): Promise<Content | undefined> {
   const skill = skillFor(frame.skill);
   const request = await requestFor(context, frame);
-  if (frame.stage === 'confirming') return (await skill.prepare(request)).question;
+  if (frame.stage === 'confirming') {
+    const { question } = await skill.prepare(request);
+    if (question) putToShopper(frame, question, context);
+    return question;
+  }
   const need = skill.needs.find(({ slot }) => slot === frame.asking);
   if (!need) return undefined;
   return ask(need, request, obviousOrder(context, need).choose);
@@ -50,19 +55,32 @@ function resumable(context: TurnContext, done: Frame | undefined): Frame | undef
   return waiting;
 }
 
-/** Ends the current frame and, where another waits below it, comes back to that one's question. */
+/** Ends the current frame; comes back to the one that waits below it, or goes on to the next of the agenda. */
 export async function conclude(context: TurnContext, content: Content): Promise<Content> {
   const { state } = context;
   const done = state.frames.pop();
   if (done) state.recent = { ...done, stage: 'done' };
+  return putNext(context, content, done);
+}
+
+/** Puts the question that is next behind what was answered. */
+export async function putNext(context: TurnContext, content: Content, done?: Frame): Promise<Content> {
+  const { state } = context;
   const waiting = resumable(context, done);
-  const question = waiting && (await questionOf(context, waiting));
-  if (!question) return content;
+  if (!waiting && done && endsAll.includes(done.skill)) state.agenda = [];
+  const next = waiting ?? state.agenda.shift();
+  if (!next) return content;
+  if (!waiting) state.frames.push(next);
+  const question = await questionOf(context, next);
+  if (!question) {
+    if (!waiting) state.frames.pop();
+    return content;
+  }
   const card =
-    waiting.stage === 'confirming' ? (question.card ?? content.card) : (content.card ?? question.card);
+    next.stage === 'confirming' ? (question.card ?? content.card) : (content.card ?? question.card);
   return {
     ...question,
-    lines: [...content.lines, ['flow.back'], ...question.lines],
+    lines: [...content.lines, [waiting ? 'flow.back' : 'flow.next'], ...question.lines],
     ...(card && { card }),
   };
 }
@@ -109,9 +127,12 @@ async function settle(context: TurnContext, frame: Frame, agreed: boolean): Prom
   const request = await requestFor(context, frame);
   const prepared = await skillFor(intent).prepare(request);
   if (prepared.refusal) return { kind: 'say', intent, content: await conclude(context, prepared.refusal) };
-  if (prepared.question && !agreed) {
-    frame.stage = 'confirming';
-    return { kind: 'say', intent, content: prepared.question };
+  if (prepared.question && !(agreed && isAsAsked(frame, prepared.question))) {
+    putToShopper(frame, prepared.question, context);
+    const content: Content = agreed
+      ? { ...prepared.question, lines: [['flow.terms_changed'], ...prepared.question.lines] }
+      : prepared.question;
+    return { kind: 'say', intent, content };
   }
   if (!prepared.writes) {
     const content = await prepared.carryOut(undefined);

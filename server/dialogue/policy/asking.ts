@@ -1,43 +1,63 @@
 import type { Frame } from '../conversation/state.ts';
+import { skillFor } from '../skills/index.ts';
 import { findAddress, isWhole } from '../slots/address.ts';
 import { advance } from './advance.ts';
-import { drop, start } from './start.ts';
+import { inOrder } from './agenda.ts';
+import { heardDoubtfully } from './consent.ts';
+import { drop, startWant } from './start.ts';
 import { take, unclear } from './take.ts';
 import { otherTopic } from './topic.ts';
-import type { Decision, TurnContext } from './turn-context.ts';
-import { heardDoubtfully, meansYes } from './yes.ts';
+import { type Decision, saying, type TurnContext } from './turn-context.ts';
 
 /** Asked what is wrong, or given the address asked for: the answer may hold any words, a request's among them. */
 const isAnsweredFreely = ({ turn, customer }: TurnContext, { asking, slots }: Frame): boolean =>
   asking === 'description' ||
   (asking === 'address' && findAddress(turn.text, customer.addresses, slots.address) !== undefined);
 
-/** An answer to a question for a slot. */
+/** An answer to a question for a slot, or another request first. */
 export async function onAsking(context: TurnContext, frame: Frame): Promise<Decision> {
-  const { cues, turn } = context;
+  const { cues, turn, meaning } = context;
   if (cues.cancelThat) return drop(context);
-  if (frame.guess && meansYes(context) && !heardDoubtfully(context)) {
+  const { answer } = meaning.consent;
+  if (frame.guess && answer === 'yes' && !heardDoubtfully(context)) {
     frame.slots.order = frame.guess;
     return advance(context);
   }
   const guessed = frame.guess;
   delete frame.guess;
-  const topic = otherTopic(context, frame);
-  if (topic && (!isAnsweredFreely(context, frame) || topic === 'human_agent')) return start(context, topic);
-  const { took, decision } = await take(context, frame);
+  const other = digression(context, frame);
+  if (other) return other;
+  const own = saying(context, meaning.text, meaning.understanding);
+  const { took, decision } = await take(own, frame);
   if (decision) return decision;
   if (took) {
     if (frame.asking === 'address' && !isWhole(frame.slots.address ?? {})) frame.misses = 0;
     return advance(context);
   }
-  if (guessed && cues.no) return advance(withoutOrder(context));
-  if (cues.no && cues.rest.length < 3) return drop(context);
-  const onlyAgrees = cues.yes && cues.rest === '';
+  if (guessed && answer === 'no') return advance(withoutOrder(context));
+  const refused = meaning.refused.some((intent) => skillFor(frame.skill).intents.includes(intent));
+  if (refused || (answer === 'no' && meaning.consent.rest.length < 3)) return drop(context);
+  const onlyAgrees = answer === 'yes' && meaning.consent.rest === '';
   if (frame.asking === 'description' && !onlyAgrees) {
     frame.slots.description = turn.text.slice(0, 500);
     return advance(context);
   }
   return unclear(context, frame);
+}
+
+/** Something else than the answer: it is seen to, and the question comes back. */
+function digression(context: TurnContext, frame: Frame): Promise<Decision> | undefined {
+  const topic = otherTopic(context, frame);
+  if (!topic || (isAnsweredFreely(context, frame) && topic !== 'human_agent')) return undefined;
+  const { wants } = context.meaning;
+  const others = wants.filter(({ intent }) => !skillFor(frame.skill).intents.includes(intent));
+  const { understanding, meaning } = context;
+  const asked =
+    others.length > 0 ? others : [{ intent: topic, text: meaning.wanted, understanding, asksHow: false }];
+  return inOrder(
+    context,
+    asked.map((want) => () => startWant(context, want)),
+  );
 }
 
 /** The guess was wrong: ask afresh rather than fall back on the order spoken of before. */

@@ -26,7 +26,7 @@ export async function onPressed(context: TurnContext, means: Meaning): Promise<D
   const frame = currentFrame(context);
   switch (means.do) {
     case 'start':
-      return start(context, means.skill, means.slots);
+      return start(context, means.skill, means.slots, true);
     case 'fill': {
       if (!frame) return undefined;
       Object.assign(frame.slots, means.slots);
@@ -40,7 +40,7 @@ export async function onPressed(context: TurnContext, means: Meaning): Promise<D
         frame.slots.order = frame.guess;
         return advance(context);
       }
-      return frame?.stage === 'confirming' ? advance(context, true) : undefined;
+      return undefined;
     case 'deny':
       if (frame?.guess) {
         delete frame.guess;

@@ -1,19 +1,32 @@
-import type { Intent } from '#protocol';
+import { isDeepStrictEqual } from 'node:util';
 import type { Frame } from '../conversation/state.ts';
-import type { Content } from '../replies/content.ts';
+import { isEchoOf } from '../meaning/consent.ts';
+import type { Meaning, Want } from '../meaning/read-meaning.ts';
+import type { Content, Line } from '../replies/content.ts';
 import { skillFor } from '../skills/index.ts';
 import { cancelButton, noButton, yesButton } from '../skills/ways-out.ts';
+import { wordCount } from '../slots/length.ts';
 import { advance, questionOf } from './advance.ts';
-import { drop, start } from './start.ts';
+import { inOrder, together } from './agenda.ts';
+import { notConsent } from './consent.ts';
+import { drop, startWant } from './start.ts';
 import { take, unclear } from './take.ts';
-import { otherTopic } from './topic.ts';
-import { type Decision, requestFor, type TurnContext } from './turn-context.ts';
-import { agree, meansNo, meansYes } from './yes.ts';
+import { otherTopic, question } from './topic.ts';
+import { type Decision, requestFor, saying, type TurnContext } from './turn-context.ts';
+
+/** More words than this behind a yes are no echo of it. */
+const echo = 6;
+
+/** "Okay, cancel that" to a question of something else: the change is let go. */
+const cancelsIt =
+  /^(?:(?:ok|okay|yes|yeah|right|fine|well|oh|please|actually|好的?|行|嗯)[ ,.!]{1,2}){0,3}(?:cancel(?: (?:that|this|it|the change|the request))?|取消(?:吧|掉|了)?)[ ,.!]{0,2}(?:please|then|thanks|吧)?[.!]?$/iu;
 
 /** "Cancel that" while a cancellation waits for its yes means either: ask. */
 async function cancelWhat(context: TurnContext, frame: Frame): Promise<Decision> {
   const { order } = await requestFor(context, frame);
+  const asked = await questionOf(context, frame);
   const content: Content = {
+    ...(asked?.card && { card: asked.card }),
     lines: [['cancel.which', order ? { order: order.number } : {}]],
     buttons: [
       { ...yesButton, label: ['choice.cancel_order'] },
@@ -27,45 +40,165 @@ async function cancelWhat(context: TurnContext, frame: Frame): Promise<Decision>
 /** "Cancel that" and its like: the change, or the order when that is what the change is about. */
 function onCancelThat(context: TurnContext, frame: Frame): Promise<Decision> {
   if (frame.skill !== 'cancel_order') return dropTelling(context, frame);
-  return /\b(?:it|order)\b/i.test(context.turn.text) ? agree(context, frame) : cancelWhat(context, frame);
+  return /\b(?:it|order)\b/i.test(context.turn.text) ? agree(context, frame, []) : cancelWhat(context, frame);
 }
 
-/** "No, cancel it instead": a no with another request behind it. */
-async function requestBehindNo(context: TurnContext, frame: Frame): Promise<Intent | undefined> {
-  const { cues } = context;
-  if (!cues.no || cues.rest.length < 3) return undefined;
-  return otherTopic({ ...context, understanding: await context.understand(cues.rest) }, frame);
+/** Puts the question once more, with why. */
+export async function askAnew(context: TurnContext, frame: Frame, why: Line[]): Promise<Decision> {
+  const asked = await questionOf(context, frame);
+  return {
+    kind: 'say',
+    intent: frame.skill,
+    content: {
+      ...asked,
+      lines: [...why, ...(asked?.lines ?? [])],
+      buttons: asked?.buttons ?? [yesButton, noButton],
+      expecting: 'confirmation',
+    },
+  };
 }
 
-/** "So shall I still change the address?": the same request again, with nothing new in it. */
-const comesBack = ({ understanding, cues }: TurnContext, frame: Frame): boolean =>
-  cues.back ||
-  (skillFor(frame.skill).intents.includes(understanding.intent) && understanding.confidence >= 0.5);
-
-async function askStill(context: TurnContext, frame: Frame): Promise<Decision> {
-  const content = (await questionOf(context, frame)) ?? { lines: [] };
-  return { kind: 'say', intent: frame.skill, content };
+/** Carries the change out where the yes is to exactly this question; then what was asked for in the same breath. */
+async function agree(context: TurnContext, frame: Frame, more: Want[]): Promise<Decision> {
+  const doubt = notConsent(context, frame);
+  if (doubt === 'unheard') return askAnew(context, frame, [['flow.was_that_yes']]);
+  if (doubt) return askAnew(context, frame, [[`flow.asked_anew_${doubt}`]]);
+  if (more.length === 0) return advance(context, true);
+  const agenda = context.state.agenda;
+  context.state.agenda = [];
+  const done = await advance(context, true);
+  context.state.agenda = agenda;
+  if (done.kind !== 'act') return done;
+  return together([
+    done,
+    await inOrder(
+      context,
+      more.map((want) => () => startWant(context, want)),
+    ),
+  ]);
 }
 
-/** An answer to the repeat-back of a change: yes, no, a correction, or something else first. */
-export async function onConfirming(context: TurnContext, frame: Frame): Promise<Decision> {
-  const { cues } = context;
-  if (cues.cancelThat) return onCancelThat(context, frame);
-  const topic = cues.correction && !cues.no ? undefined : otherTopic(context, frame);
-  if (!topic || cues.correction) {
-    const { took, decision } = await take(context, frame);
+/** What stands behind a yes: on top of it, a change of it, or nothing but its echo. */
+async function onYes(context: TurnContext, frame: Frame): Promise<Decision> {
+  const { consent } = context.meaning;
+  if (consent.rest === '') return agree(context, frame, []);
+  const behind = await context.readMeaning(consent.rest);
+  const asksBehind = question.test(behind.text);
+  if (!asksBehind && !(consent.adds && othersOf(frame, behind).length > 0)) {
+    const { same, decision } = await changes(saying(context, behind.text, behind.understanding), frame);
     if (decision) return decision;
-    if (took) return advance(context);
+    if (same) return agree(context, frame, []);
   }
-  if (meansYes(context)) return agree(context, frame);
-  const instead = await requestBehindNo(context, frame);
-  if (instead) {
-    context.state.frames.pop();
-    return start(context, instead);
+  const others = othersOf(frame, behind);
+  const more = others.length === 0 && asksBehind ? [asAsked(behind)] : others;
+  if (more.length > 0) return consent.adds ? agree(context, frame, more) : answeredFirst(context, more);
+  const isEcho = wordCount(consent.rest) <= echo || behind.wants.length > 0 || consent.adds;
+  return isEcho ? agree(context, frame, []) : askAnew(context, frame, [['flow.need_clear_yes']]);
+}
+
+/** A question that no reading is sure of, taken by the likeliest. */
+const asAsked = ({ text, understanding }: Meaning): Want => ({
+  intent: understanding.intent,
+  text,
+  understanding,
+  asksHow: false,
+});
+
+/** "No, send it to my office instead", "no, number 13": a no with another request or another value behind it. */
+async function onNo(context: TurnContext, frame: Frame): Promise<Decision> {
+  const { consent } = context.meaning;
+  const behind = consent.rest === '' ? undefined : await context.readMeaning(consent.rest);
+  if (behind) {
+    const { decision } = await changes(saying(context, behind.text, behind.understanding), frame);
+    if (decision) return decision;
+    const others = othersOf(frame, behind);
+    if (others.length > 0) {
+      context.state.frames.pop();
+      return inOrder(
+        context,
+        others.map((want) => () => startWant(context, want)),
+      );
+    }
   }
-  if (topic && !cues.no) return start(context, topic);
-  if (meansNo(context)) return drop(context);
-  return comesBack(context, frame) ? askStill(context, frame) : unclear(context, frame);
+  return drop(context);
+}
+
+/** New values for what waits: the question is put with them. `same`: what was named is what waits already. */
+async function changes(context: TurnContext, frame: Frame): Promise<{ same?: boolean; decision?: Decision }> {
+  const before = structuredClone(frame.slots);
+  if (withHouseNumber(context, frame)) return { decision: await advance(context) };
+  const { took, decision } = await take(context, frame);
+  if (decision) return { decision };
+  if (!isDeepStrictEqual(frame.slots, before)) return { decision: await advance(context) };
+  return { same: took };
+}
+
+/** "Number 13": the number of the house alone is another. */
+function withHouseNumber({ turn }: TurnContext, { slots }: Frame): boolean {
+  const number =
+    /^(?:(?:it's|its|at|make it|i mean) ){0,2}(?:number|no\.?|#) ?(\d{1,5}[a-z]?)[ .!]{0,2}$/i.exec(
+      turn.text.trim(),
+    )?.[1];
+  const street = slots.address?.street;
+  if (!number || !street || !/^\d/.test(street)) return false;
+  const { label: _, ...address } = slots.address ?? {};
+  slots.address = { ...address, street: street.replace(/^\d+[a-z]?(?:-\d+[a-z]?)?/i, number) };
+  return true;
+}
+
+/** Requests that are not the one under way. */
+const othersOf = ({ skill }: Frame, { wants }: Meaning): Want[] =>
+  wants.filter(({ intent, asksHow }) => asksHow || !skillFor(skill).intents.includes(intent));
+
+/** A question in between is answered, and what waits is put again. */
+const answeredFirst = (context: TurnContext, wants: Want[]): Promise<Decision> =>
+  inOrder(
+    context,
+    wants.map((want) => () => startWant(context, want)),
+  );
+
+/** An answer to the repeat-back of a change: yes, no, another value, or something else first. */
+export async function onConfirming(context: TurnContext, frame: Frame): Promise<Decision> {
+  const { cues, meaning } = context;
+  const cancels = cues.cancelThat || (frame.skill !== 'cancel_order' && cancelsIt.test(meaning.text));
+  if (cancels) return onCancelThat(context, frame);
+  switch (meaning.consent.answer) {
+    case 'yes':
+      return onYes(context, frame);
+    case 'no':
+      return onNo(context, frame);
+    case 'unclear': {
+      if (wordCount(meaning.consent.rest) < 3) return askAnew(context, frame, [['flow.need_clear_yes']]);
+      const behind = await context.readMeaning(meaning.consent.rest);
+      const { decision } = await changes(saying(context, behind.text, behind.understanding), frame);
+      if (decision) return decision;
+      const others = question.test(behind.text) ? othersOf(frame, behind) : [];
+      if (others.length > 0) return answeredFirst(context, others);
+      return askAnew(context, frame, [['flow.need_clear_yes']]);
+    }
+    case 'none':
+      return onNeither(context, frame);
+  }
+}
+
+async function onNeither(context: TurnContext, frame: Frame): Promise<Decision> {
+  const { meaning, cues, understanding } = context;
+  const own = skillFor(frame.skill).intents;
+  if (meaning.refused.some((intent) => own.includes(intent)) && meaning.wants.length === 0)
+    return drop(context);
+  if (isEchoOf(frame.skill, meaning.text)) return agree(context, frame, []);
+  const others = othersOf(frame, meaning);
+  if (others.length > 0 && !cues.correction) return answeredFirst(context, others);
+  const { decision } = await changes(saying(context, meaning.text, meaning.understanding), frame);
+  if (decision) return decision;
+  if (others.length > 0) return answeredFirst(context, others);
+  const topic = otherTopic(context, frame);
+  if (topic)
+    return answeredFirst(context, [{ intent: topic, text: meaning.wanted, understanding, asksHow: false }]);
+  if (understanding.intent === 'deny' && understanding.confidence >= 0.6) return drop(context);
+  if (cues.back || (own.includes(understanding.intent) && understanding.confidence >= 0.5))
+    return askAnew(context, frame, []);
+  return unclear(context, frame);
 }
 
 /** Lets the change go and says that the order itself stays. */

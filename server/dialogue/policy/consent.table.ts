@@ -87,7 +87,6 @@ const english: ConsentRow[] = [
     'yes thank you',
     'not a problem, do it',
     'I have no objection',
-    'yeah nah go for it, cancel the thing',
   ]),
   ...rows('en', 'address', 'yes', [
     'yes',
@@ -170,6 +169,7 @@ const english: ConsentRow[] = [
     'actually no, home is fine',
   ]),
   ...rows('en', 'cancel', 'unclear', [
+    'yeah nah go for it, cancel the thing',
     'hmm',
     'maybe',
     'I’m not sure',

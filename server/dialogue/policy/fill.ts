@@ -3,7 +3,7 @@ import type { Skill } from '../skills/define.ts';
 import { findAddress, hasPostcode } from '../slots/address.ts';
 import { findDay } from '../slots/day.ts';
 import { named } from '../slots/naming.ts';
-import { findOrder, type OrderReference } from '../slots/order.ts';
+import { findOrder, type OrderContext, type OrderReference } from '../slots/order.ts';
 import { findPart, findQuantity, findStep } from '../slots/small.ts';
 import type { TurnContext } from './turn-context.ts';
 import { currentFrame } from './turn-context.ts';
@@ -26,9 +26,20 @@ const fromSpan = (words: TurnContext['turn']['words'], text: string, from: numbe
   });
 };
 
+/** What an order is told by in this conversation. */
+export const orderContext = ({ state, orders, now }: TurnContext): OrderContext => ({
+  orders,
+  last: state.lastOrder,
+  offered: state.offered.flatMap(({ means }) =>
+    means.do === 'fill' && means.slots.order ? [means.slots.order] : [],
+  ),
+  expected: state.expecting === 'order_number',
+  now,
+});
+
 /** Reads the slots a skill needs from this turn's words. */
 export async function fill(context: TurnContext, skill: Skill, known: Slots = {}): Promise<Filling> {
-  const { turn, state, orders, customer } = context;
+  const { turn, customer } = context;
   const wants = new Set(skill.needs.map((need) => need.slot));
   const slots: Slots = {};
   let text = turn.text;
@@ -50,15 +61,7 @@ export async function fill(context: TurnContext, skill: Skill, known: Slots = {}
   }
   let order: OrderReference = { kind: 'none' };
   if (wants.has('order')) {
-    order = findOrder(text, words, {
-      orders,
-      last: state.lastOrder,
-      offered: state.offered.flatMap(({ means }) =>
-        means.do === 'fill' && means.slots.order ? [means.slots.order] : [],
-      ),
-      expected: state.expecting === 'order_number',
-      now: context.now,
-    });
+    order = findOrder(text, words, orderContext(context));
     if (order.kind === 'certain') slots.order = order.number;
     explicit ||= order.kind !== 'none' && !(order.kind === 'certain' && order.number === known.order);
   }

@@ -7,7 +7,7 @@ import { advance } from './advance.ts';
 import { fill } from './fill.ts';
 import { askAboutOrder, start } from './start.ts';
 import { asks } from './topic.ts';
-import { type Decision, freshFrame, type TurnContext } from './turn-context.ts';
+import { type Decision, freshFrame, saying, type TurnContext } from './turn-context.ts';
 
 const goesOn =
   /^(?:(?:no|and|oh|sorry|ok|okay|um+|uh+|well|actually)[\s,]+)*(?:and|what about|how about|not that|the other|i (?:meant|mean))\b|^(?:那|还有)/iu;
@@ -38,7 +38,9 @@ function followedSkill(context: TurnContext, isNamed: boolean): Intent | undefin
 }
 
 /** Goes on from the request answered last, for another order or address. */
-export async function onRecent(context: TurnContext): Promise<Decision | undefined> {
+export async function onRecent(whole: TurnContext): Promise<Decision | undefined> {
+  if (whole.meaning.wants.length > 1) return undefined;
+  const context = saying(whole, whole.meaning.wanted, whole.meaning.understanding);
   const { state, turn, services } = context;
   const isNamed = isNameAlone(turn.text, await services.catalogue.all());
   const skill = followedSkill(context, isNamed);

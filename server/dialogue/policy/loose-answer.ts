@@ -18,7 +18,7 @@ export async function onLooseAnswer(context: TurnContext): Promise<Decision | un
   const ways = state.offered.filter(({ means }) => means.do === 'start');
   const [way] = ways;
   if (cues.yes && way?.means.do === 'start' && ways.length === 1)
-    return start(context, way.means.skill, way.means.slots);
+    return start(context, way.means.skill, way.means.slots, true);
   const content: Content = cues.no
     ? { lines: [['flow.anything_else']] }
     : {

@@ -1,14 +1,16 @@
 import type { Intent } from '#protocol';
 import type { Understanding } from '../contract.ts';
 import type { Button } from '../replies/content.ts';
+import { called } from '../skills/define.ts';
 import { isSkill, skillFor } from '../skills/index.ts';
-import { personButton } from '../skills/ways-out.ts';
+import { isOnItsWay, personButton, trackButton } from '../skills/ways-out.ts';
 import { findAddress } from '../slots/address.ts';
 import { named } from '../slots/naming.ts';
 import { findLength } from '../slots/small.ts';
+import { inOrder } from './agenda.ts';
 import { fill } from './fill.ts';
-import { start } from './start.ts';
-import type { Decision, TurnContext } from './turn-context.ts';
+import { start, startWant } from './start.ts';
+import { type Decision, saying, type TurnContext } from './turn-context.ts';
 
 /** Below this confidence the two likeliest requests are offered instead of acting on one. */
 const unsure = 0.4;
@@ -72,17 +74,54 @@ async function orderNamed(context: TurnContext): Promise<string | undefined> {
   return order.number;
 }
 
+/** "Please don't cancel it": nothing was, and that is said, with how the order stands. */
+export async function onRefusal(context: TurnContext): Promise<Decision | undefined> {
+  const { meaning, state } = context;
+  if (meaning.refused.length === 0 || meaning.wants.length > 0) return undefined;
+  if (meaning.wanted !== '' && isClear(meaning.understanding)) return undefined;
+  state.misses = 0;
+  const number = (await orderNamed(context)) ?? state.lastOrder;
+  const order = number && (await context.services.orders.get(context.customer.id, number));
+  return {
+    kind: 'say',
+    intent: 'deny',
+    content: {
+      lines: [order ? ['flow.not_done_order', called(order)] : ['flow.not_done']],
+      ...(order && { card: { kind: 'order', order } }),
+      buttons: order ? [trackButton(order)] : [],
+    },
+  };
+}
+
 /** Begins what is newly asked for; offers the likeliest where that is not clear, and a person when it stays so. */
 export async function onRequest(context: TurnContext): Promise<Decision> {
-  const { understanding, state, turn } = context;
+  const { state, meaning } = context;
+  const { wants } = meaning;
+  if (wants.length > 1) {
+    state.misses = 0;
+    return inOrder(
+      context,
+      wants.map((want) => () => startWant(context, want)),
+    );
+  }
+  const [want] = wants;
+  const words = saying(context, want?.text ?? meaning.wanted, want?.understanding ?? meaning.understanding);
+  const { understanding, turn } = words;
   const { intent, ranking } = understanding;
-  const clear = isClear(understanding) ? requestIn(context) : (nudged(context) ?? (await measured(context)));
+  const clear = isClear(understanding) ? requestIn(words) : (nudged(words) ?? (await measured(words)));
+  const told = await orderTroubled(words, clear);
+  if (told) return start(words, 'track_order', { order: told });
   if (clear) {
     state.misses = 0;
-    return start(context, clear);
+    return startWant(context, {
+      intent: clear,
+      text: turn.text,
+      understanding,
+      asksHow: want?.asksHow ?? false,
+    });
   }
-  const named = await orderNamed(context);
-  if (named && waiting.test(turn.text)) return start(context, 'track_order', { order: named });
+  const named = await orderNamed(words);
+  if (named && waiting.test(turn.text)) return start(words, 'track_order', { order: named });
   state.misses++;
   if (state.misses >= 3)
     return {
@@ -92,7 +131,7 @@ export async function onRequest(context: TurnContext): Promise<Decision> {
     };
   const probable = ranking.filter((each) => isOffered(each.intent) && each.probability >= faint).slice(0, 2);
   const [first, second] = probable;
-  if (intent === 'out_of_scope' || !first) return start(context, 'out_of_scope');
+  if (intent === 'out_of_scope' || !first) return start(words, 'out_of_scope');
   return {
     kind: 'say',
     intent: 'out_of_scope',
@@ -102,4 +141,14 @@ export async function onRequest(context: TurnContext): Promise<Decision> {
       expecting: 'choice',
     },
   };
+}
+
+/** Feelings and complaints that name an order of theirs which is not there yet are about that order's coming. */
+async function orderTroubled(context: TurnContext, clear: Intent | undefined): Promise<string | undefined> {
+  if (clear !== undefined && clear !== 'complaint' && clear !== 'feedback') return undefined;
+  const number = await orderNamed(context);
+  const order = context.orders.find((each) => each.number === number);
+  const troubled =
+    clear !== undefined || context.understanding.mood.mood !== 'neutral' || waiting.test(context.turn.text);
+  return order && isOnItsWay(order) && troubled ? number : undefined;
 }

@@ -1,13 +1,24 @@
 import type { Intent } from '#protocol';
 import type { Frame, Slots } from '../conversation/state.ts';
+import type { Want } from '../meaning/read-meaning.ts';
 import type { Content } from '../replies/content.ts';
 import { skillFor } from '../skills/index.ts';
 import { wordCount } from '../slots/length.ts';
 import type { OrderReference } from '../slots/order.ts';
+import { explain } from './about.ts';
 import { advance, conclude } from './advance.ts';
+import { inOrder } from './agenda.ts';
 import { askAgain, askWhich } from './ask.ts';
 import { type Filling, fill } from './fill.ts';
-import { currentFrame, type Decision, freshFrame, requestFor, type TurnContext } from './turn-context.ts';
+import { severalOrders } from './several-orders.ts';
+import {
+  currentFrame,
+  type Decision,
+  freshFrame,
+  requestFor,
+  type TurnContext,
+  wanting,
+} from './turn-context.ts';
 
 /** Requests kept waiting below the current one; the oldest is let go beyond this. */
 const deepest = 3;
@@ -63,15 +74,40 @@ function describing({ turn }: TurnContext, skill: Intent): Slots {
     : {};
 }
 
-/** Begins a request on top of what is under way. */
-export async function start(context: TurnContext, intent: Intent, given?: Slots): Promise<Decision> {
+/**
+ * Begins a request on top of what is under way. `given` is known already and what the words name beside it is taken;
+ * `pressed`: nothing but what is given counts.
+ */
+export async function start(
+  context: TurnContext,
+  intent: Intent,
+  given: Slots = {},
+  pressed = false,
+): Promise<Decision> {
   const { state } = context;
   const skill = skillFor(intent);
-  const filling = given ? undefined : narrowed(context, intent, await fill(context, skill));
-  const slots = { ...(given ?? filling?.slots), ...(given ? {} : describing(context, intent)) };
+  const filling = pressed ? undefined : narrowed(context, intent, await fill(context, skill));
+  const slots = { ...(pressed ? {} : describing(context, intent)), ...filling?.slots, ...given };
   state.frames.push(freshFrame(intent, context.turn.text, slots));
   if (state.frames.length > deepest) state.frames.shift();
-  return (filling && askAboutOrder(context, filling.order)) ?? advance(context);
+  const open = filling && given.order === undefined && askAboutOrder(context, filling.order);
+  return open || advance(context);
+}
+
+/** Begins what is wanted: a question of how things work is answered, one request for several orders is several. */
+export async function startWant(context: TurnContext, want: Want): Promise<Decision> {
+  const own = wanting(context, want);
+  if (want.asksHow) {
+    const answered = await explain(own, want);
+    if (answered) return answered;
+  }
+  const orders = await severalOrders(own, want.intent);
+  if (orders.length < 2) return start(own, want.intent);
+  context.state.lastOrders = orders;
+  return inOrder(
+    own,
+    orders.map((order) => () => start(own, want.intent, { order })),
+  );
 }
 
 /** A skill's own answer to a no. */

@@ -10,7 +10,7 @@ const switches = 0.55;
 const questionSwitches = 0.3;
 /** Asks something: no answer to a question of ours. */
 export const question =
-  /^(?:(?:wait|hold on|ok|okay|and|but|so|actually|first|hey)[\s,]+)*(?:where|when|how|what|which|why|who)\b|[?？]\s*$/iu;
+  /^(?:(?:wait|hold on|ok|okay|and|but|so|also|actually|first|hey)[\s,]{1,3}){0,4}(?:where|when|how|what|which|why|who)\b|[?？]\s{0,4}$|什么时候|到哪|多少|怎么|吗$|呢$/iu;
 const answers: readonly Intent[] = [
   'affirm',
   'deny',

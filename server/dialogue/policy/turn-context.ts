@@ -3,9 +3,10 @@ import type { Db } from '../../store/contract.ts';
 import type { Turn, Understanding } from '../contract.ts';
 import type { Frame, State } from '../conversation/state.ts';
 import type { Building } from '../guide/building.ts';
+import type { Meaning, Want } from '../meaning/read-meaning.ts';
 import type { Content } from '../replies/content.ts';
 import type { Request, Services } from '../skills/define.ts';
-import type { Cues } from '../slots/cues.ts';
+import { type Cues, readCues } from '../slots/cues.ts';
 
 /** Everything one turn is decided on. `state` is the turn's own copy: decisions write to it. */
 export interface TurnContext {
@@ -13,7 +14,10 @@ export interface TurnContext {
   state: State;
   cues: Cues;
   understanding: Understanding;
-  understand: (text: string) => Promise<Understanding>;
+  /** Of the whole utterance. */
+  meaning: Meaning;
+  /** Reads other words the same way: what stands behind a yes, for one. */
+  readMeaning: (text: string) => Promise<Meaning>;
   services: Services;
   /** The guide that is open on the page. */
   building: Building | undefined;
@@ -32,6 +36,33 @@ export type Decision =
   | { kind: 'say'; intent: Intent; content: Content }
   | { kind: 'act'; intent: Intent; act: (tx: Db) => Promise<Content>; late: () => Promise<Decision> }
   | { kind: 'again'; intent: Intent };
+
+/** The same turn as if only these words of it had been said. */
+export function saying(
+  context: TurnContext,
+  text: string,
+  understanding = context.understanding,
+): TurnContext {
+  const { turn } = context;
+  if (text === turn.text) return { ...context, understanding };
+  let cursor = 0;
+  const said = text.toLowerCase();
+  const words = turn.words?.filter((word) => {
+    const at = said.indexOf(word.text.toLowerCase().replace(/[.,!?]+$/, ''), cursor);
+    if (at < 0) return false;
+    cursor = at + 1;
+    return true;
+  });
+  return {
+    ...context,
+    turn: { ...turn, text, ...(words && { words }) },
+    cues: readCues(text),
+    understanding,
+  };
+}
+
+export const wanting = (context: TurnContext, want: Want): TurnContext =>
+  saying(context, want.text, want.understanding);
 
 export const currentFrame = (context: TurnContext): Frame | undefined => context.state.frames.at(-1);
 

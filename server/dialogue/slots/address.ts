@@ -3,9 +3,16 @@ import type { AddressParts } from '../conversation/state.ts';
 import { chineseAddressIn, chinesePostcode } from './address-chinese.ts';
 
 /** What people call their saved addresses, by the label they are saved under. */
-const callings: [label: RegExp, said: RegExp][] = [
+export const callings: [label: RegExp, said: RegExp][] = [
   [/^(?:office|work)$/i, /\b(?:office|workplace|(?:to|at) (?:my )?work)\b|公司|办公室|单位/iu],
-  [/^home$/i, /\b(?:home|my (?:house|flat|place|apartment))\b|家/iu],
+  [
+    /^parents?'?$/i,
+    /\b(?:my |our )?(?:parents'?|mum(?:'s)?|mom(?:'s)?|dad(?:'s)?|folks)\b|父母|爸妈|爸爸妈妈/iu,
+  ],
+  [
+    /^home$/i,
+    /\b(?:home|my (?:house|flat|place|apartment))\b|(?<!父母|爸妈|爸爸|妈妈|大|国|商|哪|店|买|卖|厂|人|专|独)家(?!具|电|居|长|庭|人|伙)/iu,
+  ],
 ];
 
 /** The words that end the name of a house that has one. */

@@ -1,3 +1,5 @@
+import { plainText } from '../meaning/plain-text.ts';
+
 /** Short answers and commands that mean the same whatever the subject; read before the model is asked. */
 export interface Cues {
   yes: boolean;
@@ -55,7 +57,7 @@ export function spokenCore(text: string): string {
 }
 
 export function readCues(text: string): Cues {
-  const plain = text.normalize('NFKC').replace(/[’‘]/g, "'").trim().replace(filler, '');
+  const plain = plainText(text).replace(filler, '');
   const bare = plain.replace(tail, '');
   const denies = no.test(plain) || noChinese.test(plain);
   const agrees = !denies && yes.test(plain);

@@ -1,5 +1,5 @@
 import type { ProductBrief } from '#protocol';
-import { nounsInChinese, withoutChineseNouns } from './chinese-nouns.ts';
+import { everyChineseNoun, nounsInChinese, withoutChineseNouns } from './chinese-nouns.ts';
 
 /** Other words for what the shop sells: said on the left, the shop's noun on the right. */
 const otherNames: [said: RegExp, noun: string][] = [
@@ -56,6 +56,26 @@ export function named<T>(
   const scored = items.map((item) => ({ item, strength: namingStrength(text, product(item), meant) }));
   const best = Math.max(0, ...scored.map(({ strength }) => strength));
   return best === 0 ? [] : scored.filter(({ strength }) => strength === best).map(({ item }) => item);
+}
+
+/** Where an utterance names goods: by these products' names, or by any noun that is known; in no order. */
+export function goodsNamedIn(
+  text: string,
+  products: readonly Pick<ProductBrief, 'name' | 'noun'>[],
+): { from: number; to: number }[] {
+  const words = [
+    ...new Set(products.flatMap(({ name, noun }) => [name, noun, noun.split(' ').at(-1) ?? noun])),
+  ].filter((each) => each.length > 2);
+  const patterns = [
+    ...words.map(
+      (each) => new RegExp(`(?<![\\p{L}\\p{N}])${literally(each)}(?:e?s)?(?![\\p{L}\\p{N}])`, 'giu'),
+    ),
+    ...otherNames.map(([said]) => new RegExp(said.source, 'giu')),
+    everyChineseNoun,
+  ];
+  return patterns.flatMap((pattern) =>
+    [...text.matchAll(pattern)].map(({ index, 0: { length } }) => ({ from: index, to: index + length })),
+  );
 }
 
 /** Words that stand around a name and ask nothing. */

@@ -55,7 +55,7 @@ interface Given {
   part: Part;
 }
 
-function givenNumber(words: HeardWord[], expected: boolean): Given | undefined {
+function givenNumbers(words: HeardWord[], expected: boolean): Given[] {
   const runs = digitRuns(words).flatMap((run): Given[] => {
     if (measured.test(words[run.to + 1]?.text ?? '')) return [];
     const before = words
@@ -69,7 +69,7 @@ function givenNumber(words: HeardWord[], expected: boolean): Given | undefined {
     const called = numbered.test(before) || expected;
     return called && length < 4 ? [{ digits: run.digits, part: 'ending' }] : [];
   });
-  return runs.sort((a, b) => b.digits.length - a.digits.length)[0];
+  return runs.sort((a, b) => b.digits.length - a.digits.length);
 }
 
 function byNumber(given: Given, orders: OrderBrief[]): OrderReference {
@@ -95,6 +95,20 @@ function byNumber(given: Given, orders: OrderBrief[]): OrderReference {
   }
 }
 
+/** "Is 45192 or 45193 the desk?": of several numbers the one whose goods are named; else they are several. */
+function byEither(given: Given[], text: string, context: OrderContext): OrderReference {
+  const references = given
+    .filter(({ part }) => part === 'whole')
+    .map((each) => byNumber(each, context.orders));
+  const numbers = [...new Set(references.flatMap((each) => (each.kind === 'certain' ? [each.number] : [])))];
+  const [first] = references;
+  if (numbers.length < 2)
+    return references.find(({ kind }) => kind === 'certain') ?? first ?? { kind: 'none' };
+  const among = context.orders.filter(({ number }) => numbers.includes(number));
+  const named = byProduct(text, { ...context, orders: among });
+  return fromList(named.length === 1 ? named : among);
+}
+
 const fromList = (orders: OrderBrief[]): OrderReference => {
   const [first] = orders;
   if (!first) return { kind: 'none' };
@@ -117,16 +131,26 @@ export function findOrder(
   words: TranscriptWord[] | undefined,
   context: OrderContext,
 ): OrderReference {
-  const given = givenNumber(words ? heardWords(words) : typedWords(text), context.expected);
+  const [given, ...more] = givenNumbers(words ? heardWords(words) : typedWords(text), context.expected);
+  if (given && more.some(({ part }) => part === 'whole')) return byEither([given, ...more], text, context);
   if (given) return byNumber(given, context.orders);
+  return otherOne.test(text) ? theOther(text, context) : byWords(text, context);
+}
+
+/** "The other one, the desk": of those offered or all, not the one spoken of last. */
+function theOther(text: string, context: OrderContext): OrderReference {
+  const products = byProduct(text, context);
+  const [only] = products;
+  if (products.length === 1 && only && only.number !== context.last) return fromList([only]);
   const offered = context.orders.filter((order) => context.offered.includes(order.number));
-  if (otherOne.test(text)) {
-    const pool = offered.length > 1 ? offered : context.orders;
-    const products = byProduct(text, context);
-    const others = (products.length > 1 ? products : pool).filter((order) => order.number !== context.last);
-    const coming = others.filter((order) => underWay.includes(order.state));
-    return fromList(coming.length > 0 ? coming : others);
-  }
+  const pool = offered.length > 1 ? offered : context.orders;
+  const others = (products.length > 1 ? products : pool).filter((order) => order.number !== context.last);
+  const coming = others.filter((order) => underWay.includes(order.state));
+  return fromList(coming.length > 0 ? coming : others);
+}
+
+function byWords(text: string, context: OrderContext): OrderReference {
+  const offered = context.orders.filter((order) => context.offered.includes(order.number));
   const products = byProduct(text, context);
   const then = placedThen(text, products.length > 0 ? products : context.orders, context.now);
   if (then && then.length > 0) return fromList(then);

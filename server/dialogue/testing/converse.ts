@@ -78,7 +78,7 @@ export async function talk(shop: Shop, { customer = demoShopper, language = 'en'
       const found = reply.choices.find((each) => each.id === choice);
       if (!found)
         throw new Error(`No button "${choice}" among ${reply.choices.map((each) => each.id).join(', ')}`);
-      return respond({ source: 'choice', text: found.say });
+      return respond({ source: 'choice', text: found.say, heard: { reply: reply.id } });
     },
     say: (words: TranscriptWord[]) =>
       respond({ source: 'voice', text: words.map((word) => word.text).join(' '), words }),

@@ -1,0 +1,196 @@
+import type { Intent } from '#protocol';
+import type { Understanding } from '../contract.ts';
+import { spokenCore } from '../slots/cues.ts';
+import { type Consent, readConsent } from './consent.ts';
+import { isNegated } from './negation.ts';
+import { plainRequest } from './plain-requests.ts';
+import { plainText } from './plain-text.ts';
+import { asksHow } from './questions.ts';
+import { type NamedValue, takenBack, withoutRanges } from './self-corrections.ts';
+import { type ClauseSpan, isInterjection, splitClauses } from './split-clauses.ts';
+
+/** One thing that is said, and how it is meant. */
+export interface Clause extends ClauseSpan {
+  /** Of the clause alone. */
+  understanding: Understanding;
+  /** What it names is named in order not to have it: "don't cancel it". */
+  negated: boolean;
+  /** Asks how things work and wants nothing done: "how long do I have to return it". */
+  asksHow: boolean;
+}
+
+/** Something an utterance asks for: what, and in which words. */
+export interface Want {
+  intent: Intent;
+  text: string;
+  understanding: Understanding;
+  asksHow: boolean;
+}
+
+/** What an utterance means: what it wants, in order, and what it refuses. */
+export interface Meaning {
+  /** The utterance in the form of `plainText`, without what it takes back of itself. */
+  text: string;
+  /** Something was taken back: "45912, no sorry, 45192". */
+  corrected: boolean;
+  clauses: Clause[];
+  /** Requests and questions, in the order they were said. None where nothing is clearly wanted. */
+  wants: Want[];
+  /** What was named in order not to have it. */
+  refused: Intent[];
+  /** As an answer to a question that waits for a yes. */
+  consent: Consent;
+  /** Of all that is said and not refused. */
+  understanding: Understanding;
+  /** All that is said and not refused. */
+  wanted: string;
+}
+
+/** From this confidence a clause is a request of its own beside others. */
+const ownRequest = 0.42;
+/** A clause of one breath is taken for part of the next unless it asks something. */
+const asideIntents: ReadonlySet<Intent> = new Set([
+  'affirm',
+  'deny',
+  'greeting',
+  'thanks',
+  'goodbye',
+  'out_of_scope',
+  'complaint',
+  'feedback',
+  'help',
+  'bot_question',
+  'repeat_step',
+  'next_step',
+  'previous_step',
+  'goto_step',
+  'show_part',
+]);
+
+/** A reading less sure than this gives way to a request that is plainly put. */
+const sure = 0.9;
+
+async function reading(text: string, reader: MeaningReader): Promise<Understanding> {
+  const understanding = await reader.understand(spokenCore(text));
+  const said = understanding.confidence < sure ? plainRequest(text) : undefined;
+  if (!said) return understanding;
+  const ranking = understanding.ranking.map((each) =>
+    each.intent === said
+      ? { intent: said, probability: sure }
+      : { ...each, probability: each.probability * (1 - sure) },
+  );
+  return {
+    ...understanding,
+    intent: said,
+    confidence: sure,
+    ranking: ranking.sort((a, b) => b.probability - a.probability),
+  };
+}
+
+export interface MeaningReader {
+  understand(text: string): Promise<Understanding>;
+  /** Values in a text by which corrections are recognised. */
+  values(text: string): NamedValue[];
+}
+
+/** Reads an utterance into clauses and what they want together. */
+export async function readMeaning(utterance: string, reader: MeaningReader): Promise<Meaning> {
+  const plain = plainText(utterance);
+  const ranges = takenBack(plain, reader.values(plain));
+  const text = withoutRanges(plain, ranges);
+  const whole = await reading(text, reader);
+  const clauses = await readClauses(text, whole, reader);
+  const kept = clauses.filter(({ negated }) => !negated);
+  const refused = clauses.filter(({ negated }) => negated).map(({ understanding }) => understanding.intent);
+  const wanted = refused.length > 0 ? joined(text, kept) : text;
+  const understanding = refused.length > 0 && wanted !== '' ? await reading(wanted, reader) : whole;
+  return {
+    text,
+    corrected: ranges.length > 0,
+    clauses,
+    wants: wantsOf(text, kept, { ...understanding, mood: whole.mood }, wanted),
+    refused,
+    consent: readConsent(text),
+    understanding: { ...understanding, mood: whole.mood },
+    wanted,
+  };
+}
+
+async function readClauses(text: string, whole: Understanding, reader: MeaningReader): Promise<Clause[]> {
+  const spans = splitClauses(text);
+  const alone = spans.length === 1;
+  return Promise.all(
+    spans.map(async (span) => {
+      const understanding = alone ? whole : await reading(span.text, reader);
+      return {
+        ...span,
+        understanding,
+        negated: isNegated(span.text, understanding),
+        asksHow: asksHow(span.text, understanding),
+      };
+    }),
+  );
+}
+
+/** What a want's words are: its clause, with the asides before it that belong to nothing else. */
+const joined = (text: string, clauses: ClauseSpan[]): string =>
+  clauses
+    .map(({ from, to }) => text.slice(from, to).trim())
+    .filter(Boolean)
+    .join(', ');
+
+const isRequest = ({ understanding: { intent, confidence }, link, text }: Clause): boolean =>
+  !asideIntents.has(intent) && confidence >= ownRequest && link !== 'because' && !isInterjection(text);
+
+/** One request in several clauses ("it's broken and it wobbles") is one; a sentence of two requests is two. */
+function wantsOf(text: string, kept: Clause[], whole: Understanding, wanted: string): Want[] {
+  const groups: Clause[][] = [];
+  let asides: Clause[] = [];
+  for (const clause of kept) {
+    if (!isRequest(clause)) {
+      const last = groups.at(-1);
+      if (last && !clause.newSentence && clause.link !== 'first') last.push(clause);
+      else asides.push(clause);
+      continue;
+    }
+    const last = groups.at(-1);
+    const same = last?.some(({ understanding }) => understanding.intent === clause.understanding.intent);
+    if (last && same && !namesAnother(clause)) last.push(clause);
+    else groups.push([...asides, clause]);
+    asides = [];
+  }
+  if (groups.length === 0) return [];
+  if (asides.length > 0) groups.at(-1)?.push(...asides);
+  if (groups.length === 1) return [only(kept, groups[0] ?? [], whole, wanted)];
+  return groups.map((group) => {
+    const main = group.find(isRequest) as Clause;
+    return {
+      intent: main.understanding.intent,
+      text: joined(text, group),
+      understanding: { ...main.understanding, mood: whole.mood },
+      asksHow: main.asksHow,
+    };
+  });
+}
+
+/** The same thing wanted for another order: "cancel the desk and cancel the wardrobe". */
+const namesAnother = ({ text, link }: Clause): boolean =>
+  link === 'and' && /\b(?:the|my|order) \w|\d{4,}|把|那个/iu.test(text);
+
+/** A single request: read whole, unless one clause alone says it more clearly. */
+function only(kept: Clause[], group: Clause[], whole: Understanding, wanted: string): Want {
+  const main = group.find(isRequest) as Clause;
+  const clause = main.understanding;
+  const clearer =
+    kept.length > 1 &&
+    clause.intent !== whole.intent &&
+    (asideIntents.has(whole.intent) || clause.confidence > whole.confidence);
+  const understanding = clearer ? { ...clause, mood: whole.mood } : whole;
+  const about = group.filter(isRequest);
+  return {
+    intent: understanding.intent,
+    text: wanted,
+    understanding,
+    asksHow: about.length > 0 && about.every(({ asksHow: asks }) => asks),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Intent } from '#protocol';
+import { skillFor } from '../skills/index.ts';
+import { findAddress } from '../slots/address.ts';
+import { findOrder } from '../slots/order.ts';
+import { orderContext } from './fill.ts';
+import type { TurnContext } from './turn-context.ts';
+
+const joint = /,|\b(?:and|&|plus|as well as)\b|和|跟|还有|以及|、/giu;
+const every =
+  /\b(?:both|all (?:of (?:them|those|these|my orders)|three|four|my (?:open )?orders)|them all|each of them|the (?:two|three) of them|everything i(?:'ve| have)? ordered)\b|两个都|都(?=取消|退|改|送|换|要)|全部|所有/iu;
+/** More orders than these at once are not worked off by one sentence. */
+const mostTogether = 6;
+
+/** The orders that one request is about, where it names several: "the desk and the wardrobe", "both", "all my orders". */
+export async function severalOrders(context: TurnContext, intent: Intent): Promise<string[]> {
+  const need = skillFor(intent).needs.find(({ slot }) => slot === 'order');
+  if (!need) return [];
+  const { turn, state, orders, customer } = context;
+  const address = findAddress(turn.text, customer.addresses);
+  const text =
+    address && address.to > address.from
+      ? `${turn.text.slice(0, address.from)} ${turn.text.slice(address.to)}`
+      : turn.text;
+  const suits = need.suits ?? (() => true);
+  if (every.test(text)) {
+    const spoken = state.lastOrders ?? offeredOrders(context);
+    const pool = /\bmy (?:open )?orders\b|所有|全部/iu.test(text) ? [] : spoken;
+    const meant = pool.length > 1 ? pool : orders.filter(suits).map(({ number }) => number);
+    return meant.slice(0, mostTogether);
+  }
+  const parts = text.split(joint).filter((part) => part.trim() !== '');
+  if (parts.length < 2) return [];
+  const options = orderContext(context);
+  const found = parts.flatMap((part) => {
+    const reference = findOrder(part, undefined, { ...options, expected: false });
+    return reference.kind === 'certain' && namesIt(part) ? [reference.number] : [];
+  });
+  const distinct = [...new Set(found)];
+  return distinct.length > 1 ? distinct.slice(0, mostTogether) : [];
+}
+
+/** By more than "it": a number or a product's name. */
+const namesIt = (part: string): boolean =>
+  !/^\W*(?:it|this|that|them|this one|that one)\W*$/iu.test(part) && !/\b(?:it|them)\b/i.test(part);
+
+const offeredOrders = ({ state }: TurnContext): string[] =>
+  state.offered.flatMap(({ means }) => (means.do === 'fill' && means.slots.order ? [means.slots.order] : []));
