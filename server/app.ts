@@ -30,6 +30,7 @@ import { originRule, shopOrigins } from './plugins/origins.ts';
 import { requestLog } from './plugins/request-log.ts';
 import { security } from './plugins/security.ts';
 import { staticClient } from './plugins/static-client.ts';
+import { privacyRoutes } from './privacy/index.ts';
 import { voicePlugin } from './voice/index.ts';
 
 declare module 'fastify' {
@@ -100,10 +101,12 @@ async function registerFeatures(
   await app.register(carrierRoutes, { identity, store, timeZone: settings.HEXKEY_TIME_ZONE });
   await app.register(importRoutes, { identity, store });
   await app.register(feedRoutes, { identity, store });
+  await app.register(privacyRoutes, { identity, privacy: parts.privacy });
   await app.register(catalogueRoutes, { catalogue, identity, store });
   await app.register(articleRoutes, { articles, identity });
   await app.register(guidesRoutes, {
     guides,
+    orders,
     identity,
     store,
     onMoved: (customer) => bus.publish('guide_moved', { customer }),

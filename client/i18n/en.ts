@@ -1,7 +1,15 @@
-import type { OrderState } from '#protocol';
+import type { LineState, OrderState } from '#protocol';
 import { errorsEn } from './errors-en.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count === 1 ? one : many}`;
+
+const lineStates: Record<LineState, string> = {
+  cancelled: 'Cancelled',
+  return_requested: 'Return booked',
+  returned: 'Sent back',
+  exchange_requested: 'Exchange booked',
+  exchanged: 'Exchanged',
+};
 
 const orderStates: Record<OrderState, string> = {
   placed: 'Placed',
@@ -182,6 +190,13 @@ export const en = {
     express: 'Express',
     standard: 'Standard delivery',
     placed: 'Ordered',
+    lineStates,
+    replacedBy: (what: string) => `For: ${what}`,
+    pickup: 'To be collected at',
+    instructions: 'For the driver',
+    leave: { neighbour: 'Leave it with a neighbour', safe_place: 'Leave it in a safe place' },
+    paidBy: 'Paid by',
+    refund: 'Refund',
     items: (count: number) => plural(count, 'item', 'items'),
     quantity: (count: number) => `${count} ×`,
     total: 'Total',

@@ -21,6 +21,7 @@ import { createGuides, watchLibrary } from '../guides/index.ts';
 import { createIdentity } from '../identity/index.ts';
 import { createOrders } from '../orders/index.ts';
 import { fromRoot } from '../paths.ts';
+import { createPrivacy } from '../privacy/index.ts';
 import { startRetention } from '../retention.ts';
 import { createSpeech } from '../speech/index.ts';
 import { inverseTextNormalize } from '../speech/inverse-text-normalization/index.ts';
@@ -104,6 +105,7 @@ export async function openServices(settings: Settings, log: FastifyBaseLogger) {
     demo,
     bus,
     calls,
+    privacy: createPrivacy({ store, calls }),
     speech,
     synthesis,
     dialogue,

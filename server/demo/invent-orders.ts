@@ -49,6 +49,7 @@ function inventOrder(
     state,
     shipping: random.next() < 0.2 ? 'express' : 'standard',
     address,
+    paidWith: customer.paymentMethods[0].id,
     lines: inventLines(random, products),
     ...(history.events.some(({ kind }) => kind === 'carrier_booked') && booking(random)),
     ...history,

@@ -24,12 +24,16 @@ const delivered = (placed: number, day: number): PlannedEvent[] => [
 ];
 
 /** The demo shopper's orders: one for each thing people ask about. */
-export function mayaOrders({ id, addresses }: DemoCustomer): OrderPlan[] {
+export function mayaOrders({ id, addresses, paymentMethods }: DemoCustomer): OrderPlan[] {
   const home = addresses[0] as DemoCustomer['addresses'][number];
-  const plan = (number: string, rest: Omit<OrderPlan, 'number' | 'customer' | 'address' | 'shipping'>) => ({
+  const plan = (
+    number: string,
+    rest: Omit<OrderPlan, 'number' | 'customer' | 'address' | 'shipping' | 'paidWith'>,
+  ) => ({
     number,
     customer: id,
     address: home,
+    paidWith: paymentMethods[0].id,
     shipping: 'standard' as const,
     ...rest,
   });

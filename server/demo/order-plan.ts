@@ -19,6 +19,8 @@ export interface OrderPlan {
   expected: number;
   shipping: 'standard' | 'express';
   address: Address;
+  /** Id of the customer's payment method. */
+  paidWith: string;
   carrier?: string;
   trackingNumber?: string;
   lines: { slug: string; quantity: number }[];

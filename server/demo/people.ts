@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
-import type { Address } from '#protocol';
+import type { Address, PaymentMethod } from '#protocol';
 import { fromRoot } from '../paths.ts';
 import type { Random } from './random.ts';
 
@@ -33,6 +33,8 @@ export interface DemoCustomer {
   email: string;
   /** The first one is home. */
   addresses: (Address & { label: string })[];
+  /** The first one pays for their orders. */
+  paymentMethods: [PaymentMethod, ...PaymentMethod[]];
   hubs: readonly string[];
 }
 
@@ -56,6 +58,7 @@ export function inventPeople(random: Random, count: number): DemoCustomer[] {
       name,
       email: `${id}@shoppers.example`,
       addresses: labels.map((label) => ({ label, recipient: name, ...inventAddress(random, place) })),
+      paymentMethods: inventMethods(index + 2),
       hubs: place.hubs,
     };
   });
@@ -72,8 +75,32 @@ const maya = (hubs: readonly string[]): DemoCustomer => ({
     { label: 'office', street: '14 Quay Street', city: 'Leeds', postcode: 'LS1 4PL' },
     { label: 'parents', street: '8 Orchard Rise', city: 'Norwich', postcode: 'NR2 3HB' },
   ].map((address) => ({ ...address, recipient: 'Maya Ellison', country: 'GB' })),
+  paymentMethods: [
+    { id: 'card-4417', kind: 'card', label: 'Visa', ending: '4417' },
+    { id: 'paypal', kind: 'paypal', label: 'PayPal' },
+    {
+      id: 'gift-2290',
+      kind: 'gift_card',
+      label: 'Gift card',
+      ending: '2290',
+      balance: { amount: 5000, currency: 'GBP' },
+    },
+  ],
   hubs,
 });
+
+/** One in four pays by PayPal, the others by card: made of the customer's place in the list, not of the shop's dice. */
+function inventMethods(place: number): DemoCustomer['paymentMethods'] {
+  const ending = String((place * 7919) % 10_000).padStart(4, '0');
+  const card: PaymentMethod = {
+    id: `card-${ending}`,
+    kind: 'card',
+    label: place % 2 ? 'Visa' : 'Mastercard',
+    ending,
+  };
+  const paypal: PaymentMethod = { id: 'paypal', kind: 'paypal', label: 'PayPal' };
+  return place % 4 === 0 ? [paypal] : [card];
+}
 
 function inventAddress(random: Random, place: Place): Omit<Address, 'label' | 'recipient'> {
   const city = random.pick(place.cities);

@@ -15,8 +15,17 @@ export function planToOrder(
   const last = (kind: string) => events.findLast((event) => event.kind === kind)?.at;
   const deliveredAt = last('delivered');
   const lines = plan.lines.map(({ slug, quantity }) => {
-    const { name, noun, picture, price } = products.get(slug) as Product;
-    return { slug, name, noun, picture, quantity, price: price.amount };
+    const { name, noun, picture, price, variants } = products.get(slug) as Product;
+    const variant = variants?.[0];
+    return {
+      slug,
+      name,
+      noun,
+      picture,
+      ...(variant && { sku: variant.sku, options: variant.options }),
+      quantity,
+      price: price.amount,
+    };
   });
   const goods = lines.reduce((sum, { price, quantity }) => sum + price * quantity, 0);
   const shippingPrice = demoDeliveryOptions.find(({ id }) => id === plan.shipping)?.price.amount ?? 0;
@@ -37,9 +46,11 @@ export function planToOrder(
     address: plan.address,
     lines,
     events,
+    payments: [{ amount: goods + shippingPrice, method: plan.paidWith }],
     ...(state && {
       refund: {
         amount: of === 'all' ? goods + shippingPrice : goods,
+        method: plan.paidWith,
         state,
         ...(expected !== undefined && { expectedOn: addDays(today, expected) }),
       },

@@ -9,12 +9,13 @@ import {
   type ImportedOrder,
   saveCustomers,
   saveOrders,
+  savePickupPoints,
   savePolicies,
   shiftOrders,
 } from '../orders/index.ts';
 import type { Db, Store } from '../store/index.ts';
 import { demoArticles } from './articles.ts';
-import { demoDeliveryOptions } from './delivery-options.ts';
+import { demoDeliveryOptions, demoPickupPoints } from './delivery-options.ts';
 import { inventOrders } from './invent-orders.ts';
 import { demoReplies } from './kept-replies.ts';
 import { inventPeople } from './people.ts';
@@ -77,7 +78,8 @@ async function fill(tx: Db, today: string, now: Date) {
   );
   await saveProducts(tx, products);
   await saveDeliveryOptions(tx, demoDeliveryOptions);
-  await savePolicies(tx, { allowed: [...changes] });
+  await savePolicies(tx, { allowed: [...changes], orderNumberExamples: ['SO-45192'] });
+  await savePickupPoints(tx, demoPickupPoints);
   await saveCustomers(
     tx,
     people.map(({ hubs: _, ...person }) => person),

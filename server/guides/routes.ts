@@ -11,11 +11,13 @@ import {
   resumeCodePattern,
 } from '#protocol';
 import type { Identity } from '../identity/index.ts';
+import { noSuchOrder, type Orders } from '../orders/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Guides } from './contract.ts';
 
 export interface GuidesRoutesOptions {
   guides: Guides;
+  orders: Pick<Orders, 'get'>;
   identity: Identity;
   store: Pick<Store, 'db'>;
   /** The customer has gone to another step. */
@@ -28,7 +30,7 @@ const ProgressId = Type.Object({ id: Type.String({ maxLength: 64 }) });
 /** Guides are public, as the paper in the box is; how far somebody is with one is theirs. */
 export const guidesRoutes: FastifyPluginAsyncTypebox<GuidesRoutesOptions> = async (
   app,
-  { guides, identity, store, onMoved },
+  { guides, orders, identity, store, onMoved },
 ) => {
   const shown = { tags: ['guides'] };
   const own = { ...shown, security: [{ shopper: [] }] };
@@ -56,8 +58,12 @@ export const guidesRoutes: FastifyPluginAsyncTypebox<GuidesRoutesOptions> = asyn
         response: { 200: GuideProgress },
       },
     },
-    async (request) =>
-      guides.open(await identity.shopperOf(request), request.params.slug, request.body.order),
+    async (request) => {
+      const customer = await identity.shopperOf(request);
+      const { order } = request.body;
+      if (order !== undefined && !(await orders.get(customer, order))) throw noSuchOrder(order);
+      return guides.open(customer, request.params.slug, order);
+    },
   );
 
   app.get(

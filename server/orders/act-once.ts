@@ -28,7 +28,7 @@ export interface Change<Of extends keyof OrderOptions, Terms extends TSchema> {
   tell(about: { at: string; customer: string; order: string }, terms: Static<Terms>): ShopChange;
 }
 
-export const notFound = (number: string) =>
+export const noSuchOrder = (number: string) =>
   new HexkeyError('not_found', `There is no order ${number} in this account.`);
 
 /**
@@ -42,7 +42,7 @@ export async function actOnce<Of extends keyof OrderOptions, Terms extends TSche
   change: Change<Of, Terms>,
 ): Promise<Static<Terms>> {
   const at = await readCase(tx, act.customer, act.order, now, { lock: true });
-  if (!at) throw notFound(act.order);
+  if (!at) throw noSuchOrder(act.order);
   const known = await knownTerms(tx, act.idempotencyKey, change, { order: act.order });
   if (known) return known.terms;
   const option = optionsFor(at)[change.of];
@@ -111,7 +111,7 @@ async function undoingOf(
 ): Promise<Undoing> {
   const { number, customer } = before.order;
   const after = await readOrder(tx, customer, number);
-  if (!after) throw notFound(number);
+  if (!after) throw noSuchOrder(number);
   const fieldsOf = (row: typeof orders.$inferSelect) =>
     Object.fromEntries(fields.map((field) => [field, row[field]]));
   const opening = before.payments.map(({ id }) => id);

@@ -1,7 +1,7 @@
 import type { PaymentMethod } from '#protocol';
 import { HexkeyError } from '../errors.ts';
 import type { Db, Store } from '../store/index.ts';
-import { notFound } from './act-once.ts';
+import { noSuchOrder } from './act-once.ts';
 import { cancel, cancelLines } from './changes/cancel.ts';
 import { changeDefaultAddress } from './changes/default-address.ts';
 import {
@@ -38,17 +38,17 @@ export function createOrders(
   const moment = () => ({ at: now(), timeZone });
   const rowsOf = async (customer: string, number: string): Promise<PaidOrderRows> => {
     const rows = await readOrder(db, customer, number);
-    if (!rows) throw notFound(number);
+    if (!rows) throw noSuchOrder(number);
     return rows;
   };
   const caseOf = async (customer: string, number: string): Promise<OrderCase> => {
     const at = await readCase(db, customer, number, moment());
-    if (!at) throw notFound(number);
+    if (!at) throw noSuchOrder(number);
     return at;
   };
   const viewOf = async (tx: Db, { customer, order }: Act): Promise<ShopOrder> => {
     const view = await getOrder(tx, customer, order);
-    if (!view) throw notFound(order);
+    if (!view) throw noSuchOrder(order);
     return view;
   };
   const quote = async (
@@ -80,7 +80,7 @@ export function createOrders(
     refund: async (customer, number) => refundView(await rowsOf(customer, number)),
     async invoice(customer, number) {
       const invoice = await readInvoice(db, customer, number);
-      if (!invoice) throw notFound(number);
+      if (!invoice) throw noSuchOrder(number);
       return invoice;
     },
     customer: (customer) => readCustomer(db, customer),

@@ -1,3 +1,4 @@
+export { noSuchOrder } from './act-once.ts';
 export { type CarrierRoutesOptions, carrierRoutes } from './carriers/routes.ts';
 export type * from './contract.ts';
 export { createOrders, type OrdersOptions } from './create-orders.ts';
@@ -17,7 +18,7 @@ export {
   type ShopPolicies,
   savePolicies,
 } from './policies.ts';
-export { hasCustomers } from './read-orders.ts';
+export { getOrder, hasCustomers, listOrders, readCustomer } from './read-orders.ts';
 export { type OrdersRoutesOptions, ordersRoutes } from './routes.ts';
 export { shiftOrders } from './shift-orders.ts';
 export { TooLateError, type TooLateReason } from './too-late.ts';

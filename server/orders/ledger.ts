@@ -68,7 +68,9 @@ export const covers = (method: PaymentMethod, amount: number, currency: string):
 
 /** The customer's methods that the shop lets pay a difference, or receive it. */
 export const differenceMethods = ({ methods, policies }: OrderCase): PaymentMethod[] =>
-  methods.filter(({ kind }) => policies.differenceMethods?.includes(kind) ?? true);
+  methods.filter(
+    ({ kind }) => policies.differenceMethods.length === 0 || policies.differenceMethods.includes(kind),
+  );
 
 /** Methods besides the paying ones to which goods' price can go back. */
 export function returnMethods({ methods, policies: { returnTo } }: OrderCase): PaymentMethod[] {

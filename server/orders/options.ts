@@ -12,12 +12,12 @@ import {
 } from './ledger.ts';
 import type { OrderCase } from './order-case.ts';
 import { type LineRow, moneyOf, priceOf, standing, untouched } from './order-rows.ts';
-import { defaultPolicies, type ShopPolicies } from './policies.ts';
+import type { ShopPolicies } from './policies.ts';
 import { isBy, stageOf } from './state-machine.ts';
 import { undoOption } from './undo-option.ts';
 
 /** Days after delivery within which goods can be sent back, where the shop has not set others. */
-export const returnWindowDays = defaultPolicies.returnWindowDays ?? 30;
+export const returnWindowDays = 30;
 
 /** What can be done with an order at a moment. */
 export function optionsFor(at: OrderCase): OrderOptions {
@@ -80,7 +80,7 @@ export function beforeDelivery(at: OrderCase, change: LateChange): Allowed<Befor
 function changeAddress(at: OrderCase): OrderOptions['changeAddress'] {
   const open = beforeLeaving(at, 'changeAddress');
   const countries = at.policies.deliveryCountries;
-  return open.allowed && countries ? { ...open, countries } : open;
+  return open.allowed && countries.length > 0 ? { ...open, countries } : open;
 }
 
 function cancel(at: OrderCase): OrderOptions['cancel'] {
@@ -134,7 +134,7 @@ function afterDelivery({ order: row, policies, now: { at, timeZone } }: OrderCas
   if (stage === 'cancelled') return refused('cancelled');
   if (stage === 'returning') return refused('already_returning');
   if (stage !== 'delivered' || !row.deliveredAt) return refused('not_delivered');
-  if (policies.returnWindowDays === null) return { allowed: true };
+  if (policies.returnWindowDays === 'no_end') return { allowed: true };
   const until = addDays(dayOf(row.deliveredAt, timeZone), policies.returnWindowDays);
   return dayOf(at, timeZone) > until ? refused('window_closed') : { allowed: true, until };
 }

@@ -49,8 +49,8 @@ export const ShopPolicies = Type.Object({
   carriers: Type.Record(Type.String({ pattern: '^[a-z0-9-]{1,60}$' }), Type.Array(enumOf(carrierChanges)), {
     maxProperties: 100,
   }),
-  /** Days after delivery in which goods can be sent back or exchanged; null for no end. */
-  returnWindowDays: Type.Union([Type.Integer({ minimum: 0, maximum: 3650 }), Type.Null()]),
+  /** Days after delivery in which goods can be sent back or exchanged. */
+  returnWindowDays: Type.Union([Type.Integer({ minimum: 0, maximum: 3650 }), Type.Literal('no_end')]),
   /** Where the price of goods that come back can go. */
   returnTo: Type.Array(enumOf(['original', 'gift_card', 'any']), { minItems: 1, uniqueItems: true }),
   /** One return of lines an order, one exchange, one change of items. */
@@ -63,12 +63,12 @@ export const ShopPolicies = Type.Object({
     minItems: 1,
     uniqueItems: true,
   }),
-  /** Kinds of payment methods that pay a difference or receive it; null for all. */
-  differenceMethods: Type.Union([Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 }), Type.Null()]),
+  /** Kinds of payment methods that pay a difference or receive it; all where empty. */
+  differenceMethods: Type.Array(Type.String({ maxLength: 40 }), { maxItems: 20 }),
   /** A reason must be one of these; any, or none at all, where empty. */
   cancelReasons: Type.Array(Type.String({ minLength: 1, maxLength: 100 }), { maxItems: 20 }),
-  /** Countries that the shop delivers to, ISO 3166; null where it has not said. */
-  deliveryCountries: Type.Union([Type.Array(Country, { maxItems: 250 }), Type.Null()]),
+  /** Countries that the shop delivers to, ISO 3166; empty where it has not said. */
+  deliveryCountries: Type.Array(Country, { maxItems: 250 }),
   /** Days past the first possible one up to which a delivery can be put off. */
   deliveryDaysAhead: Type.Integer({ minimum: 0, maximum: 365 }),
   /** Days of the week on which it delivers, 1 for Monday. */
@@ -109,9 +109,9 @@ export const defaultPolicies: ShopPolicies = {
   changeItemsOnce: true,
   exchangeFor: ['variant', 'product'],
   itemChanges: ['variant', 'product', 'quantity', 'add', 'remove'],
-  differenceMethods: null,
+  differenceMethods: [],
   cancelReasons: [],
-  deliveryCountries: null,
+  deliveryCountries: [],
   deliveryDaysAhead: 14,
   deliveryWeekdays: [1, 2, 3, 4, 5, 6, 7],
   orderNumberExamples: [],

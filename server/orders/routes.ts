@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { Address, OrderBrief, OrderView, PaymentMethod } from '#protocol';
 import { HexkeyError } from '../errors.ts';
 import type { Identity } from '../identity/index.ts';
-import { notFound } from './act-once.ts';
+import { noSuchOrder } from './act-once.ts';
 import type { Orders } from './contract.ts';
 
 export interface OrdersRoutesOptions {
@@ -66,7 +66,7 @@ export const ordersRoutes: FastifyPluginAsyncTypebox<OrdersRoutesOptions> = asyn
     async (request) => {
       const { number } = request.params;
       const order = await orders.get(await identity.shopperOf(request), number);
-      if (!order) throw notFound(number);
+      if (!order) throw noSuchOrder(number);
       return order;
     },
   );

@@ -1,4 +1,4 @@
-import type { OrderView } from '#protocol';
+import type { OrderLine, OrderView, PaidWith } from '#protocol';
 import { useI18n } from '../../i18n/index.ts';
 import { stateTone } from '../order-progress.ts';
 import { ArrivalDate } from './ArrivalDate.tsx';
@@ -15,7 +15,7 @@ import { Tag } from './Tag.tsx';
 
 /** Where an order is: arrival, stations, what happened, where it goes. */
 export function OrderCard({ order }: { order: OrderView }) {
-  const { t } = useI18n();
+  const { t, format } = useI18n();
   const facts: Fact[] = [
     {
       label: order.state === 'delivered' ? t.order.wentTo : t.order.goesTo,
@@ -23,12 +23,29 @@ export function OrderCard({ order }: { order: OrderView }) {
     },
   ];
   if (order.carrier) {
-    const shipping = order.shipping === 'express' ? t.order.express : t.order.standard;
-    facts.push({ label: t.order.carrier, value: `${order.carrier}, ${shipping}` });
+    facts.push({
+      label: t.order.carrier,
+      value: `${order.carrier}, ${shippingName(order.shipping, t.order)}`,
+    });
   }
   if (order.trackingNumber) {
     facts.push({ label: t.order.tracking, value: <CopyText text={order.trackingNumber} /> });
   }
+  if (order.pickup) facts.push({ label: t.order.pickup, value: order.pickup.name });
+  if (order.instructions) {
+    const { leave, note } = order.instructions;
+    const told = [leave && t.order.leave[leave], note].filter(Boolean).join(' · ');
+    facts.push({ label: t.order.instructions, value: told });
+  }
+  const paidBy = [
+    ...new Set((order.payments ?? []).flatMap(({ method }) => (method ? [methodName(method)] : []))),
+  ];
+  if (paidBy.length > 0) facts.push({ label: t.order.paidBy, value: format.list(paidBy) });
+  for (const { amount, method } of order.refunds ?? [])
+    facts.push({
+      label: t.order.refund,
+      value: method ? `${format.money(amount)}, ${methodName(method)}` : format.money(amount),
+    });
   return (
     <CardFrame
       title={t.order.number(order.number)}
@@ -37,10 +54,21 @@ export function OrderCard({ order }: { order: OrderView }) {
       <OrderHead order={order} size={72} numbered={false} />
       <ArrivalDate order={order} />
       <Milestones state={order.state} />
-      {order.lines.length > 1 && <OrderLines lines={order.lines} />}
+      {order.lines.some(tellsMore) || order.lines.length > 1 ? <OrderLines lines={order.lines} /> : null}
       <BuildLinks order={order} />
       <OrderEvents events={order.events} />
       <Facts facts={facts} />
     </CardFrame>
   );
+}
+
+/** A line of which there is more to say than its product. */
+const tellsMore = ({ options, state }: OrderLine) => options !== undefined || state !== undefined;
+
+const methodName = ({ label, ending }: PaidWith) => (ending ? `${label} ···· ${ending}` : label);
+
+/** The shop's ways of delivery go by their id, but for those that have a name here. */
+function shippingName(shipping: string, names: { express: string; standard: string }): string {
+  if (shipping === 'express') return names.express;
+  return shipping === 'standard' ? names.standard : shipping.replaceAll('-', ' ');
 }

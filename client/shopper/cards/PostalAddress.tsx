@@ -10,8 +10,11 @@ export function PostalAddress({ address, struck = false }: { address: Address; s
       {address.label && <span className={styles.label}>{address.label}</span>}
       <span className={styles.recipient}>{address.recipient}</span>
       <span>{address.street}</span>
+      {address.line2 && <span>{address.line2}</span>}
       <span>
-        {address.postcode} {address.city}
+        {address.region
+          ? `${address.city}, ${address.region} ${address.postcode}`
+          : `${address.postcode} ${address.city}`}
       </span>
       <span className={styles.country}>{format.country(address.country)}</span>
     </address>

@@ -3,6 +3,7 @@ import styles from './ProductPicture.module.css';
 
 /** Decorative: the product's name always stands beside it. Keeps its place while it loads. */
 export function ProductPicture({ product, size }: { product: ProductBrief; size: number }) {
+  if (product.picture === '') return null;
   return (
     <img
       className={styles.picture}

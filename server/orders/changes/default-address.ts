@@ -29,7 +29,8 @@ export async function changeDefaultAddress(
   if (await knownTerms(tx, act.idempotencyKey, change, { customer })) return;
   const policies = await readPolicies(tx);
   if (!policies.allowed.includes('changeDefaultAddress')) throw new NotPossibleError('kind_not_offered');
-  if (policies.deliveryCountries && !policies.deliveryCountries.includes(act.address.country))
+  const { deliveryCountries } = policies;
+  if (deliveryCountries.length > 0 && !deliveryCountries.includes(act.address.country))
     throw new NotPossibleError('country_not_served');
   const saved = await tx
     .select()

@@ -1,7 +1,15 @@
 import type { ShopChange } from '../../feed/index.ts';
 
 /** A part of an order that its customer may have changed. */
-export type OrderPart = 'state' | 'address' | 'shipping' | 'day' | 'instructions' | 'lines' | 'money';
+export type OrderPart =
+  | 'state'
+  | 'address'
+  | 'shipping'
+  | 'day'
+  | 'instructions'
+  | 'lines'
+  | 'money'
+  | 'everything';
 
 /** What an import left alone of an order, and the changes that it did so for, oldest first. */
 export interface KeptOrder {

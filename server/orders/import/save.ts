@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm';
 import type { PaidWith } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
-import { type ShopChange, unseenChanges } from '../../feed/index.ts';
+import { unseenChanges } from '../../feed/index.ts';
 import { asGiven, type Db } from '../../store/index.ts';
 import { ownEventKinds } from '../event-kinds.ts';
 import { paidWith } from '../ledger.ts';
@@ -111,13 +111,13 @@ async function replaceMethods(tx: Db, given: readonly ImportedCustomer[], ownBal
 /** Adds orders of known customers, and replaces those already here, but for what their customers changed since. */
 export async function saveOrders(
   tx: Db,
-  given: readonly ImportedOrder[],
+  all: readonly ImportedOrder[],
   { after }: ImportOptions = {},
 ): Promise<KeptOrder[]> {
-  if (given.length === 0) return [];
+  const { given, kept: ofErased } = await withoutErased(tx, all, after);
+  if (given.length === 0) return ofErased;
   const numbers = given.map(({ number }) => number);
-  const unseen: ShopChange[] = await unseenChanges(tx, { orders: numbers }, after);
-  const kept = keptOrders(unseen);
+  const kept = keptOrders(await unseenChanges(tx, { orders: numbers }, after));
   const partsOf = new Map(kept.map(({ order, parts }) => [order, new Set<OrderPart>(parts)]));
   const keeps = (number: string, part: OrderPart) => partsOf.get(number)?.has(part) ?? false;
   for (const order of given)
@@ -136,7 +136,27 @@ export async function saveOrders(
     tx,
     given.filter(({ number }) => !keeps(number, 'money')),
   );
-  return kept;
+  return [...ofErased, ...kept];
+}
+
+/** Orders but those of customers who were erased since: nothing of them comes back by an older list. */
+async function withoutErased(
+  tx: Db,
+  all: readonly ImportedOrder[],
+  after: string | undefined,
+): Promise<{ given: ImportedOrder[]; kept: KeptOrder[] }> {
+  const ids = [...new Set(all.map(({ customer }) => customer))];
+  const unseen = await unseenChanges(tx, { customers: ids }, after);
+  const erasures = new Map(
+    keptCustomers(unseen)
+      .filter(({ parts }) => parts.includes('everything'))
+      .map(({ customer, changes }) => [customer, changes]),
+  );
+  const kept = all.flatMap(({ number, customer }): KeptOrder[] => {
+    const changes = erasures.get(customer);
+    return changes ? [{ order: number, parts: ['everything'], changes }] : [];
+  });
+  return { given: all.filter(({ customer }) => !erasures.has(customer)), kept };
 }
 
 /** Columns of each part of an order that its customer may have changed. */
@@ -148,6 +168,7 @@ const columnsOf: Record<OrderPart, readonly (keyof typeof orders.$inferInsert)[]
   instructions: ['instructions'],
   lines: [],
   money: [],
+  everything: [],
 };
 
 async function saveAround(tx: Db, order: ImportedOrder, parts: ReadonlySet<OrderPart> = new Set()) {

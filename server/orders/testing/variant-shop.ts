@@ -59,9 +59,12 @@ export async function fillVariantShop(db: Db, policies: PolicyChanges = {}): Pro
     { id: 'parcel', price: euros(400), days: [4, 6] },
     { id: 'courier', name: 'courier', price: euros(1400), days: [1, 2] },
   ]);
-  const { recipient: _, label: __, ...place } = home;
   await savePickupPoints(db, [
-    { id: 'p-9', name: 'Corner shop', address: { ...place, street: '1 Main Street' } },
+    {
+      id: 'p-9',
+      name: 'Corner shop',
+      address: { street: '1 Main Street', city: 'Austin', region: 'TX', postcode: '78701', country: 'US' },
+    },
   ]);
   await savePolicies(db, { allowed: [...changes], ...policies });
   await saveCustomers(db, [

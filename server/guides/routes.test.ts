@@ -1,0 +1,58 @@
+import Fastify, { type FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createDesk } from '../desk/index.ts';
+import { createIdentity, type Identity } from '../identity/index.ts';
+import { createOrders } from '../orders/index.ts';
+import { fillVariantShop, saveOrder, shopOrder, shopper } from '../orders/testing/variant-shop.ts';
+import { fromRoot } from '../paths.ts';
+import { errors } from '../plugins/errors.ts';
+import { engines, type FreshStore, freshStore } from '../store/testing/fresh-store.ts';
+import { createGuides, guidesRoutes, openLibrary } from './index.ts';
+
+describe.each(engines)('beginning a guide over REST on %s', (engine) => {
+  let store: FreshStore;
+  let app: FastifyInstance;
+  let identity: Identity;
+
+  beforeAll(async () => {
+    store = await freshStore(engine);
+    await fillVariantShop(store.db);
+    await saveOrder(store.db, shopOrder('#1001'));
+    identity = createIdentity({
+      ...store.settings,
+      HEXKEY_SHOP_KEY: 'the-key-of-the-shop-thirty-two-characters',
+    });
+    const library = await openLibrary(fromRoot('assets', 'guides'), () => {});
+    const guides = createGuides({ store, library, desk: createDesk() });
+    const orders = createOrders(store, { timeZone: 'Europe/London' });
+    app = Fastify();
+    await app.register(errors, {});
+    await app.register(guidesRoutes, { guides, orders, identity, store, onMoved: () => undefined });
+  });
+  afterAll(async () => {
+    await app.close();
+    await store.close();
+  });
+
+  const begin = async (customer: string, order: string) => {
+    const { token } = await identity.issueDemoToken(customer);
+    const response = await app.inject({
+      method: 'POST',
+      url: '/v1/guides/ashby-desk/progress',
+      headers: { authorization: `Bearer ${token}` },
+      payload: { order },
+    });
+    return { status: response.statusCode, body: response.json() };
+  };
+
+  it("keeps the customer's order with their progress", async () => {
+    expect(await begin(shopper, '#1001')).toMatchObject({ status: 200, body: { order: '#1001' } });
+  });
+
+  it("refuses another's order as it refuses one that does not exist", async () => {
+    const others = await begin('somebody-else', '#1001');
+    const none = await begin('somebody-else', '#1002');
+    expect(others.status).toBe(404);
+    expect(others.body.message.replace('#1001', '#1002')).toBe(none.body.message);
+  });
+});

@@ -1,0 +1,5 @@
+export type { CustomerRecord, Privacy } from './contract.ts';
+export { createPrivacy, type PrivacyParts } from './create-privacy.ts';
+export { customerRecord } from './customer-record.ts';
+export { eraseCustomer } from './erase-customer.ts';
+export { type PrivacyRoutesOptions, privacyRoutes } from './routes.ts';
