@@ -8,6 +8,7 @@ import { readSettings } from './config.ts';
 import { HexkeyError } from './errors.ts';
 
 const shop = 'https://shop.example';
+const metricsToken = 'prometheus-of-the-shop';
 const lines: string[] = [];
 let app: Awaited<ReturnType<typeof buildApp>>;
 let data: string;
@@ -22,6 +23,7 @@ beforeAll(async () => {
     HEXKEY_DATA: join(data, 'store'),
     HEXKEY_ORIGINS: `${shop}/, https://b.example`,
     HEXKEY_PROXIES: '192.0.2.0/24, ::1',
+    HEXKEY_METRICS_TOKEN: metricsToken,
     HEXKEY_MEDIA_PORT: '0',
     HEXKEY_MEDIA_WORKERS: '1',
   });
@@ -133,6 +135,22 @@ describe('errors are answered with a code', () => {
     expect((await app.inject({ url: '/', remoteAddress })).statusCode, 'a page loads still').toBe(200);
   });
 
+  test('however an address is written, and whichever address of its network asks', async () => {
+    const ask = (url: string, end: number) =>
+      app.inject({ url, remoteAddress: `2001:db8:7:7::${end.toString(16)}` });
+    const answers = await Promise.all(
+      Array.from({ length: 300 }, (_, at) => [
+        ask('/v1/shop/changes', at * 2),
+        ask('/%761/shop/chang%65s', at * 2 + 1),
+      ]).flat(),
+    );
+    expect(new Set(answers.map(({ statusCode }) => statusCode))).toEqual(new Set([403]));
+    expect((await ask('/v%31/shop/changes', 9)).statusCode).toBe(429);
+    expect((await app.inject({ url: '/v1/shop/changes', remoteAddress: '2001:db8:7:8::1' })).statusCode).toBe(
+      403,
+    );
+  });
+
   test('an office full of people loads the page: files do not use up the requests', async () => {
     const remoteAddress = '198.51.100.8';
     const loads = await Promise.all(
@@ -172,7 +190,11 @@ describe('for those who run it', () => {
 
   test('/metrics counts errors by code', async () => {
     await app.inject('/test/known');
-    const { body } = await app.inject('/metrics');
+    const ask = (token: string) =>
+      app.inject({ url: '/metrics', headers: { authorization: `Bearer ${token}` } });
+    expect((await app.inject('/metrics')).json().code).toBe('forbidden');
+    expect((await ask('a token of somebody else')).statusCode).toBe(403);
+    const { body } = await ask(metricsToken);
     expect(body).toMatch(/hexkey_errors_total\{code="too_late"\} [1-9]/);
   });
 

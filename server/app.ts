@@ -66,11 +66,11 @@ export async function buildApp(settings: Settings, { log, certificate, client }:
   await app.register(errors, { onError: (code) => metrics.errors.inc({ code }) });
   await app.register(requestLog);
   await app.register(security, { origins: shopOrigins(settings), secure: certificate !== undefined });
-  await app.register(apiDocs);
+  if (settings.HEXKEY_DOCS ?? settings.HEXKEY_DEMO) await app.register(apiDocs);
   await app.register(health, {
     checks: { store: async () => (await parts.store.db.execute(sql`select 1`)) !== undefined },
   });
-  await app.register(metricsRoute, { metrics });
+  await app.register(metricsRoute, { metrics, requireOperator: parts.identity.requireOperator });
   const staffPlugin = await openStaffPlugin(settings, parts, { tls: certificate !== undefined, log });
   app.decorate('setUpToken', () => staffPlugin.staff.setUpToken());
   const { desk, customers } = staffPlugin;
@@ -92,13 +92,18 @@ async function registerFeatures(
     speech: observeSpeech(parts.speech, metrics),
     dialogue: observeDialogue(parts.dialogue, metrics),
     synthesis: parts.synthesis,
-    verifyToken: identity.verifyShopperToken,
+    verifyToken: identity.readShopperToken,
     names: async (customer: string) => (await orders.customer(customer)) ?? { firstName: '', name: '' },
     allowedOrigin: originRule(settings),
     staff: createStaffPort({ bus, calls, staffOf: parts.staffOf, customers: parts.customers }),
   });
   await app.register(ordersRoutes, { orders, identity });
-  await app.register(carrierRoutes, { identity, store, timeZone: settings.HEXKEY_TIME_ZONE });
+  await app.register(carrierRoutes, {
+    identity,
+    store,
+    timeZone: settings.HEXKEY_TIME_ZONE,
+    sharedSecret: settings.HEXKEY_CARRIERS_SHARE_SECRET,
+  });
   await app.register(importRoutes, { identity, store });
   await app.register(feedRoutes, { identity, store });
   await app.register(privacyRoutes, { identity, privacy: parts.privacy });

@@ -72,6 +72,21 @@ export const Settings = Type.Object({
         "Lets the shop's own back end send products, customers and orders. Made at first start where unset.",
     }),
   ),
+  HEXKEY_METRICS_TOKEN: Type.Optional(
+    Type.String({
+      minLength: 16,
+      pattern: '^[!-~]+$',
+      description: "Lets Prometheus read /metrics as a bearer token; the shop's key does so, too.",
+    }),
+  ),
+  HEXKEY_DOCS: Type.Optional(
+    Type.Boolean({ description: 'Show the API at /docs; where unset, as long as the demo is on.' }),
+  ),
+  HEXKEY_CARRIERS_SHARE_SECRET: Type.Boolean({
+    default: false,
+    description:
+      'Also take webhooks that carriers sign in the old way: with the one webhook secret, over time and body alone. Any carrier can then speak for another.',
+  }),
   HEXKEY_TIME_ZONE: Type.String({
     default: 'Europe/London',
     description: "The shop's time zone (IANA name): promised days are its calendar days.",

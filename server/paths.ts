@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -19,3 +19,13 @@ export const projectRoot = (() => {
 
 /** An absolute path inside the project. */
 export const fromRoot = (...parts: string[]): string => join(projectRoot, ...parts);
+
+/**
+ * Makes the folder where it is missing, for this user alone: it holds conversations and secrets, whichever part comes to it
+ * first. Others lose what they may do in one that is there; a group keeps it, for a shop's own backups.
+ */
+export function makePrivateFolder(path: string): void {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  const { mode } = statSync(path);
+  if ((mode & 0o007) !== 0) chmodSync(path, mode & 0o770);
+}

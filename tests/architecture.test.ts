@@ -183,21 +183,17 @@ describe('no file needs itself', () => {
 describe('an exported name', () => {
   /** Names that still mean two things; each goes when one of the two is renamed. */
   const ambiguous = new Set(
-    `Act CallListener CallWords Caption Choice Command Conversation Desk DeskApp DeskWords Fact Figures GuideWords Header HeaderProps Item Line LineState Meaning Microphone Mood Opening Part Piece Presence Rating RefusedError Room Shape Sheet SheetProps Solid Stage Store Ticket Utterance Wanted ask begun cancel changeAddress commands deliveryOptions hurry notSignedIn order orderOf phone readCustomer room said shown stuck takeEvent takePartPictures useKeys useVoiceClient wardrobe`.split(
+    `Act CallListener CallWords Caption Choice Command Conversation Desk DeskApp DeskWords Fact GuideWords Header HeaderProps Line LineState Meaning Microphone Mood Opening Part Presence Rating RefusedError Room Sheet SheetProps Stage Store Ticket Wanted ask begun cancel changeAddress deliveryOptions notSignedIn order orderOf readCustomer room said shown stuck takeEvent useKeys useVoiceClient`.split(
       /\s+/,
     ),
   );
-  /** Playwright's own word for what a spec extends. */
-  const idioms = new Set(['test']);
 
   test('means one thing', () => {
     const homes = new Map<string, Set<string>>();
-    // A product's folder is a world of its own: nothing imports two of them. What starts the rest (.mjs) imports nothing of it.
-    for (const file of files.filter((each) => !/^scripts\/guides\/products\/|\.mjs$/.test(each)))
+    // Scripts and specs are programs of their own.
+    for (const file of files.filter((each) => /^(server|client)\//.test(each)))
       for (const name of exportsOf(file)) homes.set(name, (homes.get(name) ?? new Set()).add(file));
-    const shared = [...homes].filter(
-      ([name, { size }]) => size > 1 && !ambiguous.has(name) && !idioms.has(name),
-    );
+    const shared = [...homes].filter(([name, { size }]) => size > 1 && !ambiguous.has(name));
     expect(shared.map(([name, all]) => `${name}: ${[...all].join(', ')}`)).toEqual([]);
   });
 });

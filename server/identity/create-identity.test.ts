@@ -51,6 +51,8 @@ describe('a shopper token', () => {
   it('of the demo names the customer it was made for', async () => {
     const issued = await identity.issueDemoToken('demo-maya');
     expect(await identity.verifyShopperToken(issued.token)).toBe('demo-maya');
+    const { expiresAt } = await identity.readShopperToken(issued.token);
+    expect(expiresAt.getTime() - issued.expiresAt.getTime()).toBe(10_000);
     expect(issued.expiresAt.getTime()).toBeGreaterThan(Date.now());
   });
 

@@ -1,8 +1,9 @@
 import { createHash, hkdfSync, timingSafeEqual } from 'node:crypto';
 
+import type { Settings } from '../config.ts';
 import { HexkeyError } from '../errors.ts';
 import { readSecrets, type SecretSettings } from './secrets.ts';
-import { createShopperTokens, notSignedIn } from './shopper-tokens.ts';
+import { createShopperTokens, notSignedIn, type VerifiedToken } from './shopper-tokens.ts';
 
 /** The part of a request that says who asks. */
 interface Asked {
@@ -10,28 +11,33 @@ interface Asked {
 }
 
 export interface Identity {
-  /** The customer's id. Throws `not_signed_in` and `token_expired`. */
+  /** Whose token it is, and until when it is good. Throws `not_signed_in` and `token_expired`. */
+  readShopperToken(token: string): Promise<VerifiedToken>;
+  /** The customer's id alone. */
   verifyShopperToken(token: string): Promise<string>;
   /** The same, of a request's bearer token. */
   shopperOf(request: Asked): Promise<string>;
   /** A hook for routes of the shop's back end: `forbidden` unless the request carries the shop's key. */
   requireShop(request: Asked): Promise<void>;
+  /** The same for what watches the server: the shop's key, or HEXKEY_METRICS_TOKEN where it is set. */
+  requireOperator(request: Asked): Promise<void>;
   issueDemoToken(customer: string): Promise<{ token: string; expiresAt: Date }>;
   /** A key for one purpose, such as links that the server signs for itself; 32 bytes, the same after a restart. */
   keyFor(purpose: string): Uint8Array;
-  /** Signs carrier webhooks. */
+  /** What each carrier's own secret is derived from. */
   webhookSecret: string;
 }
 
-export function createIdentity(settings: SecretSettings): Identity {
+export function createIdentity(settings: SecretSettings & Pick<Settings, 'HEXKEY_METRICS_TOKEN'>): Identity {
   const secrets = readSecrets(settings);
   const tokens = createShopperTokens(secrets.token);
   return {
-    verifyShopperToken: tokens.verify,
+    readShopperToken: tokens.verify,
+    verifyShopperToken: async (token) => (await tokens.verify(token)).customer,
     async shopperOf(request) {
       const token = bearer(request);
       if (!token) throw notSignedIn();
-      return tokens.verify(token);
+      return (await tokens.verify(token)).customer;
     },
     async requireShop(request) {
       if (!same(bearer(request) ?? '', secrets.shopKey))
@@ -39,6 +45,15 @@ export function createIdentity(settings: SecretSettings): Identity {
           'forbidden',
           "This needs the shop's key: send HEXKEY_SHOP_KEY (or shopKey of secrets.json) as the bearer token.",
         );
+    },
+    async requireOperator(request) {
+      const given = bearer(request) ?? '';
+      const token = settings.HEXKEY_METRICS_TOKEN;
+      if (same(given, secrets.shopKey) || (token !== undefined && same(given, token))) return;
+      throw new HexkeyError(
+        'forbidden',
+        "This needs HEXKEY_METRICS_TOKEN, or the shop's key, as the bearer token.",
+      );
     },
     keyFor: (purpose) => new Uint8Array(hkdfSync('sha256', secrets.token, '', purpose, 32)),
     issueDemoToken: tokens.issueDemo,

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
 import type { Settings } from '../config.ts';
 import { HexkeyError } from '../errors.ts';
+import { makePrivateFolder } from '../paths.ts';
 
 const Secret = Type.String({ minLength: 32 });
 
@@ -34,7 +35,7 @@ export function readSecrets(settings: SecretSettings): Secrets {
 }
 
 function keptSecrets(folder: string): Secrets {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makePrivateFolder(folder);
   const path = join(folder, 'secrets.json');
   const draft = join(folder, `secrets-draft.${process.pid}`);
   rmSync(draft, { force: true });

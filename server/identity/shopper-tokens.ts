@@ -15,11 +15,16 @@ const algorithm = 'HS256';
 const clockToleranceSeconds = 10;
 /** The demo's tokens; the page fetches a new one when the old one ends. */
 const demoLifeSeconds = 12 * 3600;
-const longestLife = '12h';
+const longestLifeSeconds = 12 * 3600;
+
+export interface VerifiedToken {
+  customer: string;
+  expiresAt: Date;
+}
 
 export interface ShopperTokens {
-  /** The customer's id. Throws `not_signed_in` and `token_expired`. */
-  verify(token: string): Promise<string>;
+  /** The customer's id, and until when the token is good. Throws `not_signed_in` and `token_expired`. */
+  verify(token: string): Promise<VerifiedToken>;
   issueDemo(customer: string): Promise<{ token: string; expiresAt: Date }>;
 }
 
@@ -32,7 +37,7 @@ export function createShopperTokens(secret: string, now: () => Date = () => new 
         audience,
         issuer: Object.values(issuers),
         requiredClaims: ['sub', 'iat', 'exp'],
-        maxTokenAge: longestLife,
+        maxTokenAge: longestLifeSeconds,
         clockTolerance: clockToleranceSeconds,
         currentDate: now(),
       }).catch((error: unknown) => {
@@ -40,7 +45,9 @@ export function createShopperTokens(secret: string, now: () => Date = () => new 
       });
       const scopes = typeof payload.scope === 'string' ? payload.scope.split(' ') : [];
       if (!payload.sub || !scopes.includes(scope)) throw notSignedIn();
-      return payload.sub;
+      const { iat = 0, exp = 0 } = payload;
+      const until = Math.min(exp, iat + longestLifeSeconds) + clockToleranceSeconds;
+      return { customer: payload.sub, expiresAt: new Date(until * 1000) };
     },
     async issueDemo(customer) {
       const issuedAt = Math.floor(now().getTime() / 1000);

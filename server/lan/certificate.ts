@@ -1,9 +1,10 @@
 import { X509Certificate } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { generate } from 'selfsigned';
+import { makePrivateFolder } from '../paths.ts';
 
 export interface Certificate {
   /** PEM. */
@@ -27,7 +28,7 @@ export async function localCertificate(folder: string, addresses: string[]): Pro
     if (covers(cert, addresses)) return { cert, key };
   }
   const made = await make(addresses);
-  await mkdir(folder, { recursive: true });
+  makePrivateFolder(folder);
   await writeFile(keyFile, made.key, { mode: 0o600 });
   await writeFile(certFile, made.cert, { mode: 0o600 });
   return made;

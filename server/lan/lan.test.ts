@@ -1,5 +1,5 @@
 import { X509Certificate } from 'node:crypto';
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, stat } from 'node:fs/promises';
 import type { NetworkInterfaceInfo } from 'node:os';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,6 +37,15 @@ describe('the certificate', () => {
     expect(read.checkHost('localhost')).toBe('localhost');
     for (const ip of ['127.0.0.1', '192.168.1.20', '10.0.0.5']) expect(read.checkIP(ip)).toBe(ip);
     expect((await stat(join(folder, 'lan-key.pem'))).mode & 0o777).toBe(0o600);
+  });
+
+  test('stands in a folder that others cannot read, though it is the first to come to it', async () => {
+    const fresh = join(folder, 'data');
+    await localCertificate(fresh, ['192.168.1.20']);
+    expect((await stat(fresh)).mode & 0o777).toBe(0o700);
+    await chmod(fresh, 0o755);
+    await localCertificate(fresh, ['10.0.0.5']);
+    expect((await stat(fresh)).mode & 0o777).toBe(0o750);
   });
 
   test('is kept: a phone that trusted it once is not asked again', async () => {

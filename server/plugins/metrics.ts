@@ -1,4 +1,4 @@
-import type { FastifyPluginAsync } from 'fastify';
+import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 
 export type Metrics = ReturnType<typeof createMetrics>;
@@ -52,15 +52,20 @@ export function createMetrics() {
 
 export interface MetricsRouteOptions {
   metrics: Metrics;
+  /** Throws for whoever may not read them: they tell how a shop is doing. */
+  requireOperator: (request: FastifyRequest) => Promise<void>;
 }
 
 /** `/metrics` in Prometheus' text format. */
-export const metricsRoute: FastifyPluginAsync<MetricsRouteOptions> = async (app, { metrics }) => {
+export const metricsRoute: FastifyPluginAsync<MetricsRouteOptions> = async (
+  app,
+  { metrics, requireOperator },
+) => {
   app.server.on('upgrade', (_request, socket) => {
     metrics.sockets.inc();
     socket.once('close', () => metrics.sockets.dec());
   });
-  app.get('/metrics', { schema: { hide: true } }, async (_request, reply) => {
+  app.get('/metrics', { onRequest: requireOperator, schema: { hide: true } }, async (_request, reply) => {
     reply.header('content-type', metrics.registry.contentType);
     return metrics.registry.metrics();
   });

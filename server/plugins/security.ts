@@ -1,7 +1,9 @@
 import cors from '@fastify/cors';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
+import type { FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { clientNetwork } from '../client-address.ts';
 import { HexkeyError } from '../errors.ts';
 
 export interface SecurityOptions {
@@ -14,7 +16,12 @@ export interface SecurityOptions {
 /** An address may be a whole office or a phone network: one shopper's visit takes some 25 files and few questions. */
 const requestsPerMinute = { api: 600, files: 6000 };
 
-const kindOf = (url: string): keyof typeof requestsPerMinute => (url.startsWith('/v1/') ? 'api' : 'files');
+/** By the route that answers, and not by the address as written, which may be written in many ways. */
+const kindOf = ({ url: written, routeOptions }: FastifyRequest): keyof typeof requestsPerMinute => {
+  const { url = written } = routeOptions;
+  const answering = url.includes('*') ? written : url;
+  return answering.startsWith('/v1/') ? 'api' : 'files';
+};
 
 /** Response headers, cross-origin rules and a limit on requests an address. */
 export const security = fp<SecurityOptions>(async (app, { origins, secure }) => {
@@ -59,11 +66,14 @@ export const security = fp<SecurityOptions>(async (app, { origins, secure }) => 
     maxAge: 600,
   });
   await app.register(rateLimit, {
-    keyGenerator: ({ ip, url }) => `${ip} ${kindOf(url)}`,
-    max: ({ url }) => requestsPerMinute[kindOf(url)],
+    global: false,
+    keyGenerator: (request) => `${clientNetwork(request.ip)} ${kindOf(request)}`,
+    max: (request) => requestsPerMinute[kindOf(request)],
     timeWindow: '1 minute',
-    allowList: (request) => request.url.startsWith('/health'),
+    allowList: ({ routeOptions: { url } }) => url?.startsWith('/health') ?? false,
     errorResponseBuilder: (_request, { after }) =>
       new HexkeyError('rate_limited', `Too many requests from this address. Wait ${after}, then try again.`),
   });
+  // Before the routes' own hooks: whoever is turned away there has asked, too, and guesses are counted.
+  app.addHook('onRequest', app.rateLimit());
 });

@@ -1,3 +1,3 @@
-export { keepAlive } from './heartbeat.ts';
+export { GuardedSocket, type SocketHandlers, type SocketLimits } from './guarded-socket.ts';
 export { messageReader, RefusedMessage } from './message-reader.ts';
 export { TokenBucket } from './token-bucket.ts';

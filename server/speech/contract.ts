@@ -46,8 +46,11 @@ export type SpeechEvent =
 
 /** One talker's audio. Events never fire inside a call to `push`. */
 export interface SpeechStream {
-  /** One frame's payload in the stream's audio format. Throws `unsupported_audio` on bytes that cannot be decoded. */
-  push(payload: Uint8Array): void;
+  /**
+   * One frame's payload in the stream's audio format. Answers how long it sounds, in milliseconds. Throws
+   * `unsupported_audio` on bytes that cannot be decoded, `overloaded` where too much waits to be heard.
+   */
+  push(payload: Uint8Array): number;
   /** The microphone was switched off: whatever was said so far becomes final. Resolves when it has. */
   flush(): Promise<void>;
   close(): void;

@@ -1,3 +1,4 @@
+import { HexkeyError } from '../errors.ts';
 import type { VoiceActivity } from './activity/contract.ts';
 import { SpeechGate } from './activity/speech-gate.ts';
 import { type AudioDecoder, speechRate } from './audio/decoder.ts';
@@ -16,6 +17,9 @@ export interface StreamParts {
   on: (event: SpeechEvent) => void;
   log: SpeechLog;
 }
+
+/** Frames that may wait to be heard: 96 s. */
+const maxWaitingFrames = 3_000;
 
 /** Long enough to bring the last samples out of a resampler and a short word over the onset. */
 const endingSilence = new Float32Array(speechRate / 10);
@@ -43,10 +47,13 @@ export class Stream implements SpeechStream {
     this.#stopListening = parts.pool.onLoad((level) => this.#tell({ type: 'load', level }));
   }
 
-  push(payload: Uint8Array): void {
-    if (this.#closed) return;
+  push(payload: Uint8Array): number {
+    if (this.#closed) return 0;
+    if (this.#work.length >= maxWaitingFrames)
+      throw new HexkeyError('overloaded', 'So much sound waits to be heard that no more can be taken now.');
     const samples = this.#parts.decoder.decode(payload);
     this.#enqueue(this.#framer.add(samples, performance.now()).map((frame) => ({ frame })));
+    return (samples.length / speechRate) * 1_000;
   }
 
   flush(): Promise<void> {

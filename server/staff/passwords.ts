@@ -19,7 +19,7 @@ const leastScore = 3;
 const mostHashedAtOnce = 2;
 const mostWaiting = 60;
 /** Loading included. */
-const strengthWithinMs = 5_000;
+const strengthWithinMs = 30_000;
 const threadIdleMs = 60_000;
 
 /** Work on passwords, bounded in number and never on the event loop. */

@@ -1,3 +1,4 @@
+import { clientNetwork } from '../client-address.ts';
 import { HexkeyError } from '../errors.ts';
 import { BackOff } from './back-off.ts';
 
@@ -17,11 +18,14 @@ export function createSignInLimits(now: () => Date): SignInLimits {
   const limit = (free: number, longestMinutes: number) =>
     new BackOff({ free, firstWaitMs: 1_000, longestWaitMs: longestMinutes * minutes, now });
   const [pairs, addresses, accounts] = [limit(5, 15), limit(30, 15), limit(50, 1)];
-  const keys = (email: string, address: string): [BackOff, string][] => [
-    [pairs, `${address} ${email}`],
-    [addresses, address],
-    [accounts, email],
-  ];
+  const keys = (email: string, address: string): [BackOff, string][] => {
+    const network = clientNetwork(address);
+    return [
+      [pairs, `${network} ${email}`],
+      [addresses, network],
+      [accounts, email],
+    ];
+  };
   return {
     begin(email, address) {
       const waitMs = Math.max(...keys(email, address).map(([backOff, key]) => backOff.waitMs(key)));

@@ -254,7 +254,7 @@ describe('an admin', () => {
 });
 
 describe('the demo', () => {
-  it('signs in as its staff by one click where nothing else is set up, and at this machine', async () => {
+  it('signs in as its staff by one click where nothing else is set up, and nowhere after that', async () => {
     const desk = await openStaffApp('pglite', { demo: true });
     const elsewhere = desk.browser();
     expect((await elsewhere.ask('GET', deskPaths.ways)).body.demo).toBe(true);
@@ -263,15 +263,9 @@ describe('the demo', () => {
     expect(supervisor.body.staff).toMatchObject({ name: 'Sam Okafor', role: 'supervisor' });
     await desk.admin();
     expect((await desk.browser().ask('POST', deskPaths.demoSession, {})).body.code).toBe('forbidden');
-    const local = { host: 'localhost:8787', origin: 'http://localhost:8787' };
+    const throughProxy = { host: 'localhost:8787', origin: 'http://localhost:8787' };
     const here = desk.browser(undefined, '127.0.0.1');
-    expect((await here.ask('POST', deskPaths.demoSession, {}, local)).status).toBe(200);
-    const rebound = { host: 'evil.example', origin: 'http://evil.example' };
-    expect((await here.ask('POST', deskPaths.demoSession, {}, rebound)).status).toBe(403);
-    expect(
-      (await here.ask('POST', deskPaths.demoSession, {}, { ...local, 'x-forwarded-for': '203.0.113.9' }))
-        .status,
-    ).toBe(403);
+    expect((await here.ask('POST', deskPaths.demoSession, {}, throughProxy)).status).toBe(403);
     await desk.close();
   });
 

@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
 import { HexkeyError } from '../errors.ts';
+import { makePrivateFolder } from '../paths.ts';
 import type { Store } from './contract.ts';
 import { lockFolder } from './folder-lock.ts';
 import { migrationsFolder } from './migrations-folder.ts';
@@ -50,7 +51,7 @@ async function makeStore(folder: string): Promise<void> {
 
 function lockOrSay(data: string) {
   try {
-    mkdirSync(data, { recursive: true, mode: 0o700 });
+    makePrivateFolder(data);
     const disk = statfsSync(data);
     const needed = megabytesNeeded[existsSync(join(data, 'store')) ? 'existing' : 'new'];
     if (disk.bavail * disk.bsize < needed * 2 ** 20)

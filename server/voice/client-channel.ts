@@ -7,6 +7,8 @@ export interface Link {
   send(message: ServerMessage): void;
   /** Resolves when the client can take more, or when the socket is gone. */
   sendVoice(frame: Uint8Array): Promise<void>;
+  /** Reads nothing from the client for so long. */
+  pause(ms: number): void;
   close(code: number, reason: string): void;
 }
 

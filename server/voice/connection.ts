@@ -2,7 +2,6 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { WebSocket } from 'ws';
 import {
   ClientMessage,
-  closeCodeOf,
   idleCloseCode,
   maxMicrophoneFrameBytes,
   readMicrophoneFrame,
@@ -10,19 +9,18 @@ import {
   type ServerMessage,
 } from '#protocol';
 import { HexkeyError } from '../errors.ts';
-import { keepAlive, messageReader, RefusedMessage, TokenBucket } from '../sockets/index.ts';
+import { GuardedSocket, messageReader } from '../sockets/index.ts';
 import type { Link } from './client-channel.ts';
 import { errorEvent } from './error-event.ts';
 import type { VoiceLimits } from './limits.ts';
 import type { VoiceSession } from './session.ts';
+import type { SessionMessage } from './session-parts.ts';
 
 /** Throws `bad_message` that names what is wrong with a message, never what it says. */
 const readClientMessage = messageReader(ClientMessage);
 
 /** Microphone frames are acknowledged together, this long after the first of them. */
 const acknowledgeAfterMs = 200;
-/** What handling a message costs beside its bytes. */
-const bytesPerMessage = 256;
 
 export type Hello = Extract<ClientMessage, { type: 'hello' }>;
 
@@ -39,59 +37,47 @@ export interface VoiceConnectionParts {
   disconnect: (session: VoiceSession, connection: VoiceConnection) => void;
 }
 
-/** One socket: hello first, limits kept, messages checked and handed to its session. */
+/** One socket of a shopper: what arrives is handed to its session, and what the session says goes out. */
 export class VoiceConnection implements Link {
-  readonly #socket: WebSocket;
   readonly #parts: VoiceConnectionParts;
-  readonly #bytes: TokenBucket;
-  readonly #messages: TokenBucket;
-  readonly #strikes: TokenBucket;
-  readonly #timers: { hello: NodeJS.Timeout; idle: NodeJS.Timeout };
-  readonly #gone: Promise<void>;
-  #state: 'new' | 'entering' | 'open' = 'new';
+  readonly #socket: GuardedSocket<ClientMessage>;
+  readonly #idle: NodeJS.Timeout;
   #session: VoiceSession | undefined;
   #acknowledging: NodeJS.Timeout | undefined;
-  #pausing: NodeJS.Timeout | undefined;
+  #expiry: NodeJS.Timeout | undefined;
 
   constructor(socket: WebSocket, parts: VoiceConnectionParts) {
-    const { limits } = parts;
-    this.#socket = socket;
     this.#parts = parts;
-    this.#bytes = new TokenBucket(limits.bytesPerSecond, limits.bytesPerSecond * 4);
-    this.#messages = new TokenBucket(limits.messagesPerSecond, limits.messagesPerSecond * 4);
-    this.#strikes = new TokenBucket(1, limits.maxStrikes);
-    this.#timers = {
-      hello: setTimeout(() => this.close(idleCloseCode, 'no_hello'), limits.helloMs),
-      idle: setTimeout(() => this.#endIdle(), limits.idleMs),
-    };
-    const stopHeartbeat = keepAlive(socket, limits.heartbeatMs);
-    this.#gone = new Promise((resolve) => {
-      socket.once('close', () => {
-        stopHeartbeat();
+    this.#idle = setTimeout(() => this.#endIdle(), parts.limits.idleMs);
+    this.#socket = new GuardedSocket(socket, parts.limits, {
+      read: readClientMessage,
+      enter: async (hello) => {
+        this.#session = await parts.connect(hello, this);
+      },
+      take: (message) => this.#take(this.#entered(), message),
+      takeBytes: (bytes) => this.#takeAudio(this.#entered(), bytes),
+      refuse: (error, id) => this.#refuse(error, id),
+      closed: () => {
         this.#clearTimers();
         if (this.#session) parts.disconnect(this.#session, this);
-        resolve();
-      });
+      },
     });
-    socket.on('message', (data, isBinary) => this.#receive(data as Buffer, isBinary));
   }
 
   send(message: ServerMessage): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
-    this.#socket.send(JSON.stringify(message));
-    const kept = this.#session?.outbox.unacknowledged.length ?? 0;
-    if (kept > this.#parts.limits.maxKeptMessages) this.close(closeCodeOf('rate_limited'), 'rate_limited');
+    this.#socket.send(message);
   }
 
-  async sendVoice(frame: Uint8Array): Promise<void> {
-    const written = new Promise<Error | undefined | null>((resolve) => this.#socket.send(frame, resolve));
-    if (this.#socket.bufferedAmount < this.#parts.limits.maxBufferedVoiceBytes) return;
-    if (await written) await this.#gone;
+  sendVoice(frame: Uint8Array): Promise<void> {
+    return this.#socket.sendBytes(frame, this.#parts.limits.maxBufferedVoiceBytes);
+  }
+
+  pause(ms: number): void {
+    this.#socket.pause(ms);
   }
 
   close(code: number, reason: string): void {
     this.#clearTimers();
-    this.#socket.resume();
     this.#socket.close(code, reason);
   }
 
@@ -100,47 +86,28 @@ export class VoiceConnection implements Link {
     this.send({ n: 0, event });
   }
 
-  #receive(data: Buffer, isBinary: boolean): void {
-    if (this.#socket.readyState !== this.#socket.OPEN) return;
-    this.#pace(data.byteLength + bytesPerMessage);
-    try {
-      if (isBinary) this.#receiveAudio(data);
-      else this.#receiveText(data);
-    } catch (error) {
-      this.#refuse(error);
-    }
+  /** The token that opened it is good until then; the client comes back with a newer one. */
+  expireAt(date: Date): void {
+    clearTimeout(this.#expiry);
+    this.#expiry = setTimeout(() => this.#socket.end('token_expired'), date.getTime() - Date.now());
+    this.#expiry.unref();
   }
 
-  #receiveAudio(data: Buffer): void {
-    if (data.byteLength > maxMicrophoneFrameBytes)
+  #takeAudio(session: VoiceSession, bytes: Buffer): void {
+    if (bytes.byteLength > maxMicrophoneFrameBytes)
       throw new HexkeyError(
         'message_too_large',
-        `An audio frame has at most ${maxMicrophoneFrameBytes} bytes, this one ${data.byteLength}.`,
+        `An audio frame has at most ${maxMicrophoneFrameBytes} bytes, this one ${bytes.byteLength}.`,
       );
-    const session = this.#entered();
-    const frame = readMicrophoneFrame(data);
+    const frame = readMicrophoneFrame(bytes);
     if (!frame)
       throw new HexkeyError('bad_message', 'A binary message is an audio frame: kind 1, sequence, sound.');
-    this.#timers.idle.refresh();
+    this.#idle.refresh();
     this.#acknowledging ??= setTimeout(() => this.#acknowledge(session), acknowledgeAfterMs);
-    session.microphone.push(frame.sequence, frame.payload);
+    session.hear(frame.sequence, frame.payload);
   }
 
-  #receiveText(data: Buffer): void {
-    const { maxTextBytes } = this.#parts.limits;
-    if (data.byteLength > maxTextBytes)
-      throw new HexkeyError(
-        'message_too_large',
-        `A message has at most ${maxTextBytes} bytes, this one ${data.byteLength}.`,
-      );
-    const message = readClientMessage(data.toString('utf8'));
-    if (!this.#messages.take())
-      throw new HexkeyError('rate_limited', 'Too many messages at once. Wait a moment and go on.');
-    if (message.type === 'hello') this.#greet(message);
-    else this.#receiveEntered(this.#entered(), message);
-  }
-
-  #receiveEntered(session: VoiceSession, message: Exclude<ClientMessage, Hello>): void {
+  #take(session: VoiceSession, message: Exclude<ClientMessage, Hello>): void {
     switch (message.type) {
       case 'ping':
         session.outbox.acknowledge(message.received);
@@ -152,13 +119,13 @@ export class VoiceConnection implements Link {
         this.close(1000, 'bye');
         break;
       default:
-        this.#timers.idle.refresh();
+        this.#idle.refresh();
         this.#deliver(session, message);
         break;
     }
   }
 
-  #deliver(session: VoiceSession, message: Parameters<VoiceSession['receive']>[0]): void {
+  #deliver(session: VoiceSession, message: SessionMessage): void {
     try {
       session.receive(message);
     } catch (error) {
@@ -166,20 +133,6 @@ export class VoiceConnection implements Link {
       if (!(error instanceof HexkeyError)) throw error;
       this.tell(errorEvent(error, 'id' in message ? message.id : undefined));
     }
-  }
-
-  #greet(hello: Hello): void {
-    if (this.#state !== 'new') throw new HexkeyError('bad_message', 'Hello is said once, first of all.');
-    this.#state = 'entering';
-    clearTimeout(this.#timers.hello);
-    this.#parts.connect(hello, this).then(
-      (session) => {
-        this.#session = session;
-        this.#state = 'open';
-        if (this.#socket.readyState === this.#socket.CLOSED) this.#parts.disconnect(session, this);
-      },
-      (error: unknown) => this.#fail(error),
-    );
   }
 
   #entered(): VoiceSession {
@@ -192,42 +145,22 @@ export class VoiceConnection implements Link {
     this.tell({ type: 'audio_ack', next: session.microphone.next });
   }
 
-  /** Reads on only when what was read has been paid for: TCP makes a flooding client wait, and nothing is lost. */
-  #pace(bytes: number): void {
-    const wait = this.#bytes.spend(bytes);
-    if (wait === 0 || this.#pausing) return;
-    this.#socket.pause();
-    this.#pausing = setTimeout(() => {
-      this.#pausing = undefined;
-      this.#socket.resume();
-    }, wait);
-  }
-
   /** In a call people talk past this socket. */
   #endIdle(): void {
-    if (this.#session?.inCall) this.#timers.idle.refresh();
+    if (this.#session?.inCall) this.#idle.refresh();
     else this.close(idleCloseCode, 'idle');
   }
 
-  #refuse(error: unknown): void {
-    const event = errorEvent(error, error instanceof RefusedMessage ? error.id : undefined);
+  #refuse(error: unknown, id: string | undefined) {
+    const event = errorEvent(error, id);
     if (event.code === 'internal') this.#parts.log.error({ err: error }, 'voice socket');
-    else this.#parts.log.debug({ code: event.code }, 'voice message refused');
+    else this.#parts.log.info({ code: event.code }, 'voice message refused');
     this.tell(event);
     if (event.code === 'out_of_order' && this.#session) this.#acknowledge(this.#session);
-    if (!this.#strikes.take()) this.close(closeCodeOf(event.code), event.code);
-  }
-
-  #fail(error: unknown): void {
-    const event = errorEvent(error);
-    if (event.code === 'internal') this.#parts.log.error({ err: error }, 'voice hello');
-    else this.#parts.log.info({ code: event.code }, 'voice hello refused');
-    this.tell(event);
-    this.close(closeCodeOf(event.code), event.code);
+    return event.code;
   }
 
   #clearTimers(): void {
-    for (const timer of [this.#timers.hello, this.#timers.idle, this.#acknowledging, this.#pausing])
-      clearTimeout(timer);
+    for (const timer of [this.#idle, this.#acknowledging, this.#expiry]) clearTimeout(timer);
   }
 }

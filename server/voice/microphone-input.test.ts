@@ -9,6 +9,7 @@ function setUp(open?: () => Promise<void>) {
   const streams: { options: SpeechStreamOptions; heard: number[]; flushed: number; closed: boolean }[] = [];
   const events: SpeechEvent[] = [];
   const onError = vi.fn();
+  const onSound = vi.fn();
   const microphone = new MicrophoneInput(pcm, {
     speech: {
       open: async (options) => {
@@ -16,7 +17,10 @@ function setUp(open?: () => Promise<void>) {
         const stream = { options, heard: [] as number[], flushed: 0, closed: false };
         streams.push(stream);
         return {
-          push: (payload) => void stream.heard.push(...payload),
+          push: (payload) => {
+            stream.heard.push(...payload);
+            return 20;
+          },
           flush: async () => void stream.flushed++,
           close: () => {
             stream.closed = true;
@@ -26,9 +30,10 @@ function setUp(open?: () => Promise<void>) {
     },
     hints: () => ({ phrases: [], orderNumbers: [], expecting: 'anything' }),
     on: (event) => events.push(event),
+    onSound,
     onError,
   });
-  return { microphone, streams, events, onError };
+  return { microphone, streams, events, onError, onSound };
 }
 
 test('frames that come while the stream is opened are heard first', async () => {
@@ -71,4 +76,32 @@ test('closed while it is being opened, the stream is closed too', async () => {
   microphone.push(0, Uint8Array.of(1));
   microphone.close();
   await vi.waitFor(() => expect(streams[0]?.closed).toBe(true));
+});
+
+test('what was sent in one format while its stream was being opened is not heard in another', async () => {
+  const { microphone, streams } = setUp();
+  microphone.push(0, Uint8Array.of(1));
+  microphone.changeFormat({ encoding: 'opus' });
+  microphone.push(1, Uint8Array.of(2));
+  await vi.waitFor(() => expect(streams).toHaveLength(2));
+  await vi.waitFor(() => expect(streams[0]?.closed).toBe(true));
+  expect(streams.map(({ heard, flushed }) => [heard, flushed])).toEqual([
+    [[1], 1],
+    [[2], 0],
+  ]);
+});
+
+test('no more frames are taken than may wait for the stream, and those are asked for again', () => {
+  const { microphone } = setUp(() => new Promise(() => {}));
+  for (let sequence = 0; sequence < 1_000; sequence++) microphone.push(sequence, Uint8Array.of(1));
+  expect(() => microphone.push(1_000, Uint8Array.of(1))).toThrow('not ready');
+  expect(microphone.next).toBe(1_000);
+});
+
+test('how long frames sound is told, those too that waited for the stream', async () => {
+  const { microphone, streams, onSound } = setUp();
+  microphone.push(0, Uint8Array.of(1));
+  await vi.waitFor(() => expect(streams[0]?.heard).toEqual([1]));
+  microphone.push(1, Uint8Array.of(2));
+  expect(onSound.mock.calls).toEqual([[20], [20]]);
 });

@@ -6,9 +6,14 @@ export interface MicrophoneInputOptions {
   speech: Pick<Speech, 'open'>;
   hints: () => SpeechHints;
   on: (event: SpeechEvent) => void;
+  /** So many milliseconds of sound were decoded. */
+  onSound: (ms: number) => void;
   /** Opening the stream failed, or a frame could not be decoded. */
   onError: (error: unknown) => void;
 }
+
+/** Frames that may wait for the stream to be opened. */
+const maxEarlyFrames = 1_000;
 
 /**
  * A session's microphone frames in their order: each sequence number reaches the recogniser exactly once, however often
@@ -21,8 +26,6 @@ export class MicrophoneInput {
   #stream: SpeechStream | undefined;
   /** Frames that arrived while the stream was being opened, or `undefined` when none is. */
   #early: Uint8Array[] | undefined;
-  /** Streams that already spoke on, so that their utterances get numbers of their own. */
-  #utterancesBefore = 0;
   #utterances = 0;
   /** The microphone was switched off with this frame still on its way. */
   #stopAfter: number | undefined;
@@ -50,6 +53,8 @@ export class MicrophoneInput {
         `Audio frame ${sequence} came before ${this.#next}. Send again from ${this.#next}.`,
       );
     }
+    if ((this.#early?.length ?? 0) >= maxEarlyFrames)
+      throw new HexkeyError('overloaded', 'Speech recognition is not ready for so much sound yet.');
     this.#gapReported = false;
     this.#next += 1;
     this.#hear(payload);
@@ -72,11 +77,8 @@ export class MicrophoneInput {
     this.#format = format;
     const old = this.#stream;
     this.#stream = undefined;
-    this.#utterancesBefore = this.#utterances;
-    old
-      ?.flush()
-      .catch(this.#options.onError)
-      .finally(() => old.close());
+    this.#early = undefined;
+    if (old) this.#finish(old);
   }
 
   close(): void {
@@ -87,38 +89,42 @@ export class MicrophoneInput {
   }
 
   #hear(payload: Uint8Array): void {
-    if (this.#stream) this.#stream.push(payload);
+    if (this.#stream) this.#options.onSound(this.#stream.push(payload));
     else if (this.#early) this.#early.push(payload.slice());
     else {
-      this.#early = [payload.slice()];
-      this.#open().catch((error: unknown) => {
-        this.#early = undefined;
+      const early = [payload.slice()];
+      this.#early = early;
+      this.#open(early).catch((error: unknown) => {
+        if (this.#early === early) this.#early = undefined;
         this.#options.onError(error);
       });
     }
   }
 
-  async #open(): Promise<void> {
-    const before = this.#utterancesBefore;
+  async #open(early: readonly Uint8Array[]): Promise<void> {
+    const number = this.#numbering();
     const stream = await this.#options.speech.open({
       audio: this.#format,
       hints: this.#options.hints,
-      on: (event) => this.#options.on(this.#numbered(event, before)),
+      on: (event) => this.#options.on(number(event)),
     });
     if (this.#closed) {
       stream.close();
       return;
     }
-    const early = this.#early ?? [];
-    this.#early = undefined;
-    this.#stream = stream;
+    const current = this.#early === early;
+    if (current) {
+      this.#early = undefined;
+      this.#stream = stream;
+    }
     for (const payload of early) this.#decode(stream, payload);
-    if (this.#stopAfter !== undefined && this.#next > this.#stopAfter) this.#flush();
+    if (!current) this.#finish(stream);
+    else if (this.#stopAfter !== undefined && this.#next > this.#stopAfter) this.#flush();
   }
 
   #decode(stream: SpeechStream, payload: Uint8Array): void {
     try {
-      stream.push(payload);
+      this.#options.onSound(stream.push(payload));
     } catch (error) {
       this.#options.onError(error);
     }
@@ -133,10 +139,29 @@ export class MicrophoneInput {
     this.#stream?.flush().catch(this.#options.onError);
   }
 
-  #numbered(event: SpeechEvent, before: number): SpeechEvent {
-    if (!('utterance' in event)) return event;
-    const utterance = before + event.utterance;
-    this.#utterances = Math.max(this.#utterances, utterance);
-    return { ...event, utterance };
+  /** Nothing more is said over it: what was said is final. */
+  #finish(stream: SpeechStream): void {
+    stream
+      .flush()
+      .catch(this.#options.onError)
+      .then(() => stream.close())
+      .catch(this.#options.onError);
+  }
+
+  /** Every stream counts its utterances from 1; of a session each has a number of its own. */
+  #numbering(): (event: SpeechEvent) => SpeechEvent {
+    const numbers = new Map<number, number>();
+    return (event) => {
+      if (!('utterance' in event)) return event;
+      let utterance = numbers.get(event.utterance);
+      if (utterance === undefined) {
+        this.#utterances += 1;
+        utterance = this.#utterances;
+        numbers.set(event.utterance, utterance);
+      }
+      if (event.type === 'final' || event.type === 'no_words' || event.type === 'error')
+        numbers.delete(event.utterance);
+      return { ...event, utterance };
+    };
   }
 }

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import type { FastifyBaseLogger } from 'fastify';
-import { type HistoryEntry, protocolVersion, takenOverCloseCode } from '#protocol';
+import { protocolVersion, takenOverCloseCode } from '#protocol';
 import type { Dialogue } from '../dialogue/contract.ts';
 import { HexkeyError } from '../errors.ts';
 import type { Speech, Synthesis } from '../speech/contract.ts';
@@ -19,8 +19,8 @@ export interface SessionManagerParts {
   speech: Speech;
   synthesis: Synthesis;
   dialogue: Dialogue;
-  /** The customer's id. Rejects with `not_signed_in` or `token_expired`. */
-  verifyToken: (token: string) => Promise<string>;
+  /** Whose token it is, and until when. Rejects with `not_signed_in` or `token_expired`. */
+  verifyToken: (token: string) => Promise<{ customer: string; expiresAt: Date }>;
   /** How the customer is greeted, and how staff read of them; both empty when unknown. */
   names: (customer: string) => Promise<{ firstName: string; name: string }>;
   staff: StaffPort;
@@ -39,32 +39,26 @@ export class SessionManager {
     this.#sessions = new SessionRegistry(parts.limits);
   }
 
-  /** Throws `unsupported_protocol`, `overloaded`, and what `verifyToken` throws. */
+  /** Throws `overloaded`, `bad_message`, and what `verifyToken` and the store throw; nothing has changed then. */
   async connect(hello: Hello, connection: VoiceConnection): Promise<VoiceSession> {
-    if (hello.protocol !== protocolVersion)
-      throw new HexkeyError(
-        'unsupported_protocol',
-        `This server speaks version ${protocolVersion} of the protocol. Reload the page.`,
-      );
-    const customer = await this.#parts.verifyToken(hello.token);
-    const { firstName, name } = await this.#parts.names(customer);
-    const resumed = await this.#resume(hello, customer);
-    const entered = resumed ?? (await this.#begin(hello, customer, name));
-    const { session, token, history } = entered;
-    const staff = await this.#parts.staff.staffOf(session.conversation);
+    const { verifyToken, names, limits } = this.#parts;
+    const { customer, expiresAt } = await verifyToken(hello.token);
+    const { firstName, name } = await names(customer);
+    const { session, token, history, staff, resumed } =
+      (await this.#resume(hello, customer)) ?? (await this.#begin(hello, customer, name));
     session.link?.close(takenOverCloseCode, 'conflict');
-    session.outbox.acknowledge(hello.resume && resumed ? hello.resume.received : 0);
     session.attach(connection, hello);
+    connection.expireAt(expiresAt);
     connection.tell({
       type: 'ready',
       protocol: protocolVersion,
       conversation: session.conversation,
-      resumed: resumed !== undefined,
+      resumed,
       resumeToken: token,
-      resumeForMs: this.#parts.limits.resumeForMs,
+      resumeForMs: limits.resumeForMs,
       nextAudio: session.microphone.next,
-      heartbeatMs: this.#parts.limits.heartbeatMs,
-      maxUnacknowledgedBytes: this.#parts.limits.maxUnacknowledgedBytes,
+      heartbeatMs: limits.heartbeatMs,
+      maxUnacknowledgedBytes: limits.maxUnacknowledgedBytes,
       history: [...history],
       customer: { firstName },
       ...(staff ? { staff } : {}),
@@ -105,20 +99,39 @@ export class SessionManager {
     this.#sessions.closeAll();
   }
 
-  async #resume(hello: Hello, customer: string) {
-    const found = hello.resume && this.#sessions.resume(hello.resume.token, customer);
+  /** Everything that may fail is read before the session is touched: it goes on waiting where it does. */
+  async #resume({ resume, language }: Hello, customer: string) {
+    if (!resume) return undefined;
+    const waiting = this.#sessions.find(resume.token, customer);
+    if (!waiting) return undefined;
+    const { dialogue, staff } = this.#parts;
+    const [{ history }, there] = await Promise.all([
+      dialogue.open(customer, language, waiting.conversation),
+      staff.staffOf(waiting.conversation),
+    ]);
+    if (waiting.outbox.overflowed) {
+      this.#sessions.close(waiting);
+      return undefined;
+    }
+    // It may have come to its end meanwhile.
+    const found = this.#sessions.find(resume.token, customer);
     if (!found) return undefined;
-    return { ...found, history: await this.#history(hello, customer, found.session.conversation) };
+    found.outbox.acknowledge(resume.received);
+    const token = this.#sessions.resume(found, resume.token);
+    return { session: found, token, history, staff: there, resumed: true };
   }
 
   async #begin(hello: Hello, customer: string, name: string) {
     this.#sessions.makeRoom(customer);
-    const { dialogue, speech, synthesis, staff, log } = this.#parts;
+    const { dialogue, speech, synthesis, staff, limits, log } = this.#parts;
     const open = () => dialogue.open(customer, hello.language, hello.conversation);
     // A turn that an earlier socket began may still be under way: its reply belongs to the history shown now.
     const { id, history } = hello.conversation
       ? await this.#turns.run(hello.conversation, open)
       : await open();
+    const there = await staff.staffOf(id);
+    // Others may have entered meanwhile.
+    this.#sessions.makeRoom(customer);
     const session = new VoiceSession(
       {
         customer,
@@ -131,12 +144,8 @@ export class SessionManager {
         ...(hello.spoken !== undefined && { spoken: hello.spoken }),
         ...(hello.guide && { guide: hello.guide }),
       },
-      { dialogue, speech, synthesis, staff, log, turns: this.#turns },
+      { dialogue, speech, synthesis, staff, limits, log, turns: this.#turns },
     );
-    return { session, token: this.#sessions.add(session), history };
-  }
-
-  async #history(hello: Hello, customer: string, conversation: string): Promise<readonly HistoryEntry[]> {
-    return (await this.#parts.dialogue.open(customer, hello.language, conversation)).history;
+    return { session, token: this.#sessions.add(session), history, staff: there, resumed: false };
   }
 }

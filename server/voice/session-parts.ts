@@ -2,6 +2,7 @@ import type { FastifyBaseLogger } from 'fastify';
 import type { AudioFormat, ClientMessage, HistoryEntry, Language, OpenGuide } from '#protocol';
 import type { Dialogue } from '../dialogue/contract.ts';
 import type { Speech, Synthesis } from '../speech/contract.ts';
+import type { VoiceLimits } from './limits.ts';
 import type { StaffPort } from './staff-port.ts';
 import type { TurnQueue } from './turn-queue.ts';
 
@@ -11,6 +12,7 @@ export interface SessionParts {
   dialogue: Dialogue;
   turns: TurnQueue;
   staff: StaffPort;
+  limits: VoiceLimits;
   log: FastifyBaseLogger;
 }
 

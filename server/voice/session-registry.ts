@@ -44,13 +44,19 @@ export class SessionRegistry {
     return this.#renew(kept);
   }
 
-  /** The session of that token, if it is this customer's and still kept; its token is replaced. */
-  resume(token: string, customer: string): { session: VoiceSession; token: string } | undefined {
+  /** The session of that token, if it is this customer's and still kept. */
+  find(token: string, customer: string): VoiceSession | undefined {
     const kept = this.#byToken.get(token);
-    if (!kept || kept.session.customer !== customer) return undefined;
+    return kept?.session.customer === customer ? kept.session : undefined;
+  }
+
+  /** It has a socket again: answers the token that replaces this one. */
+  resume(session: VoiceSession, token: string): string {
+    const kept = this.#kept.get(session);
+    if (!kept) throw new Error('a session that is not kept cannot be resumed');
     clearTimeout(kept.expiry);
     this.#forgetTokens(kept);
-    return { session: kept.session, token: this.#renew(kept, token) };
+    return this.#renew(kept, token);
   }
 
   /** The client has shown that it holds the newest token. */
@@ -65,6 +71,7 @@ export class SessionRegistry {
   wait(session: VoiceSession): void {
     const kept = this.#kept.get(session);
     if (!kept) return;
+    clearTimeout(kept.expiry);
     kept.expiry = setTimeout(() => this.close(session), this.#limits.resumeForMs);
     kept.expiry.unref();
   }

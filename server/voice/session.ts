@@ -1,7 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import type { HistoryEntry, Language, ListenMode, OpenGuide, Reply, ServerEvent } from '#protocol';
+import {
+  closeCodeOf,
+  type HistoryEntry,
+  type Language,
+  type ListenMode,
+  type OpenGuide,
+  type Reply,
+  type ServerEvent,
+} from '#protocol';
 import type { HeardReply } from '../dialogue/contract.ts';
 import { HexkeyError } from '../errors.ts';
+import { TokenBucket } from '../sockets/index.ts';
 import type { SpeechEvent, SpeechHints } from '../speech/contract.ts';
 import { afterReply } from './after-reply.ts';
 import { BargeIn } from './barge-in.ts';
@@ -18,12 +27,19 @@ import { dialogueTurn, type ShopperTurn } from './shopper-turn.ts';
 /** Turns that may wait for their answers. */
 const maxWaitingTurns = 20;
 
+/** Newest turns whose ids are known here; the dialogue knows them all. */
+const maxTakenIds = 1_000;
+/** Utterances whose finals may be waited for. */
+const maxOpenUtterances = 50;
+/** A socket whose sound would have to wait longer than this is not slowed but refused, in milliseconds. */
+const maxAudioDebtMs = 10_000;
+
 /** One shopper's talk over one socket after another: what is heard, said and answered. */
 export class VoiceSession {
   readonly id = randomUUID();
   readonly customer: string;
   readonly conversation: string;
-  readonly outbox = new Outbox();
+  readonly outbox: Outbox;
   readonly microphone: MicrophoneInput;
   readonly #parts: SessionParts;
   readonly #channel = new ClientChannel();
@@ -33,7 +49,10 @@ export class VoiceSession {
   /** While a page is open. */
   #leave: (() => void) | undefined;
   readonly #replies = new DeliveredReplies();
+  /** Of the newest turns. */
   readonly #takenIds = new Set<string>();
+  /** Milliseconds of sound. */
+  readonly #audio: TokenBucket;
   #language: Language;
   #serverVoice: boolean;
   /** Replies are spoken, by the page or by the server. */
@@ -53,6 +72,9 @@ export class VoiceSession {
     this.#serverVoice = start.serverVoice;
     this.#spoken = start.spoken ?? start.serverVoice;
     this.#parts = parts;
+    const { limits } = parts;
+    this.outbox = new Outbox(limits);
+    this.#audio = new TokenBucket(limits.audioMsPerSecond, limits.audioBurstMs);
     this.#setGuide(start.guide);
     for (const entry of start.history) if (entry.who === 'hexkey') this.#replies.add(entry.reply, false);
     this.#bargeIn = new BargeIn({
@@ -64,6 +86,7 @@ export class VoiceSession {
       speech: parts.speech,
       hints: () => this.#hints(),
       on: (event) => this.#heard(event),
+      onSound: (ms) => this.link?.pause(this.#audio.spend(ms)),
       onError: (error) => this.#report(error),
     });
     const { customer, name } = start;
@@ -116,6 +139,13 @@ export class VoiceSession {
     this.#participation.close();
     this.#bargeIn.close();
     this.microphone.close();
+  }
+
+  /** A frame of the microphone. Throws `rate_limited` where more sound comes than can be spoken, `out_of_order`. */
+  hear(sequence: number, payload: Uint8Array): void {
+    if (this.#audio.spend(0) > maxAudioDebtMs)
+      throw new HexkeyError('rate_limited', 'More sound came than anybody can speak in the time.');
+    this.microphone.push(sequence, payload);
   }
 
   receive(message: SessionMessage): void {
@@ -176,6 +206,7 @@ export class VoiceSession {
       case 'speech_started':
         this.#emit(event);
         this.#heardBefore.set(event.utterance, this.#replies.heard());
+        trim(this.#heardBefore, maxOpenUtterances);
         this.#bargeIn.speechStarted(event.utterance);
         break;
       case 'partial':
@@ -238,6 +269,7 @@ export class VoiceSession {
       return;
     }
     this.#takenIds.add(said.id);
+    trim(this.#takenIds, maxTakenIds);
     this.#waitingTurns += 1;
     const { utterance } = said;
     const { conversation, customer } = this;
@@ -328,6 +360,7 @@ export class VoiceSession {
   #emit(event: ServerEvent): number {
     const message = this.outbox.add(event);
     this.#channel.tell(message);
+    if (this.outbox.overflowed) this.link?.close(closeCodeOf('rate_limited'), 'rate_limited');
     return message.n;
   }
 
@@ -337,4 +370,10 @@ export class VoiceSession {
     else this.#parts.log.warn({ code: event.code, session: this.id }, 'voice session');
     if (!this.#closed) this.#emit(event);
   }
+}
+
+/** Forgets the oldest beyond `most`. */
+function trim(kept: Set<string> | Map<number, unknown>, most: number): void {
+  const oldest = kept.keys().next();
+  if (kept.size > most && !oldest.done) (kept as Set<string | number>).delete(oldest.value);
 }

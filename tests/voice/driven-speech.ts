@@ -4,6 +4,8 @@ import type { Speech, SpeechEvent, SpeechStream, SpeechStreamOptions } from '../
 export interface DrivenStream {
   audio: number[];
   flushes: number;
+  /** How long each frame sounds. */
+  frameMs: number;
   closed: boolean;
   fire: (event: SpeechEvent) => void;
   /** Fires what a spoken sentence gives. */
@@ -14,6 +16,7 @@ export interface DrivenStream {
 export class DrivenSpeech implements Speech {
   readonly streams: DrivenStream[] = [];
   /** The lists it was to get ready for. */
+  frameMs = 20;
   readonly prepared: (readonly string[])[] = [];
   readonly #waiting: ((stream: DrivenStream) => void)[] = [];
 
@@ -26,6 +29,7 @@ export class DrivenSpeech implements Speech {
     const stream: DrivenStream = {
       audio: [],
       flushes: 0,
+      frameMs: this.frameMs,
       closed: false,
       fire: on,
       say: (utterance, text) => {
@@ -36,7 +40,10 @@ export class DrivenSpeech implements Speech {
     this.streams.push(stream);
     for (const resolve of this.#waiting.splice(0)) resolve(stream);
     return {
-      push: (payload) => stream.audio.push(...payload),
+      push: (payload) => {
+        stream.audio.push(...payload);
+        return stream.frameMs;
+      },
       flush: async () => {
         stream.flushes += 1;
       },

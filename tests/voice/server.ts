@@ -27,6 +27,11 @@ const nobody: StaffPort = {
 
 const customers = new Set(['ada', 'bob']);
 
+async function knownCustomer(token: string): Promise<string> {
+  if (!customers.has(token)) throw new HexkeyError('not_signed_in', 'Sign in first.');
+  return token;
+}
+
 export interface VoiceServerParts {
   speech: Speech;
   dialogue: Dialogue;
@@ -35,22 +40,26 @@ export interface VoiceServerParts {
   staff?: StaffPort;
   limits?: Partial<VoiceLimits>;
   /** The customer's name by default. */
-  verifyToken?: VoicePluginOptions['verifyToken'];
+  verifyToken?: (token: string) => Promise<string>;
+  /** When a token that is shown now ends; in an hour by default. */
+  tokenEnds?: () => Date;
   /** Any free one by default. */
   port?: number;
 }
 
 /** The voice route alone on a port of its own. A token is the customer's name unless `verifyToken` says otherwise. */
-export async function startVoiceServer({ port = 0, ...parts }: VoiceServerParts) {
+export async function startVoiceServer({
+  port = 0,
+  verifyToken = knownCustomer,
+  tokenEnds = () => new Date(Date.now() + 3_600_000),
+  ...parts
+}: VoiceServerParts) {
   const app = Fastify();
   let sockets: ReadonlySet<WebSocket> = new Set();
   const options: VoicePluginOptions = {
     synthesis: rampSynthesis,
     staff: nobody,
-    verifyToken: async (token) => {
-      if (!customers.has(token)) throw new HexkeyError('not_signed_in', 'Sign in first.');
-      return token;
-    },
+    verifyToken: async (token) => ({ customer: await verifyToken(token), expiresAt: tokenEnds() }),
     names: async (customer) => ({ firstName: customer, name: customer }),
     allowedOrigin: (origin, host) => origin === `http://${host}`,
     ...parts,

@@ -1,20 +1,43 @@
 import type { Product } from '#protocol';
+import { nounsOf } from '../../catalogue/index.ts';
 import type { Content, Line } from '../replies/content.ts';
 import { defineSkill, type Request } from './define.ts';
-import { answerAbout } from './product-facts.ts';
+import { answerAbout, comparison } from './product-facts.ts';
 
 const productOf = ({ product }: Request): Product => {
   if (!product) throw new Error('This skill runs only once its product is known.');
   return product;
 };
 
+/** Products among which the two that a question compares are looked for. */
+const mostRead = 20;
+
+/** Two products whose names the question says: it asks how they compare. */
+async function comparedIn({ services, question }: Request): Promise<[Product, Product] | undefined> {
+  const products = await services.catalogue.find(question, mostRead);
+  const slugs = new Set(
+    nounsOf(products)
+      .namedIn(question)
+      .flatMap(({ slug }) => (slug === undefined ? [] : [slug])),
+  );
+  const [first, second] = [...slugs].flatMap((slug) => products.filter((product) => product.slug === slug));
+  return first && second && slugs.size === 2 ? [first, second] : undefined;
+}
+
 export const productInfo = defineSkill({
   intents: ['product_info'],
-  needs: [{ slot: 'product' }],
-  say(request): Content {
+  needs: [{ slot: 'product', unless: async (request) => (await comparedIn(request)) !== undefined }],
+  look: comparedIn,
+  say(request, compared): Content {
+    const { question, language } = request;
+    if (compared)
+      return {
+        lines: comparison(question, compared, language),
+        card: { kind: 'products', products: compared },
+      };
     const product = productOf(request);
     return {
-      lines: answerAbout(request.question, product, request.language),
+      lines: answerAbout(question, product, language),
       card: { kind: 'products', products: [product] },
     };
   },

@@ -4,7 +4,7 @@ import { demoShopper, prepareDemoShop } from '../../demo/index.ts';
 import { errors } from '../../plugins/errors.ts';
 import { engines, type FreshStore, freshStore } from '../../store/testing/fresh-store.ts';
 import { carrierRoutes, createOrders, type Orders } from '../index.ts';
-import { sign } from './signature.ts';
+import { carrierSecret, sign, signShared } from './signature.ts';
 
 const timeZone = 'Europe/London';
 const now = new Date('2031-03-03T10:00:00Z');
@@ -45,6 +45,10 @@ describe.each(engines)("a carrier's messages on %s", (engine) => {
     secret?: string;
     at?: Date;
     carrier?: string;
+    /** Whose secret it is signed with; the carrier's own by default. */
+    signedBy?: string;
+    signature?: (timestamp: string, body: Buffer) => string;
+    to?: FastifyInstance;
     sent?: string;
     contentType?: string;
   }
@@ -55,19 +59,29 @@ describe.each(engines)("a carrier's messages on %s", (engine) => {
       secret = webhookSecret,
       at = now,
       carrier = wardrobe.carrier,
+      signedBy = carrier,
+      signature,
+      to = app,
       sent,
       contentType = 'application/json',
     }: Sending = {},
   ) {
     const body = JSON.stringify({ events });
     const timestamp = String(Math.floor(at.getTime() / 1000));
-    const response = await app.inject({
+    const response = await to.inject({
       method: 'POST',
       url: `/v1/carriers/${carrier}/events`,
       headers: {
         'content-type': contentType,
         'hexkey-timestamp': timestamp,
-        'hexkey-signature': sign(secret, timestamp, Buffer.from(body)),
+        'hexkey-signature':
+          signature?.(timestamp, Buffer.from(body)) ??
+          sign(carrierSecret(secret, signedBy), {
+            method: 'POST',
+            path: `/v1/carriers/${carrier}/events`,
+            timestamp,
+            body: Buffer.from(body),
+          }),
       },
       payload: sent ?? body,
     });
@@ -92,6 +106,11 @@ describe.each(engines)("a carrier's messages on %s", (engine) => {
     expect(await order()).toEqual(before);
   });
 
+  it('are refused when another carrier signed them, though with the secret that is its own', async () => {
+    const { status, body } = await send([event('delivered')], { signedBy: 'parcel-lark' });
+    expect({ status, code: body.code }).toEqual({ status: 401, code: 'bad_signature' });
+  });
+
   it('are refused without a signature, whatever else they are', async () => {
     for (const contentType of ['application/json', 'text/plain', undefined]) {
       const response = await app.inject({
@@ -111,9 +130,12 @@ describe.each(engines)("a carrier's messages on %s", (engine) => {
 
   it('of parcels nobody ordered, or of another carrier, are counted and can be sent again', async () => {
     const stray = event('arrived', { trackingNumber: 'XX1' });
-    expect((await send([stray])).body).toEqual({ taken: 0, known: 0, unmatched: 1 });
-    expect((await send([event('arrived')], { carrier: 'larkpost' })).body).toMatchObject({ unmatched: 1 });
-    expect((await send([stray])).body).toMatchObject({ unmatched: 1 });
+    expect((await send([stray])).body).toEqual({ taken: 0, known: 0, unmatched: 1, refused: [] });
+    expect((await send([event('arrived')], { carrier: 'larkpost' })).body).toMatchObject({
+      unmatched: 1,
+      refused: [],
+    });
+    expect((await send([stray])).body).toMatchObject({ unmatched: 1, refused: [] });
   });
 
   it('move the order forward and keep the newest estimate', async () => {
@@ -121,7 +143,7 @@ describe.each(engines)("a carrier's messages on %s", (engine) => {
       event('collected', { at: '2031-03-03T07:00:00Z', place: 'Doncaster', expectedOn: '2031-03-05' }),
       event('delayed', { at: '2031-03-03T08:00:00Z', note: 'Snow.', expectedOn: '2031-03-07' }),
     ]);
-    expect(body).toEqual({ taken: 2, known: 0, unmatched: 0 });
+    expect(body).toEqual({ taken: 2, known: 0, unmatched: 0, refused: [] });
     expect(await order()).toMatchObject({ state: 'shipped', expectedOn: '2031-03-07', delayDays: 2 });
     await send([event('arrived', { at: '2031-03-03T07:30:00Z', expectedOn: '2031-03-05' })]);
     expect(await order()).toMatchObject({ expectedOn: '2031-03-07' });
@@ -161,5 +183,28 @@ describe.each(engines)("a carrier's messages on %s", (engine) => {
       state: 'processing',
       expectedOn: '2031-03-08',
     });
+  });
+
+  it('are taken in the old form, without carrier and path, only where the shop still allows it', async () => {
+    const old = { signature: (time: string, body: Buffer) => signShared(webhookSecret, time, body) };
+    expect((await send([event('departed')], old)).status).toBe(401);
+    const lenient = Fastify();
+    await lenient.register(errors, {});
+    const options = { identity: { webhookSecret }, store, timeZone, now: () => now };
+    await lenient.register(carrierRoutes, { ...options, sharedSecret: true });
+    expect((await send([event('departed')], { ...old, to: lenient })).body.taken).toBe(1);
+    await lenient.close();
+  });
+
+  it.each([
+    ['a time in no calendar', { at: '2031-02-31T09:00:00Z' }],
+    ['a time of no clock', { at: '2031-03-03T29:61:00Z' }],
+    ['the year 0', { at: '0000-01-01T00:00:00Z' }],
+    ['a day in no calendar', { expectedOn: '2031-13-45' }],
+  ])('are taken but for one with %s, which is named', async (_what, fields) => {
+    const wrong = { ...event('arrived', fields), id: `wrong ${count}` };
+    const { status, body } = await send([event('departed'), wrong, event('arrived')]);
+    expect({ status, ...body }).toMatchObject({ status: 200, taken: 2 });
+    expect(body.refused).toEqual([{ id: wrong.id, message: expect.stringMatching(/^There is no such/) }]);
   });
 });

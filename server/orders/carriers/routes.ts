@@ -1,9 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import { HexkeyError } from '../../errors.ts';
 import type { Identity } from '../../identity/index.ts';
 import type { Store } from '../../store/index.ts';
-import { CarrierEvents, Taken } from './schemas.ts';
+import { CarrierEvents, Taken, wrongDate } from './schemas.ts';
 import { checkSignature, signatureHeader, timestampHeader } from './signature.ts';
 import { takeEvent } from './take-event.ts';
 
@@ -11,19 +11,24 @@ export interface CarrierRoutesOptions {
   identity: Pick<Identity, 'webhookSecret'>;
   store: Store;
   timeZone: string;
+  /** Take the old form of signatures, too; see `signShared`. */
+  sharedSecret?: boolean;
   now?: () => Date;
 }
 
 const Carrier = Type.Object({ carrier: Type.String({ pattern: '^[a-z0-9-]{1,60}$' }) });
 const Signed = Type.Object({
   [timestampHeader]: Type.String({ description: 'Unix time in seconds.' }),
-  [signatureHeader]: Type.String({ description: 'HMAC-SHA256 over "<timestamp>.<body>", hexadecimal.' }),
+  [signatureHeader]: Type.String({
+    description:
+      '"v2=" and HMAC-SHA256 over method, path, timestamp and body, a line feed between them, in hexadecimal.',
+  }),
 });
 
 /** Carriers tell of parcels here. Signed; repeated and reordered messages are harmless. */
 export const carrierRoutes: FastifyPluginAsyncTypebox<CarrierRoutesOptions> = async (
   app,
-  { identity, store, timeZone, now = () => new Date() },
+  { identity, store, timeZone, sharedSecret = false, now = () => new Date() },
 ) => {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (_request, body, done) =>
@@ -31,7 +36,14 @@ export const carrierRoutes: FastifyPluginAsyncTypebox<CarrierRoutesOptions> = as
   );
   app.addHook('preValidation', async (request) => {
     const sent = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-    checkSignature(identity.webhookSecret, request.headers, sent, now());
+    const { carrier } = request.params as { carrier: string };
+    checkSignature(
+      { webhookSecret: identity.webhookSecret, sharedSecret },
+      carrier,
+      request.headers,
+      { method: request.method, path: `/v1/carriers/${carrier}/events`, body: sent },
+      now(),
+    );
     request.body = parse(sent);
   });
 
@@ -49,9 +61,13 @@ export const carrierRoutes: FastifyPluginAsyncTypebox<CarrierRoutesOptions> = as
     },
     async ({ params: { carrier }, body: { events } }) => {
       const counts = { taken: 0, known: 0, unmatched: 0 };
-      for (const event of events)
-        counts[await takeEvent(store.db, carrier, event, { at: now(), timeZone })] += 1;
-      return counts;
+      const refused: Static<typeof Taken>['refused'] = [];
+      for (const event of events) {
+        const wrong = wrongDate(event);
+        if (wrong) refused.push({ id: event.id, message: wrong });
+        else counts[await takeEvent(store.db, carrier, event, { at: now(), timeZone })] += 1;
+      }
+      return { ...counts, refused };
     },
   );
 };

@@ -19,5 +19,24 @@ export const CarrierEvents = Type.Object({
   events: Type.Array(CarrierEvent, { minItems: 1, maxItems: 100 }),
 });
 
-/** How many were new, how many were known, and how many are of parcels that no order has. */
-export const Taken = Type.Object({ taken: Type.Integer(), known: Type.Integer(), unmatched: Type.Integer() });
+/** How many were new, how many were known, how many are of parcels that no order has, and which were not taken and why. */
+export const Taken = Type.Object({
+  taken: Type.Integer(),
+  known: Type.Integer(),
+  unmatched: Type.Integer(),
+  refused: Type.Array(Type.Object({ id: Type.String(), message: Type.String() })),
+});
+
+/** What looks like a date and is in no calendar spoils its own message alone. */
+export function wrongDate({ at, expectedOn }: CarrierEvent): string | undefined {
+  if (!isDay(at.slice(0, 10)) || Number.isNaN(Date.parse(at))) return `There is no such time as ${at}.`;
+  return expectedOn !== undefined && !isDay(expectedOn)
+    ? `There is no such day as ${expectedOn}.`
+    : undefined;
+}
+
+/** JavaScript takes the 31st of February for a day in March. Years below 1 are none in the store. */
+function isDay(day: string): boolean {
+  const date = new Date(`${day}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day) && date.getUTCFullYear() > 0;
+}

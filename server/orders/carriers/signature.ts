@@ -7,24 +7,44 @@ const windowSeconds = 300;
 export const timestampHeader = 'hexkey-timestamp';
 export const signatureHeader = 'hexkey-signature';
 
-/** Hexadecimal HMAC-SHA256 over `<unix seconds>.<body as sent>`. */
-export const sign = (secret: string, timestamp: string, body: Uint8Array): string =>
-  createHmac('sha256', secret).update(`${timestamp}.`).update(body).digest('hex');
+/** A carrier's own secret, which is good for its messages alone. */
+export const carrierSecret = (webhookSecret: string, carrier: string): string =>
+  createHmac('sha256', webhookSecret).update(`carrier ${carrier}`).digest('base64url');
+
+export interface SignedRequest {
+  method: string;
+  /** Without host and query: `/v1/carriers/<carrier>/events`. */
+  path: string;
+  /** Unix seconds, as in the header. */
+  timestamp: string;
+  body: Uint8Array;
+}
+
+/** `v2=` and the hexadecimal HMAC-SHA256 over `<method>\n<path>\n<unix seconds>\n<body as sent>`. */
+export const sign = (secret: string, { method, path, timestamp, body }: SignedRequest): string =>
+  `v2=${createHmac('sha256', secret).update(`${method}\n${path}\n${timestamp}\n`).update(body).digest('hex')}`;
+
+/** The old form, in which neither the carrier nor the path is signed: over `<unix seconds>.<body as sent>`. */
+export const signShared = (webhookSecret: string, timestamp: string, body: Uint8Array): string =>
+  createHmac('sha256', webhookSecret).update(`${timestamp}.`).update(body).digest('hex');
 
 /** Throws `bad_signature` unless the headers prove who sent `body`, and that it was sent just now. */
 export function checkSignature(
-  secret: string,
+  { webhookSecret, sharedSecret }: { webhookSecret: string; sharedSecret: boolean },
+  carrier: string,
   headers: Record<string, string | string[] | undefined>,
-  body: Uint8Array,
+  request: Omit<SignedRequest, 'timestamp'>,
   now: Date,
 ): void {
   const timestamp = headers[timestampHeader];
   const signature = headers[signatureHeader];
   if (typeof timestamp !== 'string' || typeof signature !== 'string' || !/^\d{1,12}$/.test(timestamp))
     throw badSignature(`Send ${timestampHeader} (unix seconds) and ${signatureHeader}.`);
-  if (!matches(signature, sign(secret, timestamp, body)))
+  const isOwn = matches(signature, sign(carrierSecret(webhookSecret, carrier), { ...request, timestamp }));
+  const isShared = sharedSecret && matches(signature, signShared(webhookSecret, timestamp, request.body));
+  if (!isOwn && !isShared)
     throw badSignature(
-      `Sign "<${timestampHeader}>.<body>" with HMAC-SHA256 and the webhook secret, in hexadecimal.`,
+      "Sign method, path, time and body, a line each, with HMAC-SHA256 and the carrier's own secret: v2=<hexadecimal>.",
     );
   if (Math.abs(now.getTime() / 1000 - Number(timestamp)) > windowSeconds)
     throw badSignature(

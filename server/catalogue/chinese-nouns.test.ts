@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { demoProducts } from '../../demo/products.ts';
+import { demoProducts } from '../demo/products.ts';
 import { inChinese, nounsInChinese } from './chinese-nouns.ts';
 
 describe('nounsInChinese', () => {

@@ -1,0 +1,137 @@
+/** A number with its unit, where it stands in a text. Lengths are in millimetres, money in the currency's main unit. */
+export interface Measure {
+  kind: 'length' | 'money' | 'weight' | 'bare';
+  value: number;
+  from: number;
+  to: number;
+}
+
+const chineseDigits = '零一二三四五六七八九';
+const digitOf = (character: string) =>
+  character === '两' ? 2 : character === '〇' ? 0 : chineseDigits.indexOf(character);
+
+/** 三百二十 → 320, 一百五 → 150, 一千二 → 1200; undefined where it is no number. */
+export function chineseNumber(text: string): number | undefined {
+  if (!/^[零〇一二两三四五六七八九十百千万]{1,9}$/u.test(text)) return undefined;
+  let total = 0;
+  let digit = 0;
+  let last = 1;
+  for (const character of text) {
+    const unit = { 十: 10, 百: 100, 千: 1000, 万: 10_000 }[character];
+    if (unit === undefined) {
+      digit = digitOf(character);
+      if (digit === 0) last = 10;
+      continue;
+    }
+    total += (digit || 1) * unit;
+    digit = 0;
+    last = unit;
+  }
+  return total + digit * (last > 10 ? last / 10 : 1);
+}
+
+/** Numerals that people write instead of digits, in the same length, so that places in the text stay what they are. */
+const withDigits = (text: string) =>
+  text.replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
+
+const number =
+  '(\\d{1,6}(?:,\\d{3})?(?:\\.\\d{1,3})?|[零〇一二两三四五六七八九十百千万]{1,9}|half a|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve)';
+const small = [
+  '',
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  '',
+  'twelve',
+];
+
+function numeralValue(text: string): number | undefined {
+  const plain = text.toLowerCase();
+  if (/^\d/.test(plain)) return Number(plain.replace(/,/g, ''));
+  if (plain === 'half a') return 0.5;
+  if (plain === 'a') return 1;
+  const word = small.indexOf(plain);
+  return word > 0 ? word : chineseNumber(text);
+}
+
+const millimetres: [unit: RegExp, each: number][] = [
+  [/^(?:mm|millimet(?:re|er)s?|毫米)$/iu, 1],
+  [/^(?:cm|cms|centimet(?:re|er)s?|centi|厘米|公分)$/iu, 10],
+  [/^(?:m|met(?:re|er)s?|米)$/iu, 1000],
+  [/^(?:inch|inches|in|"|”|″|英寸|寸)$/iu, 25.4],
+  [/^(?:ft|foot|feet|'|’|′|英尺|尺)$/iu, 304.8],
+];
+const lengthUnit =
+  'millimetres?|millimeters?|mm|centimetres?|centimeters?|cms?|metres?|meters?|m|inch(?:es)?|in|"|”|″|ft|foot|feet|\'|’|′|毫米|厘米|公分|米|英寸|英尺|寸|尺';
+const length = new RegExp(
+  `(?<![\\d.,\\p{L}])${number}\\s?-?(?:${lengthUnit})(?![a-z])(?:\\s?(\\d{1,3}|[一二三四五六七八九])\\s?(?:inch(?:es)?|in|"|”|″|cm|公分|厘米|(?=\\D|$)))?`,
+  'giu',
+);
+const metreAndAHalf =
+  /\b(?:a|one) met(?:re|er) and a half\b|\b(?:a|one) and a half met(?:re|er)s?\b|一米半/giu;
+
+const money = new RegExp(
+  `[£$€¥]\\s?${number}(k\\b)?|${number}\\s?(?:quid|pounds?|gbp|euros?|eur|dollars?|bucks|usd|grand|英镑|镑|块钱|块|元|欧元|美元)(?![a-z])`,
+  'giu',
+);
+const weight = new RegExp(`${number}\\s?(kg|kilos?|kilograms?|公斤|千克|斤)(?![a-z])`, 'giu');
+const bare =
+  /(?<![\d.,\p{L}£$€¥×])(\d{2,6}(?:,\d{3})?)(?![\d.,]?\d|\s?(?:%|°|x\b|×|mm\b|cm\b|m\b|kg\b|inch|in\b|ft\b|foot|feet|["'”′″]|days?\b|weeks?\b|months?\b|years?\b|hours?\b|minutes?\b|watts?\b|litres?\b|gb\b|tb\b)|[a-z]|\s?(?![以之内下上起左右的到至])\p{Script=Han})|[一二三四五六七八九两][百千](?:[零〇一二三四五六七八九十百]{0,5})/giu;
+
+/** What is read, first things first: a number that is money is no length. */
+const readings: readonly [
+  kind: Measure['kind'],
+  pattern: RegExp,
+  value: (match: RegExpExecArray) => number | undefined,
+][] = [
+  ['length', metreAndAHalf, () => 1500],
+  ['money', money, moneyOf],
+  ['weight', weight, weightOf],
+  ['length', length, lengthOf],
+  ['bare', bare, ([said]) => numeralValue(said)],
+];
+
+/** Every measure in a text, in its order; none inside another. */
+export function measuresIn(given: string): Measure[] {
+  const text = withDigits(given);
+  const found: Measure[] = [];
+  for (const [kind, pattern, read] of readings)
+    for (const match of text.matchAll(pattern)) {
+      const value = read(match);
+      const [from, to] = [match.index, match.index + match[0].length];
+      if (value === undefined || found.some((other) => from < other.to && other.from < to)) continue;
+      found.push({ kind, value, from, to });
+    }
+  return found.sort((one, other) => one.from - other.from);
+}
+
+function moneyOf([said, first, thousands, second]: RegExpExecArray): number | undefined {
+  const value = numeralValue(first ?? second ?? '');
+  return value === undefined ? undefined : value * (thousands || /grand$/i.test(said) ? 1000 : 1);
+}
+
+function weightOf([, said = '', unit]: RegExpExecArray): number | undefined {
+  const value = numeralValue(said);
+  return value === undefined ? undefined : value * (unit === '斤' ? 500 : 1000);
+}
+
+/** "5 ft 2" and 一米二: what stands behind the unit is in the next smaller one, behind 米 a tenth or a hundredth. */
+function lengthOf(match: RegExpExecArray): number | undefined {
+  const [whole, first = '', second] = match;
+  const unit = new RegExp(`^${number}\\s?-?(${lengthUnit})`, 'iu').exec(whole)?.[2] ?? '';
+  const each = millimetres.find(([pattern]) => pattern.test(unit))?.[1];
+  const value = numeralValue(first);
+  if (each === undefined || value === undefined) return undefined;
+  if (second === undefined) return value * each;
+  const rest = numeralValue(second) ?? 0;
+  if (each === 304.8) return value * each + rest * 25.4;
+  if (each === 1000) return value * each + rest * (rest < 10 ? 100 : 10);
+  return value * each;
+}
