@@ -17,29 +17,37 @@ import { TicketChanges } from '../desk/ticket/ticket-changes.ts';
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Modules that hold one check each: the name it is exported by, and its schema. */
-const checks: Record<string, { name: string; schema: TSchema }> = {
-  [here('./is-server-message.ts')]: { name: 'isServerMessage', schema: PageMessage },
-  [here('../call/link/is-call-event.ts')]: { name: 'isCallEvent', schema: CallEvent },
-  [here('../call/channels/is-draw-event.ts')]: { name: 'isDrawEvent', schema: DrawEvent },
-  [here('../call/channels/is-peer-pointing.ts')]: { name: 'isPeerPointing', schema: PeerPointing },
-  [here('../call/channels/is-peer-view.ts')]: { name: 'isPeerView', schema: PeerView },
-  [here('../guide/link/is-guide.ts')]: { name: 'isGuide', schema: Guide },
-  [here('../guide/link/is-guide-progress.ts')]: { name: 'isGuideProgress', schema: GuideProgress },
-  [here('../desk/link/is-desk-event.ts')]: { name: 'isDeskEvent', schema: DeskEvent },
-  [here('../desk/link/checks/is-sign-in-ways.ts')]: { name: 'isSignInWays', schema: SignInWays },
-  [here('../desk/link/checks/is-staff-session.ts')]: { name: 'isStaffSession', schema: StaffSession },
-  [here('../desk/link/checks/is-staff-account.ts')]: { name: 'isStaffAccount', schema: StaffAccount },
-  [here('../desk/link/checks/is-invitation.ts')]: { name: 'isInvitation', schema: Invitation },
-  [here('../desk/link/checks/is-invitation-link.ts')]: { name: 'isInvitationLink', schema: InvitationLink },
-  [here('../desk/link/checks/is-canned-reply.ts')]: { name: 'isCannedReply', schema: CannedReply },
-  [here('../desk/link/checks/is-ticket-draft.ts')]: { name: 'isTicketDraft', schema: TicketDraft },
-  [here('../desk/link/checks/is-ticket-changes.ts')]: { name: 'isTicketChanges', schema: TicketChanges },
-  [here('../desk/link/checks/is-call-recording.ts')]: { name: 'isCallRecording', schema: CallRecording },
-  [here('../desk/link/checks/is-ticket.ts')]: { name: 'isTicket', schema: Ticket },
-  [here('../desk/link/checks/is-internal-note.ts')]: { name: 'isInternalNote', schema: InternalNote },
-  [here('../desk/link/checks/is-still.ts')]: { name: 'isStill', schema: Still },
+/** Modules that hold checks and nothing else: what each is exported by, and its schema. */
+const checks: Record<string, Record<string, TSchema>> = {
+  [here('./checks.ts')]: { isServerMessage: PageMessage },
+  [here('../call/checks.ts')]: {
+    isCallEvent: CallEvent,
+    isDrawEvent: DrawEvent,
+    isPeerPointing: PeerPointing,
+    isPeerView: PeerView,
+  },
+  [here('../guide/checks.ts')]: { isGuide: Guide, isGuideProgress: GuideProgress },
+  [here('../desk/checks.ts')]: {
+    isDeskEvent: DeskEvent,
+    isSignInWays: SignInWays,
+    isStaffSession: StaffSession,
+    isStaffAccount: StaffAccount,
+    isInvitation: Invitation,
+    isInvitationLink: InvitationLink,
+    isCannedReply: CannedReply,
+    isTicketDraft: TicketDraft,
+    isTicketChanges: TicketChanges,
+    isCallRecording: CallRecording,
+    isTicket: Ticket,
+    isInternalNote: InternalNote,
+    isStill: Still,
+  },
 };
+
+const schemas: Record<string, TSchema | undefined> = Object.assign({}, ...Object.values(checks));
+
+/** What a check is compiled to is a module of its own, so that a page loads those alone that it asks for. */
+const compiledModule = 'hexkey-compiled-check:';
 
 /**
  * Compiles the schemas of what the server sends to plain code when the client is built: a third of the schema library's
@@ -49,14 +57,21 @@ export function compiledCheck(): Plugin {
   return {
     name: 'hexkey-compiled-check',
     apply: 'build',
+    resolveId: (source) => (source.startsWith(compiledModule) ? `\0${source}` : undefined),
     load(id) {
-      const check = checks[id];
-      return check && compiled(check.name, check.schema);
+      const modules = checks[id];
+      if (modules)
+        return Object.keys(modules)
+          .map((name) => `export { Check as ${name} } from '${compiledModule}${name}';\n`)
+          .join('');
+      const name = id.startsWith(`\0${compiledModule}`) ? id.slice(compiledModule.length + 1) : undefined;
+      const schema = name === undefined ? undefined : schemas[name];
+      return schema && compiled(schema, name);
     },
   };
 }
 
-function compiled(name: string, schema: TSchema): string {
+function compiled(schema: TSchema, name = ''): string {
   const { Code: code, External: external } = Code(schema);
   const values = external.variables.map((value) => {
     if (value instanceof RegExp) return String(value);
@@ -64,5 +79,5 @@ function compiled(name: string, schema: TSchema): string {
       `The schema behind ${name} has a part that is no plain code: extend compiled-check-plugin.ts`,
     );
   });
-  return `${code}\nSetExternal({ variables: [${values.join(', ')}] });\nexport { Check as ${name} };\n`;
+  return `${code}\nSetExternal({ variables: [${values.join(', ')}] });\n`;
 }

@@ -1,5 +1,5 @@
 import type { PageMessage } from '#protocol/voice';
-import { isServerMessage } from './is-server-message.ts';
+import { isServerMessage } from './checks.ts';
 
 /** Loaded apart from the page's first scripts: checking messages weighs more than the socket. Throws on anything else. */
 export function readServerMessage(text: string): PageMessage {

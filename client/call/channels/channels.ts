@@ -8,10 +8,8 @@ import type {
   Surface,
   ViewPose,
 } from '#protocol';
+import { isDrawEvent, isPeerPointing, isPeerView } from '../checks.ts';
 import type { MediaSession } from '../media/media-session.ts';
-import { isDrawEvent } from './is-draw-event.ts';
-import { isPeerPointing } from './is-peer-pointing.ts';
-import { isPeerView } from './is-peer-view.ts';
 
 export interface ChannelsOptions {
   media: () => MediaSession | undefined;

@@ -1,7 +1,7 @@
 import type { CallAnswer, CallEvent, ErrorCode } from '#protocol';
 import { newId } from '../../new-id.ts';
+import { isCallEvent } from '../checks.ts';
 import type { CreateCallLink } from '../contract.ts';
-import { isCallEvent } from './is-call-event.ts';
 
 /** The server will not do it; asking again the same way will not help unless `retryable`. */
 export class CallRefusedError extends Error {

@@ -18,17 +18,19 @@ import {
   type Ticket,
   type TicketDraft,
 } from '#protocol/desk/index';
-import { isCallRecording } from './checks/is-call-recording.ts';
-import { isCannedReply } from './checks/is-canned-reply.ts';
-import { isInternalNote } from './checks/is-internal-note.ts';
-import { isInvitation } from './checks/is-invitation.ts';
-import { isInvitationLink } from './checks/is-invitation-link.ts';
-import { isSignInWays } from './checks/is-sign-in-ways.ts';
-import { isStaffAccount } from './checks/is-staff-account.ts';
-import { isStaffSession } from './checks/is-staff-session.ts';
-import { isStill } from './checks/is-still.ts';
-import { isTicket } from './checks/is-ticket.ts';
-import { isTicketDraft } from './checks/is-ticket-draft.ts';
+import {
+  isCallRecording,
+  isCannedReply,
+  isInternalNote,
+  isInvitation,
+  isInvitationLink,
+  isSignInWays,
+  isStaffAccount,
+  isStaffSession,
+  isStill,
+  isTicket,
+  isTicketDraft,
+} from '../checks.ts';
 import { ask, listOf, nothing } from './http.ts';
 
 type Fields<Stored> = Omit<Stored, 'id'>;

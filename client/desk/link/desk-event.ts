@@ -1,5 +1,5 @@
 import type { DeskEvent } from '#protocol/desk/index';
-import { isDeskEvent } from './is-desk-event.ts';
+import { isDeskEvent } from '../checks.ts';
 
 /** Throws on anything that is no event of this protocol. */
 export function readDeskEvent(text: string): DeskEvent {

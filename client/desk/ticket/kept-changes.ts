@@ -1,4 +1,4 @@
-import { isTicketChanges } from '../link/checks/is-ticket-changes.ts';
+import { isTicketChanges } from '../checks.ts';
 import { drafts } from '../state/drafts.ts';
 import type { TicketChanges } from './ticket-changes.ts';
 

@@ -1,7 +1,6 @@
 import type { Guide } from '#protocol/guide';
 import type { GuideMove, GuideProgress, MissingParts } from '#protocol/guide-progress';
-import { isGuide } from './is-guide.ts';
-import { isGuideProgress } from './is-guide-progress.ts';
+import { isGuide, isGuideProgress } from '../checks.ts';
 
 /** The number of a ticket and when it is answered at the latest. */
 export interface Ticket {

@@ -1,6 +1,6 @@
 import type { GuideMove, GuideProgress } from '#protocol/guide-progress';
+import { isGuideProgress } from '../checks.ts';
 import type { Playthrough } from '../logic/playthrough.ts';
-import { isGuideProgress } from './is-guide-progress.ts';
 
 /** What this device keeps of a guide, so that a reload, an empty battery or a cellar without a network loses nothing. */
 export interface LocalCopy {
