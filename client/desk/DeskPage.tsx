@@ -15,7 +15,7 @@ import { type Part, usePart } from './frame/parts.ts';
 import { Sheet } from './frame/Sheet.tsx';
 import { Waiting } from './frame/Waiting.tsx';
 import { KeySheet } from './keys/KeySheet.tsx';
-import { useCommand } from './keys/use-command.ts';
+import { useCommand } from './keys/keys.ts';
 import { Queue } from './queue/Queue.tsx';
 import type { OpenConversation } from './state/snapshot.ts';
 import { useDesk, useDeskState } from './state/use-desk.ts';

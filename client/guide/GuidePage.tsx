@@ -3,23 +3,22 @@ import type { Guide } from '#protocol/guide';
 import type { CallEngine } from '../call/contract.ts';
 import { useLanguage } from '../i18n/index.ts';
 import { type HostPage, quietWhenClosed } from '../shopper/index.ts';
+import buttons from './buttons.module.css';
 import { Controls } from './Controls.tsx';
 import { GuideCall } from './call/GuideCall.tsx';
 import { useCallGuide } from './call/use-call-guide.ts';
-import { Finished } from './Finished.tsx';
 import styles from './GuidePage.module.css';
 import { Header } from './Header.tsx';
 import { LayOut } from './lay-out/LayOut.tsx';
 import type { GuideSession } from './link/guide-session.ts';
 import type { GuideAction, GuideView } from './logic/action.ts';
-import { Paused } from './Paused.tsx';
-import { StepPanel } from './StepPanel.tsx';
+import { Finished, StepPanel } from './StepPanel.tsx';
+import sheetStyles from './sheets/Sheet.module.css';
+import { Sheet } from './sheets/Sheet.tsx';
 import { type OpenSheet, Sheets } from './sheets/Sheets.tsx';
 import { Stage } from './stage/Stage.tsx';
-import { useKeys } from './use-keys.ts';
 import { useOnline } from './use-online.ts';
-import { useSpokenCommands } from './voice/use-spoken-commands.ts';
-import { useVoiceClient } from './voice/use-voice-client.ts';
+import { useSpokenCommands, useVoiceClient } from './voice/use-spoken-commands.ts';
 import { VoiceBar } from './voice/VoiceBar.tsx';
 import { useGuideWords, useTexts } from './words.ts';
 
@@ -165,5 +164,41 @@ export function GuidePage({ guide, session, storage, token, host, onLanguage }: 
           : ''}
       </div>
     </div>
+  );
+}
+
+const keys: Record<string, GuideAction> = {
+  ArrowRight: { type: 'next' },
+  PageDown: { type: 'next' },
+  ArrowLeft: { type: 'back' },
+  PageUp: { type: 'back' },
+  r: { type: 'repeat' },
+};
+
+/** Steps by keyboard or a presenter's remote; not while something is typed or slid. */
+function useKeys(act: (action: GuideAction) => void, active: boolean): void {
+  useEffect(() => {
+    if (!active) return;
+    const press = (event: KeyboardEvent) => {
+      const typing = event.target instanceof HTMLInputElement;
+      const action = keys[event.key];
+      if (!action || typing || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      act(action);
+    };
+    window.addEventListener('keydown', press);
+    return () => window.removeEventListener('keydown', press);
+  }, [act, active]);
+}
+
+function Paused({ onCarryOn }: { onCarryOn: () => void }) {
+  const t = useGuideWords();
+  return (
+    <Sheet title={t.paused.title} onClose={onCarryOn}>
+      <p className={sheetStyles.say}>{t.paused.body}</p>
+      <button type="button" className={buttons.main} onClick={onCarryOn}>
+        {t.paused.carryOn}
+      </button>
+    </Sheet>
   );
 }

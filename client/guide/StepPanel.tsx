@@ -1,9 +1,10 @@
 import { IconAlertTriangle } from '@tabler/icons-react';
 import type { Guide, GuideStep } from '#protocol/guide';
-import { FastenerPicture } from './FastenerPicture.tsx';
+import buttons from './buttons.module.css';
 import { fastenersOf } from './logic/inventory.ts';
-import { PartPicture } from './PartPicture.tsx';
+import { FastenerPicture, PartPicture } from './Pictures.tsx';
 import styles from './StepPanel.module.css';
+import type { OpenSheet } from './sheets/Sheets.tsx';
 import { useGuideWords, useTexts } from './words.ts';
 
 export interface StepPanelProps {
@@ -77,6 +78,20 @@ export function StepPanel({ guide, step, pictures, onPart }: StepPanelProps) {
           })}
         </ul>
       )}
+    </article>
+  );
+}
+
+export function Finished({ guide, onSheet }: { guide: Guide; onSheet: (sheet: OpenSheet) => void }) {
+  const t = useGuideWords();
+  const text = useTexts();
+  return (
+    <article className={styles.step}>
+      <h2 className={styles.title}>{t.finished.title}</h2>
+      <p className={styles.say}>{t.finished.body(text(guide.title))}</p>
+      <button type="button" className={buttons.plain} onClick={() => onSheet({ kind: 'overview' })}>
+        {t.finished.again}
+      </button>
     </article>
   );
 }

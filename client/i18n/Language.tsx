@@ -19,3 +19,12 @@ export function LanguageProvider({ language, children }: { language: Language; c
 }
 
 export const useLanguage = (): Spoken => useContext(LanguageContext);
+
+/** The first of the browser's languages that Hexkey speaks, else English. */
+export function preferredLanguage(languages: readonly string[]): Language {
+  for (const tag of languages) {
+    if (/^zh\b/i.test(tag)) return 'zh';
+    if (/^en\b/i.test(tag)) return 'en';
+  }
+  return 'en';
+}

@@ -1,7 +1,153 @@
-import { deskNamesEn } from './desk-names-en.ts';
-import { deskOfficeEn } from './desk-office-en.ts';
+import type { Department, Mood, PriorityReason, StaffRole, TicketState } from '#protocol';
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
+
+const moods: Record<Mood, string> = {
+  neutral: 'Calm',
+  happy: 'Happy',
+  anxious: 'Worried',
+  frustrated: 'Frustrated',
+  angry: 'Angry',
+  sad: 'Sad',
+};
+
+const reasons: Record<PriorityReason['because'], string> = {
+  mood: 'Mood',
+  waiting: 'Waiting time',
+  order_value: 'Order value',
+  repeat_contact: 'Came back',
+  asked_for_person: 'Asked for a person',
+  stuck: 'Stuck',
+  returned: 'Helper had to leave',
+};
+
+const roles: Record<StaffRole, string> = { agent: 'Agent', supervisor: 'Supervisor', admin: 'Admin' };
+
+const departments: Record<Department, string> = {
+  support: 'Support',
+  logistics: 'Logistics',
+  returns: 'Returns',
+  spare_parts: 'Spare parts',
+  technical: 'Technical',
+  billing: 'Billing',
+};
+
+const ticketStates: Record<TicketState, string> = {
+  open: 'Open',
+  waiting_for_customer: 'Waiting for the customer',
+  solved: 'Solved',
+  closed: 'Closed',
+};
+
+/** How the desk names what the contract has words for, in English. */
+export const deskNamesEn = { moods, reasons, roles, departments, ticketStates };
+
+export type DeskNames = typeof deskNamesEn;
+
+/** The desk's tickets, wall, figures and administration, in English. */
+export const deskOfficeEn = {
+  ticket: {
+    noOrderNumber: 'An order number has at most 40 characters.',
+    title: 'Ticket',
+    filling: 'Filling in what is known…',
+    problem: 'Problem',
+    problemMissing: 'Say in a sentence what is wrong.',
+    order: 'Order',
+    product: 'Product',
+    part: 'Part',
+    stepsTried: 'Steps tried',
+    keyLines: 'Key lines',
+    oneALine: 'One a line',
+    facts: 'Facts',
+    photos: 'Photos',
+    noPhotos: 'No photo was taken in this call.',
+    photo: (n: number) => `Photo ${n}`,
+    department: 'Department',
+    state: 'State',
+    due: 'Due',
+    dueMissing: 'Choose when it is due.',
+    save: 'Save the ticket',
+    saveAndClose: 'Save and close the conversation',
+    saved: (number: string) => `Ticket ${number} is saved.`,
+  },
+  wall: {
+    title: 'Who holds what',
+    waiting: 'Waiting',
+    held: 'In conversation',
+    colleague: 'Colleague',
+    presence: 'Presence',
+    conversations: 'Conversations',
+    free: 'free',
+    listen: 'Listen in',
+    listening: 'Listening',
+    nobody: 'Nobody is signed in.',
+    longest: 'Longest wait',
+    mood: 'Mood now',
+    noPermission: 'The wall is for supervisors',
+    noPermissionSay: 'Ask an admin if it should be open to you.',
+  },
+  recordings: {
+    title: 'Recordings',
+    running: 'Being recorded now',
+    people: (names: string) => `With ${names}`,
+    facts: (length: string, size: string) => `${length}, ${size}`,
+    kept: (day: string) => `Deleted by itself ${day}`,
+    play: 'Play',
+    hide: 'Put away',
+    remove: 'Delete',
+    removeReally: 'Delete for good',
+    removeNot: 'Keep',
+    player: 'Recording',
+    choose: 'What to look at',
+    track: (name: string, what: string, time: string) => `${name}, ${what}, ${time}`,
+    sources: { microphone: 'voice', camera: 'camera', screen: 'screen' },
+  },
+  figures: {
+    title: 'Today',
+    waiting: 'Waiting now',
+    longest: 'Longest wait now',
+    taken: 'In conversation',
+    handled: 'Handled',
+    medianWait: 'Half were taken within',
+    withoutStaff: 'Solved without staff',
+    satisfaction: 'Satisfaction',
+    outOf: (mean: string) => `${mean} of 5`,
+    answers: (n: number) => count(n, 'answer', 'answers'),
+    none: 'not yet',
+  },
+  admin: {
+    title: 'Admin',
+    staff: 'Staff',
+    active: 'Active',
+    inactive: 'Switched off',
+    activate: 'Switch on',
+    deactivate: 'Switch off',
+    lastSeen: 'Last here',
+    never: 'never',
+    role: 'Role',
+    name: 'Name',
+    email: 'E-mail',
+    invitations: 'Invitations',
+    inviteTitle: 'Invite somebody',
+    invite: 'Make an invitation',
+    inviteLink: 'Send them this link. It is shown this once.',
+    expires: (when: string) => `good until ${when}`,
+    noInvitations: 'No invitation is open.',
+    canned: 'Kept replies',
+    cannedSay: 'Filled in by themselves: {{customer}}, {{order}}, {{product}}, {{agent}}',
+    cannedTitle: 'Title',
+    cannedText: 'Text',
+    cannedAdd: 'Add a reply',
+    cannedNew: 'New reply',
+    remove: 'Remove',
+    edit: 'Change',
+    noCanned: 'No kept replies yet.',
+    noPermission: 'This page is for admins',
+    you: 'you',
+  },
+};
+
+export type DeskOfficeWords = typeof deskOfficeEn;
 
 /** What the staff face says, in English. Apart from the shopper's strings, which load without it. */
 export const deskEn = {

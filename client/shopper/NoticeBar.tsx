@@ -2,7 +2,9 @@ import { Button, Loader } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
 import { type Messages, useI18n } from '../i18n/index.ts';
 import styles from './NoticeBar.module.css';
-import type { Notice, NoticeAction } from './notice.ts';
+import { type Notice, type NoticeAction, noticeOf } from './notice.ts';
+import { useCameBack } from './use-came-back.ts';
+import { useVoice } from './use-voice.ts';
 
 export interface NoticeBarProps {
   notice: Notice;
@@ -56,4 +58,21 @@ function bodyOf(notice: Notice, t: Messages): string | undefined {
   if (notice.code) return t.errors[notice.code];
   const words = t.notices[notice.kind];
   return 'body' in words ? words.body : undefined;
+}
+
+export function Notices({ onAction }: { onAction: (action: NoticeAction) => void }) {
+  const { t } = useI18n();
+  const seen = useVoice();
+  const notice = noticeOf(seen);
+  const back = useCameBack(seen.connection);
+  if (notice) return <NoticeBar notice={notice} onAction={onAction} />;
+  if (!back) return null;
+  return (
+    <div className={styles.notice} data-tone="info" role="status" data-notice="back">
+      <div className={styles.words}>
+        <strong>{t.notices.back.title}</strong>
+        <p className={styles.body}>{t.notices.back.body}</p>
+      </div>
+    </div>
+  );
 }

@@ -6,7 +6,7 @@ import { CallPlace } from './call/CallPlace.tsx';
 import { Conversation } from './conversation/Conversation.tsx';
 import { Dock } from './dock/Dock.tsx';
 import { Header } from './Header.tsx';
-import { Notices } from './Notices.tsx';
+import { Notices } from './NoticeBar.tsx';
 import type { NoticeAction } from './notice.ts';
 import { openStorage, type Preferences, readPreferences, writePreferences } from './preferences.ts';
 import styles from './ShopperPage.module.css';

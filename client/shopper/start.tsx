@@ -5,8 +5,7 @@ import { createVoiceClient } from '../voice/index.ts';
 import { openStorage, readPreferences } from './preferences.ts';
 import { ShopperPage } from './ShopperPage.tsx';
 import { demoToken } from './session/demo-token.ts';
-import { openHostPage } from './session/host-page.ts';
-import { quietWhenClosed } from './session/quiet-when-closed.ts';
+import { openHostPage, quietWhenClosed } from './session/host-page.ts';
 
 /** Puts the shopper's page into `element`, connected to the server that served it. */
 export function startShopper(element: HTMLElement): void {

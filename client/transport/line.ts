@@ -1,4 +1,4 @@
-import { backoffMs } from './backoff.ts';
+import { idleCloseCode, takenOverCloseCode } from '#protocol/close-code';
 import { browserPresence, type Presence } from './presence.ts';
 
 export type LineState = 'idle' | 'connecting' | 'ready' | 'lost' | 'offline';
@@ -185,4 +185,31 @@ export class Line<Extra extends string> {
     this.#state = state;
     this.#options.onState(state);
   }
+}
+
+/**
+ * How long to wait before the next attempt, in milliseconds: doubling from 300 ms to 20 s, and somewhere in the upper
+ * half of that, so that clients of a restarted server do not all come back in the same moment.
+ */
+export function backoffMs(attempt: number, random: () => number = Math.random): number {
+  const ceiling = Math.min(20_000, 300 * 2 ** attempt);
+  return ceiling * (0.5 + random() / 2);
+}
+
+/**
+ * What a client does about a closed socket: `retry` soon, `renew` (retry once with a fresh token), `wait` for room,
+ * `sleep` until someone looks or
+ * has something to say, or stop: `refused`, `replaced`.
+ */
+export type CloseReaction = 'retry' | 'renew' | 'wait' | 'sleep' | 'refused' | 'replaced';
+
+export function reactionTo(code: number, reason: string): CloseReaction {
+  // Has the same status as a conflict, and so the same code.
+  if (reason === 'too_late') return 'refused';
+  if (code === takenOverCloseCode) return 'replaced';
+  if (code === idleCloseCode) return 'sleep';
+  if (reason === 'token_expired') return 'renew';
+  if (reason === 'overloaded' || reason === 'rate_limited') return 'wait';
+  if (code >= 4400 && code < 4500) return 'refused';
+  return 'retry';
 }

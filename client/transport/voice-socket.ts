@@ -1,8 +1,7 @@
 import { readReplyFrame } from '#protocol/audio-frame';
 import { protocolVersion } from '#protocol/protocol-version';
 import type { ClientMessage, PageEvent, PageMessage } from '#protocol/voice';
-import { reactionTo } from './close-reason.ts';
-import { type Afterwards, Line, type LineOptions, type LineState } from './line.ts';
+import { type Afterwards, Line, type LineOptions, type LineState, reactionTo } from './line.ts';
 import { type ListenMessage, SendLog } from './send-log.ts';
 import { TurnLog, type TurnMessage } from './turn-log.ts';
 

@@ -1,5 +1,5 @@
 import { replySampleRate } from '#protocol/audio-frame';
-import { type Piece, Tape } from './tape.ts';
+import { type AudioPiece, AudioTimeline } from './audio-timeline.ts';
 
 /** Fade that ends a sound without a click, in seconds. */
 const fade = 0.02;
@@ -30,14 +30,14 @@ export class Playback {
   readonly #context: AudioContext;
   readonly #options: PlaybackOptions;
   readonly #gain: GainNode;
-  readonly #tape = new Tape();
+  readonly #timeline = new AudioTimeline();
   readonly #sources = new Map<AudioBufferSourceNode, Announcement | undefined>();
   /** Samples got of each sentence, and how many of a sentence sent again after a cut are to be skipped. */
   readonly #got = new Map<number, number>();
   readonly #skip = new Map<number, number>();
-  /** The context's time at which the tape's start sounded, or would have, had it never been held. */
+  /** The context's time at which the timeline's start sounded, or would have, had it never been held. */
   #origin = Number.NEGATIVE_INFINITY;
-  /** Where on the tape it is held, in seconds. */
+  /** Where on the timeline it is held, in seconds. */
   #heldAt: number | undefined;
   #announced = -1;
   #complete = false;
@@ -62,7 +62,7 @@ export class Playback {
     if (fresh.length === 0) return;
     const got = this.#got.get(sentence) ?? 0;
     this.#got.set(sentence, got + fresh.length);
-    const piece = this.#tape.add(this.#bufferOf(fresh), got === 0 ? sentence : undefined);
+    const piece = this.#timeline.add(this.#bufferOf(fresh), got === 0 ? sentence : undefined);
     if (this.#heldAt !== undefined) return;
     const now = this.#context.currentTime;
     if (this.#origin + piece.from <= now) this.#origin = now + lead - piece.from;
@@ -84,7 +84,7 @@ export class Playback {
   hold(): void {
     if (this.#stopped || this.#heldAt !== undefined) return;
     const sounded = this.#context.currentTime - this.#origin;
-    this.#heldAt = Math.min(Math.max(sounded, 0), this.#tape.length);
+    this.#heldAt = Math.min(Math.max(sounded, 0), this.#timeline.length);
     this.#silence();
   }
 
@@ -97,7 +97,7 @@ export class Playback {
     this.#gain.gain.cancelScheduledValues(now);
     this.#gain.gain.setValueAtTime(1, now + lead);
     this.#origin = now + lead - from;
-    for (const piece of this.#tape.after(from)) this.#schedule(piece, Math.max(piece.from, from));
+    for (const piece of this.#timeline.after(from)) this.#schedule(piece, Math.max(piece.from, from));
     this.#finishIfDone();
   }
 
@@ -130,8 +130,8 @@ export class Playback {
     return buffer;
   }
 
-  /** Plays what of the piece lies after `from` on the tape. */
-  #schedule({ buffer, from: start, begins }: Piece, from: number): void {
+  /** Plays what of the piece lies after `from` on the timeline. */
+  #schedule({ buffer, from: start, begins }: AudioPiece, from: number): void {
     const source = this.#context.createBufferSource();
     source.buffer = buffer;
     source.connect(this.#gain);

@@ -5,9 +5,9 @@ import { afterEvent } from './after-event.ts';
 import { CallCarrier } from './call-carrier.ts';
 import { beforeTalk, type VoiceClient, type VoiceClientOptions } from './contract.ts';
 import { Microphone } from './microphone.ts';
+import { MicrophoneEncoder } from './microphone-encoder.ts';
 import { Speaker } from './speaker.ts';
 import { Store } from './store.ts';
-import { Uplink } from './uplink.ts';
 import type { MicrophoneFrame } from './worklet/frame.ts';
 
 /** Under this name the conversation's id is kept. */
@@ -25,7 +25,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
   /** Hands-free before the call, and so again after it. */
   let listensAfterCall = false;
 
-  const uplink = new Uplink({
+  const encoder = new MicrophoneEncoder({
     send: (payload) => {
       if (!socket.sendAudio(payload)) tooLongAway();
     },
@@ -59,7 +59,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
         const conversation = options.storage?.getItem(conversationKey) ?? undefined;
         return {
           language: store.snapshot.language,
-          audio: await uplink.format(),
+          audio: await encoder.format(),
           serverVoice: wantsServerVoice(),
           spoken: speaksReplies(),
           ...(conversation === undefined ? {} : { conversation }),
@@ -135,7 +135,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
 
   function heard({ pcm, level }: MicrophoneFrame): void {
     for (const listener of levelListeners) listener(level);
-    if (store.snapshot.listening) uplink.push(pcm);
+    if (store.snapshot.listening) encoder.push(pcm);
   }
 
   function tooLongAway(): void {
@@ -167,7 +167,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
     if (store.snapshot.microphone === 'on') microphone.stop();
     for (const listener of levelListeners) listener(0);
     // Packets still in the encoder belong to what was said.
-    void uplink.flush().then(() => socket.sendListen({ type: 'listen_stop' }));
+    void encoder.flush().then(() => socket.sendListen({ type: 'listen_stop' }));
   }
 
   function sendTurn(
@@ -250,7 +250,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
       stopListening();
       speaker.dispose();
       microphone.dispose();
-      uplink.close();
+      encoder.close();
       socket.close();
     },
   };

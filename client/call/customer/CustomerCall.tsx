@@ -7,8 +7,7 @@ import { CallOffer, type CallWay } from './CallOffer.tsx';
 import styles from './Cards.module.css';
 import { InCall } from './InCall.tsx';
 import { type CustomerCallHandle, openCustomerCall } from './open-customer-call.ts';
-import { Rating } from './Rating.tsx';
-import { rate } from './rate.ts';
+import { RatingCard, rate } from './Rating.tsx';
 
 export interface CustomerCallProps {
   voice: VoiceClient;
@@ -41,7 +40,7 @@ export function CustomerCall({ voice, beginsSmall = false, onEngine }: CustomerC
     return (
       <section className={styles.card} aria-label={t.rating.question} data-call="rating">
         {ended && <p className={styles.body}>{reasonOf(ended, name, t)}</p>}
-        <Rating
+        <RatingCard
           key={ratingOf}
           onRate={async (stars) => rate(ratingOf, { stars }, await voice.token())}
           onDismiss={() => {

@@ -2,13 +2,10 @@ import { IconArrowsDiagonal, IconArrowsDiagonalMinimize2 } from '@tabler/icons-r
 import { useState } from 'react';
 import type { CallEngine } from '../contract.ts';
 import { useCallSnapshot } from '../use-call-snapshot.ts';
-import { CallCaptions } from '../views/CallCaptions.tsx';
 import { CallControls, type Control } from '../views/CallControls.tsx';
+import { CallCaptions, NetworkWords, RecordingMark, Troubles } from '../views/CallSigns.tsx';
 import { CallStage } from '../views/CallStage.tsx';
-import { NetworkWords } from '../views/NetworkWords.tsx';
-import { RecordingMark } from '../views/RecordingMark.tsx';
 import { RemoteSound } from '../views/RemoteSound.tsx';
-import { Troubles } from '../views/Troubles.tsx';
 import { useCallWords } from '../words.ts';
 import styles from './InCall.module.css';
 

@@ -1,15 +1,16 @@
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
 import { useState } from 'react';
+import { deskPaths, type Rating } from '#protocol';
 import { useCallWords } from '../words.ts';
 import styles from './Cards.module.css';
 
-export interface RatingProps {
+export interface RatingCardProps {
   onRate: (stars: number) => Promise<void>;
   onDismiss: () => void;
 }
 
 /** One tap, and that is all. */
-export function Rating({ onRate, onDismiss }: RatingProps) {
+export function RatingCard({ onRate, onDismiss }: RatingCardProps) {
   const t = useCallWords().rating;
   const [given, setGiven] = useState<number>();
   const [state, setState] = useState<'open' | 'sent' | 'failed'>('open');
@@ -60,4 +61,14 @@ export function Rating({ onRate, onDismiss }: RatingProps) {
       </button>
     </fieldset>
   );
+}
+
+/** Tells how it was. Rejects where the server does not take it. */
+export async function rate(conversation: string, rating: Rating, token: string): Promise<void> {
+  const response = await fetch(deskPaths.rating(conversation), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify(rating),
+  });
+  if (!response.ok) throw new Error(`The rating was not taken: ${response.status}`);
 }

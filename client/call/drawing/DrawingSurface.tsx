@@ -1,14 +1,13 @@
-import { type CSSProperties, type RefObject, useEffect, useRef, useState } from 'react';
-import type { Mark, Shape, Surface } from '#protocol';
+import { type CSSProperties, type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
+import type { Mark, PeerPointing, PicturePoint, Shape, Surface } from '#protocol';
 import type { CallEngine, DrawingTool } from '../contract.ts';
 import { useCallSnapshot } from '../use-call-snapshot.ts';
 import { type CallWords, useCallWords } from '../words.ts';
 import styles from './DrawingSurface.module.css';
+import toolStyles from './DrawingTools.module.css';
 import { across, inUnits, pictureBox } from './geometry.ts';
 import { MarkShape } from './MarkShape.tsx';
-import { Pointers } from './Pointers.tsx';
 import { shapeOf } from './sketch.ts';
-import { TextEntry } from './TextEntry.tsx';
 import { usePen } from './use-pen.ts';
 
 export interface DrawingSurfaceProps {
@@ -93,4 +92,84 @@ function told(shape: Shape, t: CallWords): string {
     default:
       return words[shape.kind];
   }
+}
+
+/** What the text on the picture is to say; given up with Escape. */
+export function TextEntry({ onText }: { onText: (text: string | undefined) => void }) {
+  const t = useCallWords().drawing;
+  const [text, setText] = useState('');
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    onText(text.trim() || undefined);
+  };
+  return (
+    <form className={toolStyles.entry} onSubmit={submit}>
+      <input
+        // biome-ignore lint/a11y/noAutofocus: whoever put the pen down there is about to type
+        autoFocus
+        className={toolStyles.field}
+        value={text}
+        maxLength={120}
+        placeholder={t.text}
+        aria-label={t.text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={(event) => {
+          event.stopPropagation();
+          if (event.key === 'Escape') onText(undefined);
+        }}
+      />
+      <button type="submit" className={toolStyles.put}>
+        {t.put}
+      </button>
+    </form>
+  );
+}
+
+/** A pointer whose end was lost on the way goes by itself after this long. */
+const goneAfterMs = 2_500;
+
+/** Where the others point now. */
+export function Pointers({
+  engine,
+  surface,
+  aspect,
+}: {
+  engine: CallEngine;
+  surface: Surface;
+  aspect: number;
+}) {
+  const [places, setPlaces] = useState<ReadonlyMap<string, PicturePoint>>(new Map());
+  useEffect(() => {
+    const leaving = new Map<string, ReturnType<typeof setTimeout>>();
+    const put = (peer: string, at: PicturePoint | null) =>
+      setPlaces((before) => {
+        const next = new Map(before);
+        if (at) next.set(peer, at);
+        else next.delete(peer);
+        return next;
+      });
+    const stop = engine.onPointing(({ peer, pointing }: PeerPointing) => {
+      clearTimeout(leaving.get(peer));
+      const here = pointing.surface === surface ? pointing.at : null;
+      put(peer, here);
+      if (here)
+        leaving.set(
+          peer,
+          setTimeout(() => put(peer, null), goneAfterMs),
+        );
+    });
+    return () => {
+      stop();
+      for (const timer of leaving.values()) clearTimeout(timer);
+    };
+  }, [engine, surface]);
+  return [...places].map(([peer, place]) => {
+    const { x, y } = inUnits(place, aspect);
+    return (
+      <g key={peer} data-pointer={peer}>
+        <circle className={styles.halo} cx={x} cy={y} />
+        <circle className={styles.pointer} cx={x} cy={y} />
+      </g>
+    );
+  });
 }

@@ -1,11 +1,9 @@
 import type { types } from 'mediasoup-client';
 import type { CallEvent, CallRequest, DeviceState, RtpCapabilities } from '#protocol';
-import type { CallLink } from '../contract.ts';
-import { answerTo } from '../link/answer-to.ts';
-import { LineCutError } from '../link/call-link.ts';
+import type { CallLink, CallSnapshot } from '../contract.ts';
+import { answerTo, CallRefusedError, LineCutError } from '../link/call-link.ts';
 import { MediaSession } from '../media/media-session.ts';
 import type { CallStore } from './call-store.ts';
-import { isFinal, seenError } from './seen-error.ts';
 
 type Offer = Extract<CallEvent, { type: 'consumer' | 'data_consumer' }>;
 type Joined = Extract<Awaited<ReturnType<CallLink['send']>>, { to: 'join' }>;
@@ -231,3 +229,19 @@ export class Connection {
 
 /** Asks the server; what goes wrong is told elsewhere. */
 export type Ask = (request: CallRequest) => Promise<unknown>;
+
+/** An error as the snapshot shows it. */
+export function seenError(error: unknown): NonNullable<CallSnapshot['error']> {
+  if (error instanceof CallRefusedError) return { code: error.code, message: error.message };
+  if (error instanceof LineCutError) return { code: 'line_cut', message: error.message };
+  const message = error instanceof Error ? error.message : String(error);
+  return { code: isUnsupported(error) ? 'no_webrtc' : 'internal', message };
+}
+
+/** Trying again would fail again. */
+const isFinal = (error: unknown): boolean =>
+  isUnsupported(error) || (error instanceof CallRefusedError && !error.retryable);
+
+/** mediasoup-client's own name for a browser without WebRTC. */
+const isUnsupported = (error: unknown): boolean =>
+  error instanceof Error && error.name === 'UnsupportedError';

@@ -3,17 +3,13 @@ import type { CallEvent, CallRequest, DeviceState } from '#protocol';
 import { Channels } from '../channels/channels.ts';
 import type { CallEngine, CallEngineOptions, CreateCallEngine } from '../contract.ts';
 import { afterDrawing } from '../drawing/drawing-order.ts';
-import { loadDevice } from '../media/load-device.ts';
-import type { MediaSession } from '../media/media-session.ts';
+import { loadDevice, type MediaSession } from '../media/media-session.ts';
 import { NetworkWatch } from '../media/network-watch.ts';
 import { OwnDevices } from '../media/own-devices.ts';
-import { afterCallEvent } from '../room/after-call-event.ts';
+import { afterCallEvent } from './after-call-event.ts';
 import { CallStore } from './call-store.ts';
-import { Connection } from './connection.ts';
+import { Connection, seenError } from './connection.ts';
 import { Layers } from './layers.ts';
-import { onNetworkChange } from './on-network-change.ts';
-import { seenError } from './seen-error.ts';
-import { uploadStill } from './upload-still.ts';
 
 /** The parts of the world that tests give their own of. */
 export interface CallEngineParts {
@@ -263,4 +259,34 @@ export function assembleCallEngine(options: CallEngineOptions, parts: CallEngine
     follow: (follow) => ask({ ask: 'follow', follow }),
     shown: (consumer, width) => layers.shown(consumer, width),
   };
+}
+
+/** The browser's view of the way out: https://wicg.github.io/netinfo/, where it has one. */
+interface WithConnection {
+  connection?: EventTarget;
+}
+
+/** Tells that the device is on another network, or on one again. */
+function onNetworkChange(listener: () => void): () => void {
+  const { connection } = navigator as WithConnection;
+  window.addEventListener('online', listener);
+  connection?.addEventListener('change', listener);
+  return () => {
+    window.removeEventListener('online', listener);
+    connection?.removeEventListener('change', listener);
+  };
+}
+
+/** Answers the still's id. Rejects where the server does not take it. */
+async function uploadStill(call: string, options: CallEngineOptions['stills'], jpeg: Blob): Promise<string> {
+  const response = await fetch(options?.address ?? `/v1/calls/${encodeURIComponent(call)}/stills`, {
+    method: 'POST',
+    headers: { 'content-type': 'image/jpeg', ...(await options?.headers?.()) },
+    body: jpeg,
+  });
+  if (!response.ok) throw new Error(`The photo was not taken: ${response.status}`);
+  const still: unknown = await response.json();
+  if (typeof still === 'object' && still !== null && 'id' in still && typeof still.id === 'string')
+    return still.id;
+  throw new Error('The photo was answered without its id');
 }

@@ -1,9 +1,16 @@
 import type { types } from 'mediasoup-client';
-import type { Audience, CallEvent, ChannelLabel, IceServer, MediaSource, RtpCapabilities } from '#protocol';
+import type {
+  Audience,
+  CallEvent,
+  ChannelLabel,
+  IceServer,
+  MediaSource,
+  RtpCapabilities,
+  RtpParameters,
+  TransportOffer,
+} from '#protocol';
 import type { CallLink, RemoteMedia } from '../contract.ts';
-import { answerTo } from '../link/answer-to.ts';
-import { encodingsOf } from './encodings.ts';
-import { asIceParameters, asRtpParameters, asTransportOptions } from './to-mediasoup.ts';
+import { answerTo } from '../link/call-link.ts';
 
 type ConsumerOffer = Extract<CallEvent, { type: 'consumer' }>;
 type DataConsumerOffer = Extract<CallEvent, { type: 'data_consumer' }>;
@@ -229,3 +236,53 @@ export class MediaSession {
     transport.on('connectionstatechange', () => this.#options.onConnection());
   }
 }
+
+/** Of each simulcast layer of the camera, smallest first, in bits a second. */
+const layerBitrates = [120_000, 400_000, 1_400_000];
+/** Where the estimate of the way out begins, kilobits a second: a picture at once, before it has been measured. */
+const startBitrate = 600;
+
+/** How a source is encoded: speech mono with redundancy, the camera in three sizes, a screen sharp and whole. */
+export function encodingsOf(source: MediaSource): Pick<types.ProducerOptions, 'encodings' | 'codecOptions'> {
+  switch (source) {
+    case 'microphone':
+      return { codecOptions: { opusStereo: false, opusFec: true, opusDtx: true } };
+    case 'camera':
+      return {
+        encodings: layerBitrates.map((maxBitrate, layer) => ({
+          maxBitrate,
+          scaleResolutionDownBy: 2 ** (layerBitrates.length - 1 - layer),
+          scalabilityMode: 'L1T3',
+        })),
+        codecOptions: { videoGoogleStartBitrate: startBitrate },
+      };
+    case 'screen':
+      return { encodings: [{ maxBitrate: 1_500_000, maxFramerate: 10 }] };
+  }
+}
+
+/** The library that speaks WebRTC as this browser does it; loaded with the first call. Rejects where it has none. */
+export async function loadDevice(): Promise<types.Device> {
+  const { Device } = await import('mediasoup-client');
+  return Device.factory();
+}
+
+/*
+ * The wire's types and mediasoup's differ in how they write "may be absent" alone: the wire leaves a key out, mediasoup
+ * allows `undefined`. What the values mean is checked by mediasoup.
+ */
+
+export const asRtpParameters = (parameters: RtpParameters): types.RtpParameters =>
+  parameters as types.RtpParameters;
+
+export const asIceParameters = (parameters: TransportOffer['iceParameters']): types.IceParameters =>
+  parameters as types.IceParameters;
+
+export const asTransportOptions = (
+  { sctpParameters, ...offer }: TransportOffer,
+  iceServers: IceServer[],
+): types.TransportOptions => ({
+  ...(offer as types.TransportOptions),
+  ...(sctpParameters && { sctpParameters }),
+  iceServers: iceServers as RTCIceServer[],
+});

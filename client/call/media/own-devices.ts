@@ -4,7 +4,6 @@ import type { CallStore } from '../engine/call-store.ts';
 import { CaptureError, cameraCount, openBoth, openCamera, openMicrophone, openScreen } from './capture.ts';
 import type { MediaSession } from './media-session.ts';
 import { takePhoto } from './photo.ts';
-import { hasTorch, switchTorch } from './torch.ts';
 
 export interface OwnDevicesOptions {
   store: CallStore;
@@ -252,3 +251,15 @@ export class OwnDevices {
 function onlyCapture(error: unknown): undefined {
   if (!(error instanceof CaptureError)) throw error;
 }
+
+/** The lamp beside a rear camera. Not in TypeScript's own types: https://w3c.github.io/mediacapture-image/#dom-mediatrackcapabilities-torch */
+interface TorchCapabilities extends MediaTrackCapabilities {
+  torch?: boolean;
+}
+
+export const hasTorch = (track: MediaStreamTrack): boolean =>
+  (track.getCapabilities?.() as TorchCapabilities | undefined)?.torch === true;
+
+/** Rejects as `applyConstraints` does where the lamp cannot be switched. */
+export const switchTorch = (track: MediaStreamTrack, on: boolean): Promise<void> =>
+  track.applyConstraints({ advanced: [{ torch: on } as MediaTrackConstraintSet] });

@@ -1,4 +1,5 @@
 import { type ComponentType, useCallback, useEffect, useState } from 'react';
+import type { ViewPose } from '#protocol/call/drawing';
 import type { CallGuide } from '#protocol/call/room';
 import type { GuideModel } from '../../ar/index.ts';
 import { newId } from '../../new-id.ts';
@@ -8,7 +9,6 @@ import { useCallWords } from '../words.ts';
 import styles from './GuideScene.module.css';
 import type { RemoteViewProps } from './RemoteView.tsx';
 import { type SceneTool, SceneTools } from './SceneTools.tsx';
-import { useCustomerView } from './use-customer-view.ts';
 
 export interface GuideSceneProps {
   engine: CallEngine;
@@ -129,3 +129,24 @@ const pin = (at: [number, number, number], note: string) =>
     colour: 'yellow',
     shape: { kind: 'anchored', at, ...(note.trim() === '' ? {} : { label: note.trim() }) },
   }) as const;
+
+/** After this long without a pose the phone is not looked through any more. */
+const lostAfterMs = 3_000;
+
+/** Where the customer's phone is, a dozen times a second; `undefined` as long as it does not tell. */
+export function useCustomerView(engine: CallEngine): ViewPose | undefined {
+  const [view, setView] = useState<ViewPose>();
+  useEffect(() => {
+    let lost: ReturnType<typeof setTimeout> | undefined;
+    const stop = engine.onView(({ view }) => {
+      clearTimeout(lost);
+      lost = setTimeout(() => setView(undefined), lostAfterMs);
+      setView(view);
+    });
+    return () => {
+      clearTimeout(lost);
+      stop();
+    };
+  }, [engine]);
+  return view;
+}

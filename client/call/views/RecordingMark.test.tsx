@@ -5,9 +5,9 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { CallEvent } from '#protocol';
 import { LanguageProvider } from '../../i18n/index.ts';
 import type { CallEngine } from '../contract.ts';
-import { afterCallEvent } from '../room/after-call-event.ts';
+import { afterCallEvent } from '../engine/after-call-event.ts';
 import { room } from '../testing/scripted-room.ts';
-import { RecordingMark } from './RecordingMark.tsx';
+import { RecordingMark } from './CallSigns.tsx';
 
 let root: Root;
 let box: HTMLElement;

@@ -1,11 +1,9 @@
 import { VisuallyHidden } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
+import type { QueueEntry } from '#protocol';
 import { useSettings } from '../frame/settings.ts';
 import { useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
-import { chime } from './chime.ts';
-import { newcomers } from './newcomers.ts';
-import { notify } from './notifications.ts';
 
 /** Tells of new customers: in the page's title, by a sound, to screen readers, and outside the page. */
 export function Alerts() {
@@ -41,4 +39,66 @@ export function Alerts() {
       {said}
     </VisuallyHidden>
   );
+}
+
+/** Hertz, and when each begins in seconds: a fourth upwards, friendly and short. */
+const notes = [
+  { pitch: 587.33, at: 0 },
+  { pitch: 783.99, at: 0.14 },
+] as const;
+const loudness = 0.14;
+const ringSeconds = 0.5;
+
+let context: AudioContext | undefined;
+
+/** A short sound for a new customer. Silent where the browser gives no sound before the first press on the page. */
+export async function chime(): Promise<void> {
+  context ??= new AudioContext();
+  if (context.state === 'suspended') await context.resume();
+  const begin = context.currentTime + 0.02;
+  for (const { pitch, at } of notes) ring(context, pitch, begin + at);
+}
+
+function ring(audio: AudioContext, pitch: number, at: number): void {
+  const tone = audio.createOscillator();
+  const gain = audio.createGain();
+  tone.type = 'sine';
+  tone.frequency.value = pitch;
+  gain.gain.setValueAtTime(0, at);
+  gain.gain.linearRampToValueAtTime(loudness, at + 0.015);
+  gain.gain.exponentialRampToValueAtTime(0.0001, at + ringSeconds);
+  tone.connect(gain).connect(audio.destination);
+  tone.start(at);
+  tone.stop(at + ringSeconds);
+}
+
+type Queue = readonly QueueEntry[] | undefined;
+
+/** Who waits now and did not before. Nobody on the first look: those were there already. */
+export function newcomers(before: Queue, now: Queue): QueueEntry[] {
+  if (!before || !now) return [];
+  const known = new Set(before.map(({ handoff }) => handoff));
+  return now.filter(({ handoff }) => !known.has(handoff));
+}
+
+export type NotificationState = 'unavailable' | 'default' | 'granted' | 'denied';
+
+export const notificationState = (): NotificationState =>
+  'Notification' in window ? Notification.permission : 'unavailable';
+
+export const askForNotifications = (): Promise<NotificationState> => Notification.requestPermission();
+
+/** Outside the page, and only while nobody looks at it. A press brings the page to the front. */
+export function notify(title: string, body: string, tag: string): void {
+  if (notificationState() !== 'granted' || document.visibilityState === 'visible') return;
+  try {
+    const shown = new Notification(title, { body, tag });
+    shown.addEventListener('click', () => {
+      window.focus();
+      shown.close();
+    });
+  } catch (error) {
+    // Chrome on Android grants them and lets only a service worker show them; sound and title still tell.
+    console.warn('The browser shows no notifications', error);
+  }
 }

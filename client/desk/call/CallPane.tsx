@@ -12,7 +12,7 @@ import {
   useCallSnapshot,
 } from '../../call/index.ts';
 import { Waiting } from '../frame/Waiting.tsx';
-import { useCommand } from '../keys/use-command.ts';
+import { useCommand } from '../keys/keys.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './CallPane.module.css';
 import { Looking } from './Looking.tsx';

@@ -2,8 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ConversationView } from '#protocol';
 import { Sheet } from '../frame/Sheet.tsx';
-import { drafts } from '../state/drafts.ts';
-import { useDesk } from '../state/use-desk.ts';
+import { drafts, useDesk } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './sheets.module.css';
 

@@ -3,13 +3,11 @@ import { IconSend } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import type { CannedReply, ConversationView } from '#protocol';
-import { useCommand } from '../keys/use-command.ts';
+import { useCommand } from '../keys/keys.ts';
 import { useApi } from '../link/api-context.ts';
-import { useDesk, useDeskState } from '../state/use-desk.ts';
-import { useDraft } from '../state/use-draft.ts';
+import { useDesk, useDeskState, useDraft } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
-import { CannedMenu } from './CannedMenu.tsx';
-import { fillVariables, unfilled, variablesOf } from './fill-variables.ts';
+import { CannedMenu, fillVariables, unfilled, variablesOf } from './CannedMenu.tsx';
 import styles from './ReplyBox.module.css';
 
 const longest = 2000;

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { deskEn, deskZh } from '../../i18n/index.ts';
 import { ErrorBoundary } from '../../ui/index.ts';
 import { Waiting } from '../frame/Waiting.tsx';
-import { useCommand } from '../keys/use-command.ts';
+import { useCommand } from '../keys/keys.ts';
 import type { OpenConversation } from '../state/snapshot.ts';
 import { useDesk, useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';

@@ -4,10 +4,9 @@ import { useRef } from 'react';
 import type { ConversationView } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
 import { useErrorWords } from '../frame/use-error-words.ts';
-import { useCommand } from '../keys/use-command.ts';
+import { useCommand } from '../keys/keys.ts';
 import { useApi } from '../link/api-context.ts';
-import { useDesk } from '../state/use-desk.ts';
-import { useDraft } from '../state/use-draft.ts';
+import { useDesk, useDraft } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './Panel.module.css';
 

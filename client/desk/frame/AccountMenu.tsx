@@ -13,8 +13,7 @@ import {
 import { useState } from 'react';
 import type { Language } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
-import { chime } from '../alert/chime.ts';
-import { askForNotifications, notificationState } from '../alert/notifications.ts';
+import { askForNotifications, chime, notificationState } from '../alert/Alerts.tsx';
 import { useApi } from '../link/api-context.ts';
 import { useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';

@@ -1,5 +1,5 @@
+import { useSyncExternalStore } from 'react';
 import { type DeskWords, useDeskWords } from '../words.ts';
-import { useNow } from './use-now.ts';
 
 /** "45 s", "3 min 20 s", "1 h 05 min". */
 export function durationWords(t: DeskWords, milliseconds: number): string {
@@ -15,3 +15,25 @@ export function Duration({ since, say = (time) => time }: { since: string; say?:
   const now = useNow();
   return <time dateTime={since}>{say(durationWords(t, now - Date.parse(since)))}</time>;
 }
+
+let now = Date.now();
+let timer: ReturnType<typeof setInterval> | undefined;
+const listeners = new Set<() => void>();
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  if (listeners.size === 1) now = Date.now();
+  timer ??= setInterval(() => {
+    now = Date.now();
+    for (const each of listeners) each();
+  }, 1_000);
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size > 0) return;
+    clearInterval(timer);
+    timer = undefined;
+  };
+}
+
+/** Milliseconds since 1970, anew every second; one timer for the whole page. */
+export const useNow = (): number => useSyncExternalStore(subscribe, () => now);

@@ -2,7 +2,7 @@ import { ActionIcon, Menu, UnstyledButton } from '@mantine/core';
 import { IconChevronDown, IconKeyboard } from '@tabler/icons-react';
 import type { Language, Presence } from '#protocol';
 import { Logo } from '../../ui/index.ts';
-import { useCommandBoard } from '../keys/use-command.ts';
+import { useCommandBoard } from '../keys/keys.ts';
 import { useDesk, useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
 import { AccountMenu } from './AccountMenu.tsx';

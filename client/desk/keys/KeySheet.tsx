@@ -2,8 +2,8 @@ import { Kbd } from '@mantine/core';
 import { Sheet } from '../frame/Sheet.tsx';
 import { useSettings } from '../frame/settings.ts';
 import { useDeskWords } from '../words.ts';
-import { commands, keyOf } from './commands.ts';
 import styles from './KeySheet.module.css';
+import { commands, keyOf } from './keys.ts';
 
 /** Every key, and the switch for those who dictate or whose hands need it off. */
 export function KeySheet({ onClose }: { onClose: () => void }) {

@@ -7,7 +7,7 @@ import {
   reactionTo,
   type LineState as State,
 } from '../../transport/index.ts';
-import { readDeskEvent } from './desk-event.ts';
+import { isDeskEvent } from '../checks.ts';
 
 /**
  * `signed_out`: the session is over; `refused`: this page may not, or is older than the server; `replaced`: the desk is
@@ -81,4 +81,11 @@ function afterClose(code: number, reason: string): Afterwards<Extra> {
   return reaction === 'signed_out' || reaction === 'replaced' || reaction === 'refused'
     ? { state: reaction, next: 'stop' }
     : { state: 'lost', next: 'retry' };
+}
+
+/** Throws on anything that is no event of this protocol. */
+export function readDeskEvent(text: string): DeskEvent {
+  const value: unknown = JSON.parse(text);
+  if (isDeskEvent(value)) return value;
+  throw new Error('The server sent what is no event of the desk');
 }

@@ -2,7 +2,7 @@ import { Button, Kbd, Skeleton } from '@mantine/core';
 import { IconCoffee } from '@tabler/icons-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useErrorWords } from '../frame/use-error-words.ts';
-import { useCommand } from '../keys/use-command.ts';
+import { useCommand } from '../keys/keys.ts';
 import { useDesk, useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
 import { OpenList } from './OpenList.tsx';

@@ -10,11 +10,9 @@ import {
 } from '#protocol';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { useApi } from '../link/api-context.ts';
-import { drafts } from '../state/drafts.ts';
-import { useDesk } from '../state/use-desk.ts';
+import { drafts, useDesk } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
-import { draftOf, faultsOf, formOf } from './form.ts';
-import { keepChanges, readKeptChanges } from './kept-changes.ts';
+import { draftOf, faultsOf, formOf, keepChanges, readKeptChanges } from './form.ts';
 import { StillPicker } from './StillPicker.tsx';
 import styles from './Ticket.module.css';
 import type { TicketChanges } from './ticket-changes.ts';

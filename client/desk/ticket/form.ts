@@ -1,4 +1,6 @@
 import { type Fact, orderNumberPattern, type TicketDraft } from '#protocol';
+import { isTicketChanges } from '../checks.ts';
+import { drafts } from '../state/use-desk.ts';
 import type { TicketChanges } from './ticket-changes.ts';
 
 /** A ticket as its fields hold it. */
@@ -70,3 +72,13 @@ function localTime(moment: Date): string {
   const day = `${moment.getFullYear()}-${pad(moment.getMonth() + 1)}-${pad(moment.getDate())}`;
   return `${day}T${pad(moment.getHours())}:${pad(moment.getMinutes())}`;
 }
+
+/** What was changed in a ticket before the page was reloaded, the ticket put away or the session ended. */
+export function readKeptChanges(conversation: string): TicketChanges {
+  const text = drafts.read('ticket', conversation);
+  const value: unknown = text === '' ? {} : JSON.parse(text);
+  return isTicketChanges(value) ? value : {};
+}
+
+export const keepChanges = (conversation: string, changes: TicketChanges): void =>
+  drafts.write('ticket', conversation, Object.keys(changes).length === 0 ? '' : JSON.stringify(changes));

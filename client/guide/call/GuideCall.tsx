@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import type { CallEngine } from '../../call/contract.ts';
-import type { GuideVoice } from '../voice/use-voice-client.ts';
+import type { GuideVoice } from '../voice/use-spoken-commands.ts';
 import styles from './GuideCall.module.css';
 
 const CustomerCall = lazy(() =>

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
+import type { Mark, ViewPose } from '#protocol/call/drawing';
 import type { CallEngine } from '../../call/contract.ts';
-import type { CallScene } from './call-scene.ts';
 import { CameraForRoom } from './camera-for-room.ts';
 import { StepsFromAfar } from './steps-from-afar.ts';
 
@@ -68,4 +68,20 @@ export function useCallGuide(options: CallGuideOptions): CallScene | undefined {
       tellView: (view) => engine.sendView(view),
     };
   }, [engine, camera, marks, step, part, place]);
+}
+
+/** What a call shows in the product's own space, and what it wants to know of it. */
+export interface CallScene {
+  /** Marks on every surface; the same array as long as nothing changed. */
+  marks: readonly Mark[];
+  /** The part that is pointed at in the step shown. */
+  part: string | undefined;
+  /** The person pressed a part in 3D: everybody in the call sees it glow, or no longer. */
+  press(part: string): void;
+  /** The room view is about to begin. Resolves when the camera is free. */
+  enterRoom(): Promise<void>;
+  /** It is over, or could not begin. */
+  leaveRoom(): void;
+  /** Where the phone is in the product's axes. */
+  tellView(view: ViewPose): void;
 }

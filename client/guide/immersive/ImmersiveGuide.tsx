@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { Guide, GuidePart } from '#protocol/guide';
 import type { GuideModel } from '../../ar/index.ts';
-import type { CallScene } from '../call/call-scene.ts';
+import type { CallScene } from '../call/use-call-guide.ts';
 import stageStyles from '../stage/Stage.module.css';
 import styles from './ImmersiveGuide.module.css';
 import { Overlay } from './Overlay.tsx';

@@ -1,7 +1,7 @@
 import type { Guide } from '#protocol/guide';
 import { useLanguage } from '../../i18n/index.ts';
 import buttons from '../buttons.module.css';
-import { PartPicture } from '../PartPicture.tsx';
+import { PartPicture } from '../Pictures.tsx';
 import { useGuideWords, useTexts } from '../words.ts';
 import styles from './Sheet.module.css';
 import { Sheet } from './Sheet.tsx';

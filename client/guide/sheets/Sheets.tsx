@@ -1,6 +1,6 @@
 import type { Guide } from '#protocol/guide';
 import type { GuideSession } from '../link/guide-session.ts';
-import type { GuideVoice } from '../voice/use-voice-client.ts';
+import type { GuideVoice } from '../voice/use-spoken-commands.ts';
 import { MeasureSheet } from './MeasureSheet.tsx';
 import { MissingSheet } from './MissingSheet.tsx';
 import { MoreSheet } from './MoreSheet.tsx';

@@ -3,7 +3,7 @@ import type { Guide } from '#protocol/guide';
 import buttons from '../buttons.module.css';
 import type { GuideSession } from '../link/guide-session.ts';
 import { useOnline } from '../use-online.ts';
-import type { GuideVoice } from '../voice/use-voice-client.ts';
+import type { GuideVoice } from '../voice/use-spoken-commands.ts';
 import { useGuideWords, useTexts } from '../words.ts';
 import styles from './Sheet.module.css';
 import { Sheet } from './Sheet.tsx';

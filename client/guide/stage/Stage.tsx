@@ -4,7 +4,7 @@ import { flushSync } from 'react-dom';
 import type { Guide } from '#protocol/guide';
 import type { GuideModel, takePartPictures } from '../../ar/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import type { CallScene } from '../call/call-scene.ts';
+import type { CallScene } from '../call/use-call-guide.ts';
 import { useImmersiveGuide } from '../immersive/index.ts';
 import { useQuickLook } from '../quick-look/index.ts';
 import { useGuideWords } from '../words.ts';

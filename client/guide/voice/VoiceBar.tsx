@@ -2,7 +2,7 @@ import { IconMicrophone, IconMicrophoneFilled } from '@tabler/icons-react';
 import type { VoiceSnapshot } from '../../voice/contract.ts';
 import buttons from '../buttons.module.css';
 import { type GuideWords, useGuideWords } from '../words.ts';
-import type { GuideVoice } from './use-voice-client.ts';
+import type { GuideVoice } from './use-spoken-commands.ts';
 import styles from './VoiceBar.module.css';
 
 export interface VoiceBarProps {

@@ -1,8 +1,9 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import type { Language } from '#protocol';
+import type { VoiceClient, VoiceSnapshot } from '../../voice/contract.ts';
 import { commandOf } from '../commands.ts';
 import type { SessionSnapshot } from '../link/guide-session.ts';
 import type { GuideAction, GuideView } from '../logic/action.ts';
-import type { GuideVoice } from './use-voice-client.ts';
 
 /** Tells the assistant where the guide stands, and carries out what its replies have the guide do, each once. */
 export function useSpokenCommands(
@@ -34,4 +35,43 @@ export function useSpokenCommands(
     const command = commandOf(reply, id);
     if (command) carryOut(command);
   }, [reply, id, carryOut]);
+}
+
+export interface GuideVoice {
+  client: VoiceClient;
+  snapshot: VoiceSnapshot;
+}
+
+const noneYet = () => undefined;
+const never = () => () => {};
+
+/** Voice comes after the first step is on its way: hands are still free then. Undefined until it is there. */
+export function useVoiceClient(
+  language: Language,
+  storage: Storage | undefined,
+  token: () => Promise<string>,
+): GuideVoice | undefined {
+  const [client, setClient] = useState<VoiceClient>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a change of language is told to the client below
+  useEffect(() => {
+    let made: VoiceClient | undefined;
+    let left = false;
+    import('../../voice/index.ts').then(
+      ({ createVoiceClient }) => {
+        if (left) return;
+        const address = new URL('/v1/voice', window.location.href.replace(/^http/, 'ws')).href;
+        made = createVoiceClient({ address, language, ...(storage && { storage }) });
+        made.connect(token);
+        setClient(made);
+      },
+      (error: unknown) => console.warn('Voice could not be loaded', error),
+    );
+    return () => {
+      left = true;
+      made?.dispose();
+    };
+  }, [storage, token]);
+  useEffect(() => client?.setLanguage(language), [client, language]);
+  const snapshot = useSyncExternalStore(client?.subscribe ?? never, client?.getSnapshot ?? noneYet);
+  return client && snapshot && { client, snapshot };
 }

@@ -1,4 +1,5 @@
 import { type FromPanel, readFromShop } from '../../embed/contract.ts';
+import type { VoiceClient } from '../../voice/contract.ts';
 
 /** The shop's page around an embedded assistant. */
 export interface HostPage {
@@ -50,4 +51,12 @@ export function openHostPage(page: Window): HostPage | undefined {
       return () => closed.delete(listener);
     },
   };
+}
+
+/** Nobody sees a panel that the shop's page has closed: it neither listens nor speaks. Returns the way to stop watching. */
+export function quietWhenClosed(client: VoiceClient, host: HostPage): () => void {
+  return host.onClosed(() => {
+    client.stopListening();
+    client.stopReply();
+  });
 }

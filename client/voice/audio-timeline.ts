@@ -1,5 +1,5 @@
 /** A stretch of sound and where it stands in the whole, in seconds from its start. */
-export interface Piece {
+export interface AudioPiece {
   buffer: AudioBuffer;
   from: number;
   /** The sentence that begins with it. */
@@ -7,8 +7,8 @@ export interface Piece {
 }
 
 /** A reply's sound in its order, so that it can be played again from any place. */
-export class Tape {
-  readonly #pieces: Piece[] = [];
+export class AudioTimeline {
+  readonly #pieces: AudioPiece[] = [];
   #length = 0;
 
   /** In seconds. */
@@ -16,7 +16,7 @@ export class Tape {
     return this.#length;
   }
 
-  add(buffer: AudioBuffer, begins: number | undefined): Piece {
+  add(buffer: AudioBuffer, begins: number | undefined): AudioPiece {
     const piece = { buffer, from: this.#length, begins };
     this.#pieces.push(piece);
     this.#length += buffer.duration;
@@ -24,7 +24,7 @@ export class Tape {
   }
 
   /** What sounds at `second` or later. */
-  after(second: number): Piece[] {
+  after(second: number): AudioPiece[] {
     return this.#pieces.filter(({ buffer, from }) => from + buffer.duration > second);
   }
 }
