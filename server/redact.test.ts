@@ -65,8 +65,10 @@ it('email addresses stay in what people said, and are taken out of logs', () => 
 
 it('texts inside stored JSON are redacted, keys and other values left alone', () => {
   const at = new Date();
-  expect(redactDeep({ lines: ['4242424242424242', 3], at, none: null })).toEqual({
+  const parcel = { trackingNumber: '4242424242424242' };
+  expect(redactDeep({ lines: ['4242424242424242', 3], parcel, at, none: null })).toEqual({
     lines: ['[card number]', 3],
+    parcel,
     at,
     none: null,
   });

@@ -12,7 +12,10 @@ export function redactForLog(text: string): string {
   return redact(text).replace(emailAddress, '[email]');
 }
 
-/** Every text inside a value that is stored as JSON, its keys left alone. */
+/** Fields that hold what the shop and its carriers made: a parcel's number may look like a card's. */
+const ofTheShop = new Set(['id', 'number', 'order', 'trackingNumber']);
+
+/** Every text inside a value that is stored as JSON, but keys and numbers of orders and parcels. */
 export function redactDeep<Value>(value: Value): Value {
   return deep(value) as Value;
 }
@@ -21,7 +24,9 @@ function deep(value: unknown): unknown {
   if (typeof value === 'string') return redact(value);
   if (Array.isArray(value)) return value.map(deep);
   if (typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype)
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, deep(inner)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, ofTheShop.has(key) ? inner : deep(inner)]),
+    );
   return value;
 }
 

@@ -8,7 +8,13 @@ import { openCalls } from './calls/testing/open-calls.ts';
 import { readSettings } from './config.ts';
 import { handoffs, internalNotes, ratings, tickets } from './desk/tables.ts';
 import { conversationLines, conversations, turns } from './dialogue/tables.ts';
+import { noteChange } from './feed/index.ts';
+import { feedReader, shopChanges } from './feed/tables.ts';
+import { guideProgress } from './guides/tables.ts';
+import { carrierEvents, customers } from './orders/tables.ts';
 import { type Retention, startRetention } from './retention.ts';
+import { staffSetupLinks } from './staff/tables.ts';
+import { everythingStored } from './store/testing/everything-stored.ts';
 
 const day = 86_400_000;
 const now = new Date('2031-03-03T10:00:00Z');
@@ -131,6 +137,67 @@ describe('conversations', () => {
       [4, null],
       [4, 'c-maya'],
     ]);
+  });
+
+  it('take with them, by the same age, what is kept of people beside conversations', async () => {
+    begin();
+    await retention.sweep();
+    const { db } = shop.store;
+    await db
+      .insert(customers)
+      .values({ id: 'c-1', firstName: 'Mia', name: 'Mia Hart', email: 'm@shop.example' });
+    for (const [id, at] of [
+      ['old', ago(366)],
+      ['new', ago(364)],
+    ] as const) {
+      const of = { customer: 'c-1', key: `loose ${id}`, problem: 'a dowel is missing', facts: [] };
+      for (const state of ['solved', 'open'] as const)
+        await db.insert(tickets).values({
+          ...of,
+          key: `${state} ${id}`,
+          conversation: `guide-${id}`,
+          state,
+          openedAt: at,
+          dueAt: at,
+        });
+      await db.insert(guideProgress).values({
+        id,
+        customer: 'c-1',
+        guide: 'bench',
+        revision: 1,
+        code: id,
+        enteredAt: at,
+        startedAt: at,
+      });
+      await db.insert(staffSetupLinks).values({
+        tokenHash: id,
+        purpose: 'invitation',
+        email: `${id}@shop.example`,
+        role: 'agent',
+        createdAt: at,
+        expiresAt: at,
+      });
+      await db.insert(carrierEvents).values({ carrier: 'northway', id, receivedAt: at });
+      await db.transaction((tx) =>
+        noteChange(tx, {
+          kind: 'default_address_changed',
+          at: at.toISOString(),
+          customer: 'c-1',
+          address: { recipient: id, street: '1 Way', city: 'Leeds', postcode: 'LS1', country: 'GB' },
+        }),
+      );
+    }
+    await retention.sweep();
+    const text = await everythingStored(db);
+    expect(await db.$count(shopChanges), 'the shop has read none of them').toBe(2);
+    await db.insert(feedReader).values({ seen: 1_000n });
+    await retention.sweep();
+    expect(await db.$count(shopChanges)).toBe(1);
+    expect(await db.$count(guideProgress)).toBe(1);
+    expect(await db.$count(carrierEvents)).toBe(1);
+    expect(text).not.toContain('old@shop.example');
+    const left = await db.select({ key: tickets.key }).from(tickets).orderBy(tickets.id);
+    expect(left.map(({ key }) => key)).toEqual(['open old', 'solved new', 'open new']);
   });
 
   it('stay while a ticket is open or staff are at it', async () => {

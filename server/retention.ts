@@ -1,9 +1,13 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Calls } from './calls/index.ts';
-import { forgetDeskRows, stillNeeded } from './desk/index.ts';
+import { forgetDeskRows, forgetLooseTickets, stillNeeded } from './desk/index.ts';
 import { forgetTalk, quietSince } from './dialogue/index.ts';
+import { forgetReadChanges } from './feed/index.ts';
 import { forgetGapConversations } from './gaps/index.ts';
-import type { Store } from './store/index.ts';
+import { forgetProgress } from './guides/index.ts';
+import { forgetOrderNotes } from './orders/index.ts';
+import { forgetLinks } from './staff/index.ts';
+import type { Db, Store } from './store/index.ts';
 
 const dayMs = 86_400_000;
 /** Conversations that are deleted together. */
@@ -25,9 +29,19 @@ export interface Retention {
   stop(): Promise<void>;
 }
 
+/** What hangs on no conversation, by the same age. */
+async function forgetBesideConversations(db: Db, before: Date): Promise<void> {
+  await forgetLooseTickets(db, before);
+  await forgetReadChanges(db, before);
+  await forgetProgress(db, before);
+  await forgetOrderNotes(db, before);
+  await forgetLinks(db, before);
+}
+
 /**
  * Deletes conversations by age, at start and then daily: what was said, hand-offs, notes, tickets, calls with their photos
- * and recordings. Whoever waits or is helped, and whoever has an open ticket, is not forgotten meanwhile.
+ * and recordings; and what is kept beside conversations: progress with guides, changes that the shop has read, notes in
+ * orders' histories, links of invitations. Whoever waits or is helped, and whoever has an open ticket, is not forgotten meanwhile.
  */
 export function startRetention({
   store: { db },
@@ -53,6 +67,7 @@ export function startRetention({
       });
       forgotten += ids.length;
     }
+    if (!stopped) await forgetBesideConversations(db, new Date(now().getTime() - days * dayMs));
     if (forgotten > 0) log.info({ conversations: forgotten }, 'old conversations were deleted');
     return forgotten;
   };

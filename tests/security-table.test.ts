@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { fromRoot } from '../server/paths.ts';
 
@@ -26,4 +26,16 @@ test('every file that the security table names is there', () => {
 test('every test that the security table cites stands in the file it is said to', () => {
   expect(cited.length).toBeGreaterThan(20);
   expect(cited.filter(({ title, file }) => !read(file).includes(title))).toEqual([]);
+});
+
+test('the table of what is kept names every table of the store, and no other', () => {
+  const [, kept = ''] = table.split('## What is kept of people, where, for how long, and who sees it');
+  const rows = kept.split('Deletion by age runs')[0] ?? '';
+  const said = [...rows.matchAll(/`([a-z_]+)`/g)].map(([, name]) => name as string).sort();
+  const snapshots = readdirSync(fromRoot('server', 'store', 'migrations', 'meta'))
+    .filter((name) => name.endsWith('_snapshot.json'))
+    .sort();
+  const newest = JSON.parse(read(`server/store/migrations/meta/${snapshots.at(-1)}`));
+  const stored = Object.keys(newest.tables).map((name) => name.replace(/^public\./, ''));
+  expect(said).toEqual(stored.sort());
 });

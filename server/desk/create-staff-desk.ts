@@ -5,6 +5,7 @@ import type { Bus } from '../bus/contract.ts';
 import type { Calls } from '../calls/contract.ts';
 import type { Dialogue } from '../dialogue/contract.ts';
 import { HexkeyError } from '../errors.ts';
+import { redact } from '../redact.ts';
 import { isAtLeast, type Staff } from '../staff/index.ts';
 import type { StaffDesk } from './contract.ts';
 import { readFigures } from './figures.ts';
@@ -133,7 +134,7 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
     async addNote(member, conversation, text) {
       const [row] = await db
         .insert(internalNotes)
-        .values({ conversation, by: member.name, text, at: now() })
+        .values({ conversation, by: member.name, text: redact(text), at: now() })
         .returning();
       if (!row) throw new Error('a note that was just written is not there');
       bus.publish('conversation_changed', { conversation });

@@ -1,4 +1,4 @@
-import { and, count, eq, gte, inArray, isNull, min, or, sql } from 'drizzle-orm';
+import { and, count, eq, gte, isNull, min, or, sql } from 'drizzle-orm';
 import type { DeskFigures } from '#protocol';
 import type { Conversations } from '../dialogue/contract.ts';
 import type { Db } from '../store/index.ts';
@@ -69,11 +69,11 @@ async function withoutStaff(
   since: Date,
   now: Date,
 ): Promise<number | null> {
-  const ended = await conversations.ended({ since, before: new Date(now.getTime() - endedAfterMs) });
-  if (ended.length === 0) return null;
-  const handed = await db
-    .selectDistinct({ conversation: handoffs.conversation })
-    .from(handoffs)
-    .where(inArray(handoffs.conversation, ended));
-  return 1 - handed.length / ended.length;
+  const ended = conversations.ended({ since, before: new Date(now.getTime() - endedAfterMs) });
+  const handed = sql`select 1 from ${handoffs} where ${handoffs.conversation} = ended.id`;
+  const { rows } = (await db.execute(
+    sql`select count(*) as total, count(*) filter (where exists (${handed})) as handed from (${ended}) as ended`,
+  )) as unknown as { rows: { total: string | number; handed: string | number }[] };
+  const [total, withStaff] = [Number(rows[0]?.total ?? 0), Number(rows[0]?.handed ?? 0)];
+  return total === 0 ? null : 1 - withStaff / total;
 }

@@ -1,4 +1,5 @@
-import { and, inArray, ne, notInArray } from 'drizzle-orm';
+import { and, eq, inArray, lt, ne, notExists, notInArray, sql } from 'drizzle-orm';
+import { conversations as talks } from '../dialogue/tables.ts';
 import type { Db } from '../store/index.ts';
 import { handoffs, internalNotes, ratings, tickets } from './tables.ts';
 
@@ -24,4 +25,18 @@ export async function forgetDeskRows(db: Db, conversations: string[]): Promise<v
   for (const table of [handoffs, internalNotes, tickets])
     await db.delete(table).where(inArray(table.conversation, conversations));
   await db.update(ratings).set({ customer: null }).where(inArray(ratings.conversation, conversations));
+}
+
+/** Deletes solved tickets of before that hang on no conversation, such as those for parts that were missing from a box. */
+export async function forgetLooseTickets(db: Db, before: Date): Promise<void> {
+  const conversation = db.select({ one: sql`1` }).from(talks).where(eq(talks.id, tickets.conversation));
+  await db
+    .delete(tickets)
+    .where(
+      and(
+        inArray(tickets.state, ['solved', 'closed']),
+        lt(tickets.openedAt, before),
+        notExists(conversation),
+      ),
+    );
 }

@@ -1,3 +1,4 @@
+import type { SQLWrapper } from 'drizzle-orm';
 import type {
   Expecting,
   HistoryEntry,
@@ -116,8 +117,8 @@ export interface Conversations {
   story(conversation: string): Promise<ConversationStory | undefined>;
   /** Since when this customer has talked to the shop here, and how often. */
   contacts(customer: string): Promise<{ since?: Date; count: number }>;
-  /** Those in which something was said since `since`, and nothing after `before`. */
-  ended(within: { since: Date; before: Date }): Promise<string[]>;
+  /** A query of those in which something was said since `since`, and nothing after `before`: their ids, for another one. */
+  ended(within: { since: Date; before: Date }): SQLWrapper;
 }
 
 export interface Dialogue {

@@ -1,7 +1,9 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { TicketDraft } from '#protocol';
 import { demoShopper, prepareDemoShop } from '../demo/index.ts';
 import { createDesk } from '../desk/index.ts';
+import { changeTicket, writeTicket } from '../desk/tickets/write-ticket.ts';
 import { createIdentity } from '../identity/index.ts';
 import { createOrders, type Orders } from '../orders/index.ts';
 import { errors } from '../plugins/errors.ts';
@@ -116,6 +118,29 @@ describe.each(engines)('what the shop learns of changes on %s', (engine) => {
     });
     await expect(failed).rejects.toThrow();
     expect((await changes(`?after=${next}`)).body.changes).toEqual([]);
+  });
+
+  it('is what staff write and change of tickets, too', async () => {
+    const { next } = (await changes('?limit=500')).body;
+    const by = { id: 's-1', name: 'Ana', email: 'ana@shop.example', role: 'agent' } as const;
+    const draft: TicketDraft = {
+      conversation: 'a conversation',
+      problem: 'A door is scratched',
+      order: wardrobe,
+      stepsTried: [],
+      keyLines: [],
+      stills: [],
+      facts: [],
+      department: 'technical',
+      state: 'open',
+      dueAt: at,
+    };
+    const { number } = await writeTicket(store.db, { by, customer: demoShopper, now }, draft);
+    await changeTicket(store.db, number, { ...draft, state: 'solved' }, now);
+    expect((await changes(`?after=${next}`)).body.changes).toMatchObject([
+      { kind: 'ticket_opened', ...about, ticket: { number, kind: 'defect' } },
+      { kind: 'ticket_changed', ...about, ticket: { number, state: 'solved', department: 'technical' } },
+    ]);
   });
 
   it('is for the shop alone', async () => {

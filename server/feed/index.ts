@@ -1,3 +1,4 @@
+export { forgetReadChanges } from './forget.ts';
 export { noteChange } from './note-change.ts';
 export { unseenChanges } from './read-changes.ts';
 export { redactChanges } from './redact.ts';

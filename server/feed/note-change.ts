@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { redactDeep } from '../redact.ts';
 import type { Db } from '../store/index.ts';
 import type { ShopChange } from './schemas.ts';
 import { shopChanges } from './tables.ts';
@@ -15,6 +16,6 @@ export async function noteChange(tx: Db, change: ShopChange): Promise<void> {
   await tx.insert(shopChanges).values({
     customer: change.customer,
     order: ('order' in change && change.order) || null,
-    change,
+    change: redactDeep(change),
   });
 }

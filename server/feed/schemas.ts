@@ -119,6 +119,19 @@ export const ShopChange = Type.Union([
       dueAt: Moment,
     }),
   }),
+  /** By staff. */
+  Type.Object({
+    kind: Type.Literal('ticket_changed'),
+    ...common,
+    order: Type.Optional(Type.String()),
+    ticket: Type.Object({
+      number: Type.String(),
+      state: Type.String(),
+      department: Type.String(),
+      summary: Type.String(),
+      dueAt: Moment,
+    }),
+  }),
 ]);
 export type ShopChange = Static<typeof ShopChange>;
 

@@ -4,6 +4,7 @@ export type * from './contract.ts';
 export { createOrders, type OrdersOptions } from './create-orders.ts';
 export { addDays, dayOf, daysBetween } from './days.ts';
 export { type OrderEventKind, orderEventKinds } from './event-kinds.ts';
+export { forgetOrderNotes } from './forget.ts';
 export { type ImportRoutesOptions, importRoutes } from './import/routes.ts';
 export { saveCustomers, saveOrders } from './import/save.ts';
 export { ImportedCustomer, ImportedOrder } from './import/schemas.ts';

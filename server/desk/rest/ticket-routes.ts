@@ -87,7 +87,7 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = async 
     },
     async (request) => {
       await staff.signedIn(request);
-      const ticket = await changeTicket(db, request.params.number, request.body);
+      const ticket = await changeTicket(db, request.params.number, request.body, now());
       bus.publish('conversation_changed', { conversation: ticket.conversation });
       return ticket;
     },

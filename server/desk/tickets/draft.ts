@@ -1,16 +1,7 @@
 import type { ConversationView, Department, Fact, Intent, TicketDraft, TranscriptLine } from '#protocol';
 import type { Calls } from '../../calls/contract.ts';
 import type { DeskSources } from '../queue/read-queue.ts';
-
-/** Hours within which each department answers. */
-const answerWithinHours: Record<Department, number> = {
-  support: 24,
-  billing: 24,
-  logistics: 24,
-  technical: 48,
-  returns: 48,
-  spare_parts: 72,
-};
+import { dueAt } from './due.ts';
 
 /** Who sees to what people ask for, the latest of which decides. */
 const departmentOf: Partial<Record<Intent, Department>> = {
@@ -65,7 +56,7 @@ export async function draftTicket(
     facts: factsOf(view, step?.title.en, now),
     department,
     state: 'open',
-    dueAt: new Date(now.getTime() + answerWithinHours[department] * 3_600_000).toISOString(),
+    dueAt: dueAt(department, now).toISOString(),
   };
 }
 

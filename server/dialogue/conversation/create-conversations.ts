@@ -55,13 +55,11 @@ export function createConversations({ db }: Pick<Store, 'db'>): Conversations {
         .where(and(eq(conversations.customer, customer), spokenIn));
       return { ...(row?.since && { since: row.since }), count: row?.count ?? 0 };
     },
-    async ended({ since, before }) {
-      const rows = await db
+    ended: ({ since, before }) =>
+      db
         .select({ id: conversations.id })
         .from(conversations)
-        .where(and(gte(conversations.updatedAt, since), lt(conversations.updatedAt, before), spokenIn));
-      return rows.map(({ id }) => id);
-    },
+        .where(and(gte(conversations.updatedAt, since), lt(conversations.updatedAt, before), spokenIn)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm';
 import { type HistoryEntry, type MoodReading, moods } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
+import { redact } from '../../redact.ts';
 import type { Db } from '../../store/contract.ts';
 import type { SpokenEntry, ToldEntry } from '../contract.ts';
 import { conversationLines, conversations, turns } from '../tables.ts';
@@ -37,7 +38,7 @@ export async function storeLine(
       id,
       conversation,
       who,
-      text,
+      text: redact(text),
       source,
       ...(entry.who === 'staff' && { name: entry.name }),
       ...(mood && { mood: mood.mood, moodIntensity: mood.intensity }),

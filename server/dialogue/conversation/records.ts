@@ -3,6 +3,7 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import Value from 'typebox/value';
 import { type Language, Reply } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
+import { redact, redactDeep } from '../../redact.ts';
 import type { Db } from '../../store/contract.ts';
 import type { Turn } from '../contract.ts';
 import { conversations, turns } from '../tables.ts';
@@ -77,15 +78,15 @@ export async function storeTurn(tx: Db, turn: Turn, reply: Reply, state: State):
     conversation: turn.conversation,
     idempotencyKey: turn.idempotencyKey,
     source: turn.source,
-    text: turn.text,
+    text: redact(turn.text),
     intent: reply.intent,
     mood: reply.mood.mood,
     moodIntensity: reply.mood.intensity,
-    reply,
+    reply: redactDeep(reply),
     at: new Date(reply.at),
   });
   await tx
     .update(conversations)
-    .set({ state, language: turn.language, updatedAt: new Date(reply.at) })
+    .set({ state: redactDeep(state), language: turn.language, updatedAt: new Date(reply.at) })
     .where(eq(conversations.id, turn.conversation));
 }
