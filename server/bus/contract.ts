@@ -1,4 +1,4 @@
-import type { CallEvent, Caption, HistoryEntry, Reply, Still } from '#protocol';
+import type { CallEvent, HistoryEntry, Reply } from '#protocol';
 
 /**
  * What features tell one another after it has happened: stored first, then published. Listeners hold no state that a
@@ -25,9 +25,6 @@ export interface Topics {
   /** A customer is at another step of a guide. */
   guide_moved: { customer: string };
   call_ended: { call: string; conversation: string; reason: Extract<CallEvent, { type: 'ended' }>['reason'] };
-  /** Live words and final lines of a call. Final ones are stored, and published as `conversation_said` too. */
-  captioned: { call: string; conversation: string; caption: Caption };
-  still_taken: { call: string; conversation: string; still: Still };
 }
 export type Topic = keyof Topics;
 

@@ -137,10 +137,9 @@ export function createCalls(options: CallsOptions): OpenedCalls {
     requireOwn: async (call, customer) => void (await requireOwn(call, customer)),
     roomNow: (call) => rooms.get(call),
     async addStill(call, jpeg) {
-      const { conversation } = await liveCall(db, call);
+      await liveCall(db, call);
       const still = await album.add(call, jpeg);
       rooms.get(call)?.addStill(still);
-      bus.publish('still_taken', { call, conversation, still });
       return still;
     },
     async close() {

@@ -51,6 +51,22 @@ export class FairQueue<Item extends { owner: object | symbol }> {
     return true;
   }
 
+  /** How much of theirs waits. */
+  countOf(owner: object | symbol): number {
+    return this.#owners.get(owner)?.length ?? 0;
+  }
+
+  /** Takes the newest out of whoever has most waiting, where that is more than `count`. */
+  takeNewestOfMost(count: number): Item | undefined {
+    const most = [...this.#owners.values()].reduce<Item[]>(
+      (longest, items) => (items.length > longest.length ? items : longest),
+      [],
+    );
+    const newest = most.length > count ? most.at(-1) : undefined;
+    if (newest) this.remove(newest);
+    return newest;
+  }
+
   /** Everything that waits, in no order; the queue is empty then. */
   drain(): Item[] {
     const items = [...this.#owners.values()].flat();

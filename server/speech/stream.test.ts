@@ -191,3 +191,50 @@ it('tells nothing more once it is closed, and lets a flush go', async () => {
   await flushed;
   expect(events).toEqual([]);
 });
+
+it.each(['a partial', 'a final'])(
+  'loses no more than the utterance where %s cannot be written out',
+  async (which) => {
+    let broken = true;
+    const speech = await open({
+      inverseTextNormalize: (words) => {
+        if (broken) throw new Error(`${which} breaks it`);
+        return {
+          text: words.map(({ text }) => text).join(' '),
+          words: words.map((heard) => ({ ...heard, heard: [heard] })),
+        };
+      },
+    });
+    const events: SpeechEvent[] = [];
+    const stream = await speech.open({
+      audio: { encoding: 'pcm16', sampleRate: rate },
+      hints: () => noHints,
+      on: (event) => events.push(event),
+    });
+    stream.push(bytesOf(lines.say(0, { tailMs: which === 'a partial' ? 400 : 0 })));
+    await stream.flush();
+    expect(events.at(-1)).toMatchObject({ type: 'error', utterance: 1 });
+    broken = false;
+    stream.push(bytesOf(lines.say(1)));
+    await stream.flush();
+    expect(events.at(-1)).toMatchObject({ type: 'final', utterance: 2 });
+  },
+);
+
+it('goes on where whoever listens fails', async () => {
+  let failures = 0;
+  const stream = await (await open()).open({
+    audio: { encoding: 'pcm16', sampleRate: rate },
+    hints: () => noHints,
+    on: () => {
+      failures += 1;
+      throw new Error('the listener fails');
+    },
+  });
+  for (const line of [0, 1]) {
+    const before = failures;
+    stream.push(bytesOf(lines.say(line)));
+    await stream.flush();
+    expect(failures).toBeGreaterThan(before + 1);
+  }
+});

@@ -84,29 +84,38 @@ export class Stream implements SpeechStream {
     // Whoever pushes is never called back before the push returns.
     await Promise.resolve();
     for (let work = this.#work.shift(); work && !this.#closed; work = this.#work.shift()) {
-      if ('flushed' in work) await this.#flush(work.flushed);
-      else await this.#hear(work.frame);
+      try {
+        if ('flushed' in work) this.#flush(work.flushed);
+        else await this.#hear(work.frame);
+      } catch (error) {
+        this.#parts.log.error({ err: error }, 'A frame of audio could not be heard');
+      }
     }
     this.#working = false;
   }
 
   async #hear(frame: AudioFrame): Promise<void> {
-    try {
-      const probability = await this.#parts.activity.next(frame.samples);
-      if (!this.#closed) this.#segmenter.hear(frame, this.#gate.next(probability));
-    } catch (error) {
-      this.#parts.log.error({ err: error }, 'A frame of audio could not be heard');
-    }
+    const probability = await this.#parts.activity.next(frame.samples);
+    if (!this.#closed) this.#segmenter.hear(frame, this.#gate.next(probability));
   }
 
   /** Audio that was pushed meanwhile waits: it belongs to the next utterance. */
-  async #flush(flushed: () => void): Promise<void> {
-    this.#segmenter.endNow();
-    this.#parts.activity.reset();
-    void this.#segmenter.settled().then(flushed);
+  #flush(flushed: () => void): void {
+    try {
+      this.#segmenter.endNow();
+      this.#parts.activity.reset();
+    } finally {
+      void this.#segmenter.settled().then(flushed);
+    }
   }
 
+  /** A listener that fails loses the event and nothing else. */
   #tell(event: SpeechEvent): void {
-    if (!this.#closed) this.#parts.on(event);
+    if (this.#closed) return;
+    try {
+      this.#parts.on(event);
+    } catch (error) {
+      this.#parts.log.error({ err: error, event: event.type }, 'Whoever listens to speech failed');
+    }
   }
 }

@@ -124,10 +124,9 @@ export class UtteranceSegmenter {
     this.#parts.gate.end();
     const words = current.utterance.end();
     current.utterance.close({ keepEnding: true });
-    this.#finals = Promise.all([words, this.#finals]).then(
-      ([heard]) => this.#tellFinal(current, heard),
-      (error: Error) => this.#parts.on({ type: 'error', utterance: current.number, error }),
-    );
+    this.#finals = Promise.all([words, this.#finals])
+      .then(([heard]) => this.#tellFinal(current, heard))
+      .catch((error: Error) => this.#parts.on({ type: 'error', utterance: current.number, error }));
   }
 
   #tellPartial(utterance: number, heard: HeardWord[]): void {

@@ -44,7 +44,10 @@ export function createCaptions({ speech, log }: CaptionsParts): Captions {
       const idle = setInterval(() => hear(timeline.idle(performance.now())), idleEveryMs);
       consumer.observer.once('close', () => {
         clearInterval(idle);
-        void stream.flush().then(() => stream.close());
+        stream
+          .flush()
+          .catch((error: unknown) => log.warn({ err: error }, 'the last words of a speaker were lost'))
+          .finally(() => stream.close());
       });
       return { close: () => consumer.close() };
     },

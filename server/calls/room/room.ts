@@ -224,11 +224,6 @@ export class Room {
     if (this.#ended) return;
     if (caption.final && caption.text !== '') this.#keep(caption);
     this.tellAll({ type: 'caption', caption });
-    this.parts.bus.publish('captioned', {
-      call: this.call.id,
-      conversation: this.call.conversation,
-      caption,
-    });
   }
 
   #keep(caption: Caption): void {

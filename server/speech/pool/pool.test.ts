@@ -180,8 +180,35 @@ it('tells those who wait when the last recogniser is gone and cannot be replaced
 it('refuses finals once seconds of them wait', async () => {
   const hand = byHand();
   const pool = await open(1, hand.start);
-  for (let name = 0; name < 31; name++) void pool.decode(request(name, ann, 'final'));
+  for (let name = 0; name < 31; name++) void pool.decode(request(name, Symbol(String(name)), 'final'));
   await expect(pool.decode(request(99, bob, 'final'))).rejects.toMatchObject({ code: 'overloaded' });
+});
+
+it('refuses the newest final of whoever has most of them waiting, not that of somebody who has none', async () => {
+  const hand = byHand();
+  const pool = await open(1, hand.start);
+  const hers = Array.from({ length: 31 }, (_, name) => pool.decode(request(name, ann, 'final')));
+  const refused = expect(hers.at(-1)).rejects.toMatchObject({ code: 'overloaded' });
+  const his = pool.decode(request(99, bob, 'final'));
+  await refused;
+  await hand.finishAll();
+  expect((await his)?.words).toMatchObject([{ text: '99' }]);
+  expect(hand.order.slice(0, 3)).toEqual([0, 1, 99]);
+});
+
+it('goes on where a lost recogniser cannot even be closed', async () => {
+  const hand = byHand();
+  let broken = true;
+  const pool = await open(1, async () => ({
+    ...(await hand.start()),
+    close: () => (broken ? Promise.reject(new Error('it hangs')) : Promise.resolve()),
+  }));
+  const decoding = pool.decode(request(1, ann, 'final'));
+  hand.running[0]?.fail(new RecogniserLost('gone'));
+  await expect.poll(() => hand.started()).toBe(2);
+  broken = false;
+  await hand.finishAll();
+  expect((await decoding)?.words).toMatchObject([{ text: '1' }]);
 });
 
 it('gets recognisers ready one at a time, and when they have nothing to decode', async () => {

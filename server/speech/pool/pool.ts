@@ -72,10 +72,7 @@ export class Pool implements RecogniserPool {
       this.#meter.waited(Number.POSITIVE_INFINITY);
       return Promise.resolve(undefined);
     }
-    if (request.kind === 'final' && this.#finals.size >= maxWaitingFinals * this.#slots.length)
-      return Promise.reject(
-        new HexkeyError('overloaded', 'Too many people are speaking at once. Try again in a moment.'),
-      );
+    if (request.kind === 'final' && !this.#makeRoom(request.talker)) return Promise.reject(tooMany());
     return new Promise((resolve, reject) => {
       const { talker, signal } = request;
       const job: Job = { owner: talker, request, since: performance.now(), losses: 0, resolve, reject };
@@ -96,6 +93,14 @@ export class Pool implements RecogniserPool {
     this.#meter.close();
     for (const job of [...this.#finals.drain(), ...this.#partials.drain()]) job.resolve(undefined);
     await Promise.all(this.#slots.map((slot) => slot.close()));
+  }
+
+  /** Where finals wait for seconds, those are refused whose talker has more of them waiting than anybody else. */
+  #makeRoom(talker: symbol): boolean {
+    if (this.#finals.size < maxWaitingFinals * this.#slots.length) return true;
+    const refused = this.#finals.takeNewestOfMost(this.#finals.countOf(talker) + 1);
+    refused?.reject(tooMany());
+    return refused !== undefined;
   }
 
   #queueOf(job: Job): FairQueue<Job> {
@@ -160,7 +165,10 @@ export class Pool implements RecogniserPool {
   }
 
   #replace(slot: RecogniserSlot): void {
-    void slot.replace(() => this.#giveUpIfNoneIsLeft()).then(() => this.#serve());
+    slot
+      .replace(() => this.#giveUpIfNoneIsLeft())
+      .then(() => this.#serve())
+      .catch((error: unknown) => this.#log.error({ err: error }, 'A recogniser could not be replaced'));
   }
 
   #giveUpIfNoneIsLeft(): void {
@@ -168,6 +176,9 @@ export class Pool implements RecogniserPool {
     for (const job of [...this.#finals.drain(), ...this.#partials.drain()]) job.reject(unavailable());
   }
 }
+
+const tooMany = () =>
+  new HexkeyError('overloaded', 'Too many people are speaking at once. Try again in a moment.');
 
 const unavailable = (cause?: Error) =>
   new HexkeyError(

@@ -37,7 +37,9 @@ export class RecogniserSlot {
   async replace(failed: () => void): Promise<void> {
     const lost = this.#recogniser;
     this.#recogniser = undefined;
-    await lost?.close();
+    await lost
+      ?.close()
+      .catch((error: unknown) => this.#log.warn({ err: error }, 'A lost recogniser could not be closed'));
     for (
       let pause = firstPauseMs;
       !this.#closing.signal.aborted;

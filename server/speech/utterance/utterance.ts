@@ -96,14 +96,13 @@ export class Utterance {
     const words = this.#joined(this.#decodeFinal(this.#audio.copy(), abort.signal));
     const ending = { words, abort, length: this.#audio.length, decoded: false };
     this.#ending = ending;
-    words.then(
-      (all) => {
+    words
+      .then((all) => {
         ending.decoded = true;
         if (this.#ending === ending && !this.#over) this.#options.onWords(all);
-      },
+      })
       // Whoever ends the utterance awaits the same words and tells the speaker.
-      () => undefined,
-    );
+      .catch(() => undefined);
     return words;
   }
 
