@@ -109,3 +109,22 @@ describe('the desk refuses', () => {
     expect((await sam.ask('DELETE', at)).body.code).toBe('not_found');
   });
 });
+
+it('a page that takes a conversation is shown it once', async () => {
+  const app = await openDeskApp();
+  const page = await app.page('agent');
+  const { id } = await app.asksForPerson();
+  const { waiting } = await page.until('queue', (event) => event.waiting.length > 0);
+  const handoff = waiting.find(({ conversation }) => conversation === id)?.handoff ?? 0;
+  const shown: string[] = [];
+  page.socket.on('message', (data) => {
+    const event = JSON.parse(String(data));
+    if (event.type === 'conversation') shown.push(JSON.stringify(event));
+  });
+  await page.ask({ type: 'accept', handoff });
+  await page.ask({ type: 'say', conversation: id, text: 'Hello' });
+  await page.until('conversation', ({ view }) => JSON.stringify(view).includes('Hello'));
+  expect(new Set(shown).size).toBe(shown.length);
+  page.socket.terminate();
+  await app.close();
+});

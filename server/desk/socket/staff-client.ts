@@ -22,6 +22,8 @@ interface Shown {
   role: 'holder' | 'watcher';
   customer: string;
   name: string;
+  /** The last view of it, as it was sent. */
+  sent: string;
 }
 
 /** A page of the desk: what it shows is told again whenever it changes, and what it asks is done. */
@@ -126,7 +128,10 @@ export class StaffClient implements DeskClient {
     const view = await this.#parts.desk.view(conversation);
     // Whoever listened in and has it now joins as its agent.
     if (role === 'holder' && this.#shown.get(conversation)?.role === 'watcher') this.#leaveCall(view.call);
-    this.#shown.set(conversation, { role, customer: view.customer.id, name: view.customer.name });
+    // What made the change and what it told the bus both lead here.
+    const sent = JSON.stringify({ view, role });
+    if (this.#shown.get(conversation)?.sent === sent) return;
+    this.#shown.set(conversation, { role, customer: view.customer.id, name: view.customer.name, sent });
     this.#send({ type: 'conversation', view, role });
   }
 
