@@ -9,7 +9,7 @@ export { CallControls, type Control } from './views/CallControls.tsx';
 export { CallCaptions, NetworkWords, RecordingMark, Troubles } from './views/CallSigns.tsx';
 export { CallStage } from './views/CallStage.tsx';
 export { PeerTile } from './views/PeerTile.tsx';
-export { Picture } from './views/Picture.tsx';
 export { RemoteSound } from './views/RemoteSound.tsx';
 export { stageViewOf } from './views/stage-view.ts';
+export { VideoPicture } from './views/VideoPicture.tsx';
 export { useCallWords } from './words.ts';

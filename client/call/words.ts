@@ -3,4 +3,4 @@ import { type CallWords, callEn, callZh, useLanguage } from '../i18n/index.ts';
 const words = { en: callEn, zh: callZh };
 
 export const useCallWords = (): CallWords => words[useLanguage().language];
-export type { CallWords };
+export type { CallWords } from '../i18n/index.ts';

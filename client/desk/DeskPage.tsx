@@ -8,11 +8,11 @@ import { useReleaseOfCalls } from './call/use-deck.ts';
 import { Workspace } from './conversation/Workspace.tsx';
 import { CustomerPanel } from './customer/CustomerPanel.tsx';
 import styles from './DeskPage.module.css';
-import { Header } from './frame/Header.tsx';
+import { DeskHeader } from './frame/DeskHeader.tsx';
+import { DeskSheet } from './frame/DeskSheet.tsx';
 import { LineBanner } from './frame/LineBanner.tsx';
 import { Problem } from './frame/Problem.tsx';
-import { type Part, usePart } from './frame/parts.ts';
-import { Sheet } from './frame/Sheet.tsx';
+import { type DeskPart, usePart } from './frame/parts.ts';
 import { Waiting } from './frame/Waiting.tsx';
 import { KeySheet } from './keys/KeySheet.tsx';
 import { useCommand } from './keys/keys.ts';
@@ -23,7 +23,7 @@ import { TicketPanel } from './ticket/TicketPanel.tsx';
 import { useDeskWords } from './words.ts';
 
 const Wall = lazy(async () => ({ default: (await import('./wall/Wall.tsx')).Wall }));
-const Figures = lazy(async () => ({ default: (await import('./figures/Figures.tsx')).Figures }));
+const FiguresPage = lazy(async () => ({ default: (await import('./figures/FiguresPage.tsx')).FiguresPage }));
 const Admin = lazy(async () => ({ default: (await import('./admin/Admin.tsx')).Admin }));
 
 /** The whole page of somebody who is signed in. */
@@ -37,7 +37,7 @@ export function DeskPage({ onLanguage }: { onLanguage: (language: Language) => v
   useReleaseOfCalls();
   return (
     <div className={styles.page}>
-      <Header part={part} onPart={setPart} onLanguage={onLanguage} />
+      <DeskHeader part={part} onPart={setPart} onLanguage={onLanguage} />
       <LineBanner />
       <Alerts />
       <div className={styles.part} tabIndex={part === 'desk' ? undefined : 0}>
@@ -54,9 +54,9 @@ export function DeskPage({ onLanguage }: { onLanguage: (language: Language) => v
   );
 }
 
-function ShownPart({ part, onListen }: { part: Part; onListen: () => void }) {
+function ShownPart({ part, onListen }: { part: DeskPart; onListen: () => void }) {
   if (part === 'wall') return <Wall onListen={onListen} />;
-  if (part === 'figures') return <Figures />;
+  if (part === 'figures') return <FiguresPage />;
   if (part === 'admin') return <Admin />;
   return <Columns />;
 }
@@ -125,14 +125,14 @@ function Opened({
       />
       {wide && <div className={styles.side}>{beside === 'ticket' ? ticket : customer}</div>}
       {!wide && beside === 'ticket' && (
-        <Sheet title={t.ticket.title} side onClose={shut}>
+        <DeskSheet title={t.ticket.title} side onClose={shut}>
           {ticket}
-        </Sheet>
+        </DeskSheet>
       )}
       {!wide && beside === 'customer' && (
-        <Sheet title={t.panel.label} side onClose={shut}>
+        <DeskSheet title={t.panel.label} side onClose={shut}>
           {customer}
-        </Sheet>
+        </DeskSheet>
       )}
     </div>
   );

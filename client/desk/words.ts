@@ -4,4 +4,4 @@ const words = { en: deskEn, zh: deskZh };
 
 /** What the staff face says, in the reader's language. */
 export const useDeskWords = (): DeskWords => words[useLanguage().language];
-export type { DeskWords };
+export type { DeskWords } from '../i18n/index.ts';

@@ -2,10 +2,10 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Guide } from '#protocol/guide';
 import { LanguageProvider, preferredLanguage } from '../i18n/index.ts';
 import { type HostPage, openStorage, readPreferences, writePreferences } from '../shopper/index.ts';
+import { GuideOpening, type OpeningState } from './GuideOpening.tsx';
 import { GuidePage } from './GuidePage.tsx';
 import { type GuideApi, RefusedError } from './link/guide-api.ts';
 import { GuideSession } from './link/guide-session.ts';
-import { Opening, type OpeningState } from './Opening.tsx';
 
 export interface GuideAppProps {
   slug: string;
@@ -67,7 +67,7 @@ export function GuideApp({ slug, order, api, token, host }: GuideAppProps) {
           }}
         />
       ) : (
-        <Opening state={state} onAgain={load} />
+        <GuideOpening state={state} onAgain={load} />
       )}
     </LanguageProvider>
   );

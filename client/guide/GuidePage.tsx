@@ -7,18 +7,18 @@ import buttons from './buttons.module.css';
 import { Controls } from './Controls.tsx';
 import { GuideCall } from './call/GuideCall.tsx';
 import { useCallGuide } from './call/use-call-guide.ts';
+import { GuideHeader } from './GuideHeader.tsx';
 import styles from './GuidePage.module.css';
-import { Header } from './Header.tsx';
 import { LayOut } from './lay-out/LayOut.tsx';
 import type { GuideSession } from './link/guide-session.ts';
 import type { GuideAction, GuideView } from './logic/action.ts';
 import { Finished, StepPanel } from './StepPanel.tsx';
-import sheetStyles from './sheets/Sheet.module.css';
-import { Sheet } from './sheets/Sheet.tsx';
+import sheetStyles from './sheets/GuideSheet.module.css';
+import { GuideSheet } from './sheets/GuideSheet.tsx';
 import { type OpenSheet, Sheets } from './sheets/Sheets.tsx';
-import { Stage } from './stage/Stage.tsx';
+import { GuideStage } from './stage/GuideStage.tsx';
 import { useOnline } from './use-online.ts';
-import { useSpokenCommands, useVoiceClient } from './voice/use-spoken-commands.ts';
+import { useGuideVoice, useSpokenCommands } from './voice/use-spoken-commands.ts';
 import { VoiceBar } from './voice/VoiceBar.tsx';
 import { useGuideWords, useTexts } from './words.ts';
 
@@ -45,7 +45,7 @@ export function GuidePage({ guide, session, storage, token, host, onLanguage }: 
   const [pictures, setPictures] = useState<Readonly<Record<string, string>>>({});
   const [call, setCall] = useState<CallEngine>();
   const online = useOnline();
-  const voice = useVoiceClient(language, storage, token);
+  const voice = useGuideVoice(language, storage, token);
   const client = voice?.client;
   useEffect(() => (client && host ? quietWhenClosed(client, host) : undefined), [client, host]);
   const panel = useRef<HTMLElement>(null);
@@ -122,8 +122,8 @@ export function GuidePage({ guide, session, storage, token, host, onLanguage }: 
       inert={inRoom}
       data-part={step ? 'step' : place === 0 ? 'lay-out' : 'finished'}
     >
-      <Header guide={guide} playthrough={playthrough} onSheet={setSheet} onClose={host?.close} />
-      <Stage
+      <GuideHeader guide={guide} playthrough={playthrough} onSheet={setSheet} onClose={host?.close} />
+      <GuideStage
         guide={guide}
         place={place}
         repeats={repeats}
@@ -139,7 +139,7 @@ export function GuidePage({ guide, session, storage, token, host, onLanguage }: 
       >
         {dock}
         {sheets}
-      </Stage>
+      </GuideStage>
       <main ref={panel} className={styles.panel}>
         <GuideCall voice={voice} onEngine={setCall} />
         {place === 0 && (
@@ -194,11 +194,11 @@ function useKeys(act: (action: GuideAction) => void, active: boolean): void {
 function Paused({ onCarryOn }: { onCarryOn: () => void }) {
   const t = useGuideWords();
   return (
-    <Sheet title={t.paused.title} onClose={onCarryOn}>
+    <GuideSheet title={t.paused.title} onClose={onCarryOn}>
       <p className={sheetStyles.say}>{t.paused.body}</p>
       <button type="button" className={buttons.main} onClick={onCarryOn}>
         {t.paused.carryOn}
       </button>
-    </Sheet>
+    </GuideSheet>
   );
 }

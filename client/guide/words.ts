@@ -11,4 +11,4 @@ export function useTexts(): (text: GuideText) => string {
   const { language } = useLanguage();
   return (text) => text[language];
 }
-export type { GuideWords };
+export type { GuideWords } from '../i18n/index.ts';

@@ -5,10 +5,10 @@ import { Announcer } from './Announcer.tsx';
 import { CallPlace } from './call/CallPlace.tsx';
 import { Conversation } from './conversation/Conversation.tsx';
 import { Dock } from './dock/Dock.tsx';
-import { Header } from './Header.tsx';
 import { Notices } from './NoticeBar.tsx';
 import type { NoticeAction } from './notice.ts';
 import { openStorage, type Preferences, readPreferences, writePreferences } from './preferences.ts';
+import { ShopperHeader } from './ShopperHeader.tsx';
 import styles from './ShopperPage.module.css';
 import { useStopOnEscape } from './use-stop-on-escape.ts';
 import { useVoice, VoiceContext } from './use-voice.ts';
@@ -60,7 +60,7 @@ function Page({ client, onSignIn, onClose }: ShopperPageProps) {
   return (
     <LanguageProvider language={language}>
       <div className={styles.page}>
-        <Header
+        <ShopperHeader
           muted={muted}
           onMuted={(next) => {
             client.setMuted(next);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { backoffMs, reactionTo } from './line.ts';
+import { backoffMs, reactionTo } from './reconnecting-socket.ts';
 
 test('waits double up to 20 s', () => {
   expect([0, 1, 2, 10].map((attempt) => backoffMs(attempt, () => 1))).toEqual([300, 600, 1200, 20_000]);

@@ -1,2 +1,8 @@
-export { type Afterwards, Line, type LineOptions, type LineState, reactionTo } from './line.ts';
+export {
+  type Afterwards,
+  ReconnectingSocket,
+  type ReconnectingSocketOptions,
+  type ReconnectingState,
+  reactionTo,
+} from './reconnecting-socket.ts';
 export { type SocketState, VoiceSocket, type VoiceSocketOptions } from './voice-socket.ts';

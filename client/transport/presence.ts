@@ -1,5 +1,5 @@
 /** Whether trying to connect makes sense, and when that may have changed. */
-export interface Presence {
+export interface PagePresence {
   online(): boolean;
   /** The page is being looked at. */
   attended(): boolean;
@@ -7,7 +7,7 @@ export interface Presence {
   onChange(listener: () => void): () => void;
 }
 
-export const browserPresence: Presence = {
+export const browserPresence: PagePresence = {
   online: () => navigator.onLine,
   attended: () => document.visibilityState === 'visible',
   onChange(listener) {

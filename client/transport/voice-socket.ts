@@ -1,13 +1,19 @@
 import { readReplyFrame } from '#protocol/audio-frame';
 import { protocolVersion } from '#protocol/protocol-version';
 import type { ClientMessage, PageEvent, PageMessage } from '#protocol/voice';
-import { type Afterwards, Line, type LineOptions, type LineState, reactionTo } from './line.ts';
+import {
+  type Afterwards,
+  ReconnectingSocket,
+  type ReconnectingSocketOptions,
+  type ReconnectingState,
+  reactionTo,
+} from './reconnecting-socket.ts';
 import { type ListenMessage, SendLog } from './send-log.ts';
 import { TurnLog, type TurnMessage } from './turn-log.ts';
 
 /** `busy`: the server has no room now; `refused` and `replaced` (by a newer window) stay until `connect`. */
 type Extra = 'busy' | 'refused' | 'replaced';
-export type SocketState = LineState | Extra;
+export type SocketState = ReconnectingState | Extra;
 
 type Hello = Extract<ClientMessage, { type: 'hello' }>;
 type Ready = Extract<PageEvent, { type: 'ready' }>;
@@ -17,7 +23,7 @@ type Passing = Extract<
 >;
 
 export interface VoiceSocketOptions
-  extends Pick<LineOptions<Extra>, 'address' | 'presence' | 'createSocket' | 'onState'> {
+  extends Pick<ReconnectingSocketOptions<Extra>, 'address' | 'presence' | 'createSocket' | 'onState'> {
   /** Asked at every connection. After a rejection it is asked again later. */
   token: () => Promise<string>;
   hello: () => Promise<
@@ -34,7 +40,7 @@ const deafAfterMs = 5_000;
 /** A connection that outlives its sockets: nothing said, typed or answered is lost or doubled when one is cut. */
 export class VoiceSocket {
   readonly #options: VoiceSocketOptions;
-  readonly #line: Line<Extra>;
+  readonly #line: ReconnectingSocket<Extra>;
   readonly #listening = new SendLog();
   readonly #turns = new TurnLog();
   #read: ((text: string) => PageMessage) | undefined;
@@ -44,7 +50,7 @@ export class VoiceSocket {
 
   constructor(options: VoiceSocketOptions) {
     this.#options = options;
-    this.#line = new Line<Extra>({
+    this.#line = new ReconnectingSocket<Extra>({
       address: options.address,
       presence: options.presence,
       createSocket: options.createSocket,

@@ -1,13 +1,13 @@
 import type { HistoryEntry, Language, ListenMode, OpenGuide, PageEvent } from '#protocol';
 import { newId } from '../new-id.ts';
+import { createSnapshotStore } from '../snapshot-store.ts';
 import { VoiceSocket } from '../transport/index.ts';
 import { afterEvent } from './after-event.ts';
 import { CallCarrier } from './call-carrier.ts';
-import { beforeTalk, type VoiceClient, type VoiceClientOptions } from './contract.ts';
+import { beforeTalk, type VoiceClient, type VoiceClientOptions, type VoiceSnapshot } from './contract.ts';
 import { Microphone } from './microphone.ts';
 import { MicrophoneEncoder } from './microphone-encoder.ts';
 import { Speaker } from './speaker.ts';
-import { Store } from './store.ts';
 import type { MicrophoneFrame } from './worklet/frame.ts';
 
 /** Under this name the conversation's id is kept. */
@@ -15,7 +15,11 @@ const conversationKey = 'hexkey.conversation';
 
 /** Microphone, connection and sound as the one thing a page works with. */
 export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
-  const store = new Store({ ...beforeTalk, language: options.language, muted: options.muted ?? false });
+  const store = createSnapshotStore<VoiceSnapshot>({
+    ...beforeTalk,
+    language: options.language,
+    muted: options.muted ?? false,
+  });
   const levelListeners = new Set<(level: number) => void>();
   let token: () => Promise<string> = () => Promise.reject(new Error('connect has not been called'));
   let guide: OpenGuide | undefined;
@@ -40,7 +44,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
   });
   const speaker = new Speaker({
     onSentence: (reply, sentence) => {
-      const state = store.snapshot.speaking?.reply === reply ? 'sounding' : 'started';
+      const state = store.getSnapshot().speaking?.reply === reply ? 'sounding' : 'started';
       store.update({ speaking: { reply, sentence } });
       socket.send({ type: 'playback', reply, state, sentences: sentence });
     },
@@ -58,7 +62,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
       hello: async () => {
         const conversation = options.storage?.getItem(conversationKey) ?? undefined;
         return {
-          language: store.snapshot.language,
+          language: store.getSnapshot().language,
           audio: await encoder.format(),
           serverVoice: wantsServerVoice(),
           spoken: speaksReplies(),
@@ -76,7 +80,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
   }
 
   function received(event: PageEvent, n: number): void {
-    store.update(afterEvent(store.snapshot, event));
+    store.update(afterEvent(store.getSnapshot(), event));
     switch (event.type) {
       case 'ready':
         options.storage?.setItem(conversationKey, event.conversation);
@@ -99,14 +103,14 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
         // Whoever was listened to has the floor, even where the reply had only just begun.
         speaker.stop();
         speaker.release();
-        if (store.snapshot.listening === 'tap') stopListening();
+        if (store.getSnapshot().listening === 'tap') stopListening();
         break;
       case 'discarded':
         speaker.release();
         break;
       case 'reply':
-        if (!store.snapshot.muted && !store.snapshot.inCall)
-          speaker.begin(event.reply, n, store.snapshot.language);
+        if (!store.getSnapshot().muted && !store.getSnapshot().inCall)
+          speaker.begin(event.reply, n, store.getSnapshot().language);
         break;
       case 'stop_reply':
         speaker.stop();
@@ -118,11 +122,11 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
   }
 
   function wantsServerVoice(): boolean {
-    return !store.snapshot.muted && speaker.needsServer(store.snapshot.language);
+    return !store.getSnapshot().muted && speaker.needsServer(store.getSnapshot().language);
   }
 
   function speaksReplies(): boolean {
-    return !store.snapshot.muted && speaker.canSpeak(store.snapshot.language);
+    return !store.getSnapshot().muted && speaker.canSpeak(store.getSnapshot().language);
   }
 
   function tellVoice(): void {
@@ -135,7 +139,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
 
   function heard({ pcm, level }: MicrophoneFrame): void {
     for (const listener of levelListeners) listener(level);
-    if (store.snapshot.listening) encoder.push(pcm);
+    if (store.getSnapshot().listening) encoder.push(pcm);
   }
 
   function tooLongAway(): void {
@@ -146,10 +150,10 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
   }
 
   async function startListening(mode: ListenMode): Promise<void> {
-    if (store.snapshot.inCall) return;
+    if (store.getSnapshot().inCall) return;
     speaker.unlock();
     if (mode !== 'handsfree') speaker.stop();
-    if (store.snapshot.listening) {
+    if (store.getSnapshot().listening) {
       store.update({ listening: mode });
       return;
     }
@@ -159,12 +163,12 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
   }
 
   function stopListening(): void {
-    if (!store.snapshot.listening) {
-      if (store.snapshot.microphone === 'asking') microphone.stop();
+    if (!store.getSnapshot().listening) {
+      if (store.getSnapshot().microphone === 'asking') microphone.stop();
       return;
     }
     store.update({ listening: undefined, hearing: false });
-    if (store.snapshot.microphone === 'on') microphone.stop();
+    if (store.getSnapshot().microphone === 'on') microphone.stop();
     for (const listener of levelListeners) listener(0);
     // Packets still in the encoder belong to what was said.
     void encoder.flush().then(() => socket.sendListen({ type: 'listen_stop' }));
@@ -176,15 +180,15 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
   ) {
     speaker.stop();
     const id = newId();
-    store.update({ waiting: [...store.snapshot.waiting, { id, text }], error: undefined });
+    store.update({ waiting: [...store.getSnapshot().waiting, { id, text }], error: undefined });
     if (message.type === 'choose') return socket.sendTurn({ ...message, id });
-    const under = newestReply(store.snapshot.history);
+    const under = newestReply(store.getSnapshot().history);
     socket.sendTurn({ ...message, id, text, ...(under !== undefined && { under }) });
   }
 
   return {
     subscribe: store.subscribe,
-    getSnapshot: () => store.snapshot,
+    getSnapshot: store.getSnapshot,
     onLevel(listener) {
       levelListeners.add(listener);
       return () => levelListeners.delete(listener);
@@ -208,7 +212,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
     },
     choose(reply, choice) {
       speaker.unlock();
-      sendTurn(labelOf(store.snapshot.history, reply, choice), { type: 'choose', reply, choice });
+      sendTurn(labelOf(store.getSnapshot().history, reply, choice), { type: 'choose', reply, choice });
     },
     stopReply: () => speaker.stop(),
     setLanguage(language: Language) {
@@ -222,7 +226,7 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
       tellGuide();
     },
     tellAside() {
-      const { aside } = store.snapshot;
+      const { aside } = store.getSnapshot();
       if (aside === undefined) return;
       store.update({ aside: undefined });
       sendTurn(aside, { type: 'text' });
@@ -235,9 +239,9 @@ export function createVoiceClient(options: VoiceClientOptions): VoiceClient {
     dismissError: () => store.update({ error: undefined }),
     carryCall: (call, listener) => carrier.carry(call, listener),
     setInCall(on) {
-      if (on === store.snapshot.inCall) return;
+      if (on === store.getSnapshot().inCall) return;
       if (on) {
-        listensAfterCall = store.snapshot.listening === 'handsfree';
+        listensAfterCall = store.getSnapshot().listening === 'handsfree';
         stopListening();
         speaker.stop();
       }

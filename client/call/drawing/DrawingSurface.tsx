@@ -7,7 +7,7 @@ import styles from './DrawingSurface.module.css';
 import toolStyles from './DrawingTools.module.css';
 import { across, inUnits, pictureBox } from './geometry.ts';
 import { MarkShape } from './MarkShape.tsx';
-import { shapeOf } from './sketch.ts';
+import { shapeDrawn } from './sketch.ts';
 import { usePen } from './use-pen.ts';
 
 export interface DrawingSurfaceProps {
@@ -28,7 +28,7 @@ export function DrawingSurface({ engine, surface, aspect, tool, colour = 'yellow
   const unit = useUnit(svg, aspect);
   const marks = room?.marks.filter((mark) => mark.surface === surface) ?? [];
   const pen = usePen({ engine, surface, aspect, tool, colour, marks, svg });
-  const sketched = pen.sketch && shapeOf(pen.sketch, aspect);
+  const sketched = pen.sketch && shapeDrawn(pen.sketch, aspect);
   const cursor = pen.cursor && inUnits(pen.cursor, aspect);
   const nameOf = (peer: string) => room?.peers.find(({ id }) => id === peer)?.name ?? '';
   return (

@@ -10,7 +10,7 @@ export interface Sketch {
   way: readonly PicturePoint[];
 }
 
-export const begun = (tool: DrawingTool, from: PicturePoint): Sketch => ({
+export const shapeBegun = (tool: DrawingTool, from: PicturePoint): Sketch => ({
   tool,
   from,
   to: from,
@@ -27,7 +27,7 @@ export const moved = (sketch: Sketch, to: PicturePoint, aspect: number): Sketch 
 const leastLength = 0.015;
 
 /** The mark that a drawn sketch makes; none for a mere touch. Text and numbers are put, not drawn. */
-export function shapeOf({ tool, from, to, way }: Sketch, aspect: number): Shape | undefined {
+export function shapeDrawn({ tool, from, to, way }: Sketch, aspect: number): Shape | undefined {
   const length = distance(from, to, aspect);
   switch (tool) {
     case 'arrow':

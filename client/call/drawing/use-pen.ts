@@ -3,7 +3,7 @@ import type { Mark, PicturePoint, Shape, Surface } from '#protocol';
 import { newId } from '../../new-id.ts';
 import type { CallEngine, DrawingTool } from '../contract.ts';
 import { hits, onPicture } from './geometry.ts';
-import { begun, moved, nextNumber, type Sketch, shapeOf } from './sketch.ts';
+import { moved, nextNumber, type Sketch, shapeBegun, shapeDrawn } from './sketch.ts';
 
 export interface PenOptions {
   engine: CallEngine;
@@ -51,7 +51,7 @@ export function usePen({ engine, surface, aspect, tool, colour, marks, svg }: Pe
     setTimeout(() => setSent((before) => before.filter((mark) => mark.id !== id)), underWayMs);
   };
   const finish = (ended: Sketch | undefined) => {
-    const shape = ended && shapeOf(ended, aspect);
+    const shape = ended && shapeDrawn(ended, aspect);
     if (shape) add(shape);
     setSketch(undefined);
   };
@@ -62,7 +62,7 @@ export function usePen({ engine, surface, aspect, tool, colour, marks, svg }: Pe
     if (tool === 'number') add({ kind: 'number', at: here, value: nextNumber(marks) });
     else if (tool === 'text') setTextAt(here);
     else if (tool === 'pointer') engine.point(surface, here);
-    else if (tool) setSketch(begun(tool, here));
+    else if (tool) setSketch(shapeBegun(tool, here));
   };
   const place = (event: PointerEvent<SVGSVGElement>) => {
     const box = event.currentTarget.getBoundingClientRect();

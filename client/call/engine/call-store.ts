@@ -1,4 +1,5 @@
 import type { CallRoom } from '#protocol';
+import { createSnapshotStore } from '../../snapshot-store.ts';
 import type { CallSnapshot, OwnMedia, RemoteMedia } from '../contract.ts';
 
 const atFirst: CallSnapshot = {
@@ -24,37 +25,28 @@ const atFirst: CallSnapshot = {
   error: undefined,
 };
 
-/** The snapshot, and who wants to know of changes. */
+/** What a call's page shows. */
 export class CallStore {
-  readonly #listeners = new Set<() => void>();
-  #snapshot = atFirst;
-
-  readonly getSnapshot = (): CallSnapshot => this.#snapshot;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly #store = createSnapshotStore(atFirst);
+  readonly getSnapshot = this.#store.getSnapshot;
+  readonly subscribe = this.#store.subscribe;
 
   update(change: Partial<CallSnapshot>): void {
-    const entries = Object.entries(change) as [keyof CallSnapshot, unknown][];
-    if (entries.every(([key, value]) => Object.is(this.#snapshot[key], value))) return;
-    this.#snapshot = { ...this.#snapshot, ...change };
-    for (const listener of [...this.#listeners]) listener();
+    this.#store.update(change);
   }
 
   updateOwn(change: Partial<OwnMedia>): void {
-    this.update({ own: { ...this.#snapshot.own, ...change } });
+    this.update({ own: { ...this.getSnapshot().own, ...change } });
   }
 
   /** `held` follows the room: a call is on hold while anybody in it is. */
   updateRoom(room: CallRoom): void {
-    if (room === this.#snapshot.room) return;
+    if (room === this.getSnapshot().room) return;
     this.update({ room, held: room.peers.some(({ held }) => held) });
   }
 
   updateRemote(consumer: string, change: Partial<RemoteMedia>): void {
-    const { remote } = this.#snapshot;
+    const { remote } = this.getSnapshot();
     if (!remote.some((media) => media.consumer === consumer)) return;
     this.update({ remote: remote.map((one) => (one.consumer === consumer ? { ...one, ...change } : one)) });
   }

@@ -7,8 +7,8 @@ import { useCallSnapshot } from '../use-call-snapshot.ts';
 import { useCallWords } from '../words.ts';
 import styles from './CallStage.module.css';
 import { PeerTile } from './PeerTile.tsx';
-import { Picture } from './Picture.tsx';
 import { stageViewOf } from './stage-view.ts';
+import { VideoPicture } from './VideoPicture.tsx';
 
 export interface CallStageProps {
   engine: CallEngine;
@@ -38,7 +38,7 @@ export function CallStage({ engine, draws = false, tiles = true, instead }: Call
     <section className={styles.stage} aria-label={t.stage.picture} data-view={view.kind}>
       <div className={styles.picture}>
         {view.kind === 'picture' && (
-          <Picture
+          <VideoPicture
             engine={engine}
             stream={view.stream}
             consumer={view.consumer}

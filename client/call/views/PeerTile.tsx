@@ -3,7 +3,7 @@ import type { CallPeer } from '#protocol';
 import type { CallEngine } from '../contract.ts';
 import { useCallSnapshot } from '../use-call-snapshot.ts';
 import styles from './PeerTile.module.css';
-import { Picture } from './Picture.tsx';
+import { VideoPicture } from './VideoPicture.tsx';
 
 const sign = { size: 14, 'aria-hidden': true } as const;
 
@@ -17,7 +17,7 @@ export function PeerTile({ engine, peer }: { engine: CallEngine; peer: CallPeer 
   return (
     <figure className={styles.tile} data-away={peer.away} data-peer={peer.id}>
       {stream ? (
-        <Picture engine={engine} stream={stream} consumer={camera?.consumer} label={peer.name} cover />
+        <VideoPicture engine={engine} stream={stream} consumer={camera?.consumer} label={peer.name} cover />
       ) : (
         <span className={styles.initials} aria-hidden="true">
           {initials(peer.name)}

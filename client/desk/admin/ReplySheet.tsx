@@ -2,7 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { CannedReply } from '#protocol';
-import { Sheet } from '../frame/Sheet.tsx';
+import { DeskSheet } from '../frame/DeskSheet.tsx';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { useApi } from '../link/api-context.ts';
 import { useDeskWords } from '../words.ts';
@@ -29,7 +29,7 @@ export function ReplySheet({
     onSuccess: onSaved,
   });
   return (
-    <Sheet title={reply ? t.admin.edit : t.admin.cannedNew} onClose={onClose}>
+    <DeskSheet title={reply ? t.admin.edit : t.admin.cannedNew} onClose={onClose}>
       <form
         className={styles.form}
         onSubmit={(event) => {
@@ -66,6 +66,6 @@ export function ReplySheet({
           {t.save}
         </Button>
       </form>
-    </Sheet>
+    </DeskSheet>
   );
 }

@@ -1,6 +1,7 @@
 import type { CallEvent, CallRole } from '#protocol';
 import type { CallEngine, CreateCallEngine, CreateCallLink, FedCallLink } from '../../call/contract.ts';
-import type { CallListener, Desk } from '../state/desk.ts';
+import { createSnapshotStore } from '../../snapshot-store.ts';
+import type { Desk, DeskCallListener } from '../state/desk.ts';
 
 /** The part of `client/call` that makes calls; weighty, so loaded with the first one. */
 export interface CallParts {
@@ -15,23 +16,18 @@ interface Place {
 }
 
 /** The calls that are open on this page, each with its engine. */
-export class CallDeck implements CallListener {
+export class CallDeck implements DeskCallListener {
   readonly #desk: Desk;
   readonly #load: () => Promise<CallParts>;
-  readonly #listeners = new Set<() => void>();
+  readonly #store = createSnapshotStore<{ places: ReadonlyMap<string, Place> }>({ places: new Map() });
+  readonly subscribe = this.#store.subscribe;
   readonly #wanted = new Set<string>();
-  readonly #places = new Map<string, Place>();
   #up = true;
 
   constructor(desk: Desk, load: () => Promise<CallParts>) {
     this.#desk = desk;
     this.#load = load;
   }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
 
   engineOf(call: string): CallEngine | undefined {
     return this.#places.get(call)?.engine;
@@ -50,15 +46,16 @@ export class CallDeck implements CallListener {
     if (!this.#wanted.has(call)) return;
     const link = createCallLink({ call, post: ({ id, request }) => this.#desk.sendCall(call, id, request) });
     if (!this.#up) link.lineDown();
-    this.#places.set(call, { role, link, engine: createCallEngine({ link, role }) });
-    this.#tell();
+    const engine = createCallEngine({ link, role });
+    this.#store.update({ places: new Map(this.#places).set(call, { role, link, engine }) });
   }
 
   /** Leaves the call and lets go of its devices. */
   release(call: string): void {
     this.#wanted.delete(call);
     this.#places.get(call)?.engine.dispose();
-    if (this.#places.delete(call)) this.#tell();
+    const places = new Map(this.#places);
+    if (places.delete(call)) this.#store.update({ places });
   }
 
   /** Keeps these calls and releases all others. */
@@ -79,7 +76,7 @@ export class CallDeck implements CallListener {
     }
   }
 
-  #tell(): void {
-    for (const listener of [...this.#listeners]) listener();
+  get #places(): ReadonlyMap<string, Place> {
+    return this.#store.getSnapshot().places;
   }
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { ConversationView } from '#protocol';
-import { Sheet } from '../frame/Sheet.tsx';
+import { DeskSheet } from '../frame/DeskSheet.tsx';
 import { drafts, useDesk } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './sheets.module.css';
@@ -28,7 +28,7 @@ export function CloseSheet({
     else onClose();
   };
   return (
-    <Sheet title={t.work.endTitle} onClose={onClose}>
+    <DeskSheet title={t.work.endTitle} onClose={onClose}>
       <p className={styles.say}>{written ? t.work.endSay : t.work.endNoTicket}</p>
       <div className={styles.buttons}>
         <Button variant="default" onClick={onClose}>
@@ -39,6 +39,6 @@ export function CloseSheet({
         </Button>
         {!written && <Button onClick={onTicket}>{t.work.endTicket}</Button>}
       </div>
-    </Sheet>
+    </DeskSheet>
   );
 }

@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { CopyLink } from '../frame/CopyLink.tsx';
-import { Sheet } from '../frame/Sheet.tsx';
+import { DeskSheet } from '../frame/DeskSheet.tsx';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import type { Outcome } from '../state/desk.ts';
 import { useDesk } from '../state/use-desk.ts';
@@ -17,7 +17,7 @@ export function InviteSheet({ conversation, onClose }: { conversation: string; o
   const [outcome, setOutcome] = useState<Outcome | 'asking'>();
   const link = typeof outcome === 'object' && outcome.done ? outcome.link : undefined;
   return (
-    <Sheet title={t.work.inviteTitle} onClose={onClose}>
+    <DeskSheet title={t.work.inviteTitle} onClose={onClose}>
       <p className={styles.say}>{t.work.inviteSay}</p>
       {link ? (
         <CopyLink link={new URL(link, location.href).href} label={t.work.inviteTitle} />
@@ -48,6 +48,6 @@ export function InviteSheet({ conversation, onClose }: { conversation: string; o
           </Button>
         </form>
       )}
-    </Sheet>
+    </DeskSheet>
   );
 }

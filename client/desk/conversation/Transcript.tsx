@@ -4,7 +4,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ConversationView, TranscriptLine } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
 import { useCaptions } from '../call/use-deck.ts';
-import { Mood } from '../frame/Mood.tsx';
+import { MoodTag } from '../frame/MoodTag.tsx';
 import { useDeskWords } from '../words.ts';
 import styles from './Transcript.module.css';
 
@@ -51,10 +51,10 @@ export function Transcript({ view }: { view: ConversationView }) {
           <p className={styles.nothing}>{t.work.noWords}</p>
         )}
         {view.transcript.map((line, index) => (
-          <Line key={line.id} line={line} named={namedAnew(view.transcript[index - 1], line)} />
+          <SpokenLine key={line.id} line={line} named={namedAnew(view.transcript[index - 1], line)} />
         ))}
         {live.map(({ id, role, name, text, at }) => (
-          <Line key={id} line={{ id, who: role, name, text, at, source: 'call' }} named live />
+          <SpokenLine key={id} line={{ id, who: role, name, text, at, source: 'call' }} named live />
         ))}
       </div>
       {!along && (
@@ -74,7 +74,7 @@ const namedAnew = (before: TranscriptLine | undefined, line: TranscriptLine): bo
   Date.parse(line.at) - Date.parse(before.at) > 120_000;
 
 /** One thing said. The customer's stand on the left, the shop's on the right. */
-export function Line({
+function SpokenLine({
   line,
   named,
   live = false,
@@ -94,7 +94,7 @@ export function Line({
         <div className={styles.by}>
           <strong>{who === 'hexkey' ? t.work.hexkey : name}</strong>
           <time dateTime={at}>{format.time(at)}</time>
-          {mood && mood.mood !== 'neutral' && <Mood reading={mood} />}
+          {mood && mood.mood !== 'neutral' && <MoodTag reading={mood} />}
         </div>
       )}
       <p className={styles.text}>

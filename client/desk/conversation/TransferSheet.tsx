@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
+import { DeskSheet } from '../frame/DeskSheet.tsx';
 import { PresenceDot } from '../frame/PresenceDot.tsx';
-import { Sheet } from '../frame/Sheet.tsx';
 import { useDesk, useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './sheets.module.css';
@@ -16,7 +16,7 @@ export function TransferSheet({ conversation, onClose }: { conversation: string;
     .filter(({ id, presence }) => id !== me?.id && presence !== 'offline')
     .toSorted((one, other) => order.indexOf(one.presence) - order.indexOf(other.presence));
   return (
-    <Sheet title={t.work.transferTitle} onClose={onClose}>
+    <DeskSheet title={t.work.transferTitle} onClose={onClose}>
       {others.length === 0 && <p className={styles.say}>{t.work.nobody}</p>}
       <ul className={styles.list}>
         {others.map(({ id, name, presence, role }) => (
@@ -37,6 +37,6 @@ export function TransferSheet({ conversation, onClose }: { conversation: string;
           </li>
         ))}
       </ul>
-    </Sheet>
+    </DeskSheet>
   );
 }

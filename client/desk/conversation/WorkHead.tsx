@@ -10,7 +10,7 @@ import {
   IconUserShare,
 } from '@tabler/icons-react';
 import { DropMenu } from '../frame/DropMenu.tsx';
-import { Mood } from '../frame/Mood.tsx';
+import { MoodTag } from '../frame/MoodTag.tsx';
 import type { OpenConversation } from '../state/snapshot.ts';
 import { useDesk, useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
@@ -46,7 +46,7 @@ export function WorkHead({
       <div className={styles.who}>
         <h1 className={styles.name}>
           {view.customer.name}
-          <Mood reading={view.mood} />
+          <MoodTag reading={view.mood} />
           {role === 'watcher' && (
             <span className={styles.watching}>
               <IconEar size={16} stroke={1.9} aria-hidden="true" />

@@ -17,8 +17,8 @@ import { askForNotifications, chime, notificationState } from '../alert/Alerts.t
 import { useApi } from '../link/api-context.ts';
 import { useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
+import styles from './DeskHeader.module.css';
 import { DropMenu } from './DropMenu.tsx';
-import styles from './Header.module.css';
 import { useSettings } from './settings.ts';
 
 /** One's own account, and how the desk sounds, looks and speaks. */

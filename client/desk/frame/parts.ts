@@ -2,11 +2,11 @@ import { useEffect, useState } from 'react';
 
 /** The parts of the desk; the address keeps the one that is shown behind `#`. */
 export const parts = ['desk', 'wall', 'figures', 'admin'] as const;
-export type Part = (typeof parts)[number];
+export type DeskPart = (typeof parts)[number];
 
-const partNow = (): Part => parts.find((part) => part === location.hash.slice(1)) ?? 'desk';
+const partNow = (): DeskPart => parts.find((part) => part === location.hash.slice(1)) ?? 'desk';
 
-export function usePart(): [Part, (part: Part) => void] {
+export function usePart(): [DeskPart, (part: DeskPart) => void] {
   const [part, setPart] = useState(partNow);
   useEffect(() => {
     const whenMoved = () => setPart(partNow());

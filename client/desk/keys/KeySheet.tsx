@@ -1,9 +1,9 @@
 import { Kbd } from '@mantine/core';
-import { Sheet } from '../frame/Sheet.tsx';
+import { DeskSheet } from '../frame/DeskSheet.tsx';
 import { useSettings } from '../frame/settings.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './KeySheet.module.css';
-import { commands, keyOf } from './keys.ts';
+import { keyCommands, keyOf } from './keys.ts';
 
 /** Every key, and the switch for those who dictate or whose hands need it off. */
 export function KeySheet({ onClose }: { onClose: () => void }) {
@@ -16,10 +16,10 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
     ['Enter', t.keys.send],
   ] as const;
   return (
-    <Sheet title={t.keys.title} onClose={onClose}>
+    <DeskSheet title={t.keys.title} onClose={onClose}>
       <p className={styles.say}>{t.keys.say}</p>
       <dl className={styles.keys}>
-        {commands.map((command) => (
+        {keyCommands.map((command) => (
           <div key={command} data-off={!keys}>
             <dt>
               <Kbd>{keyOf[command].toUpperCase()}</Kbd>
@@ -44,6 +44,6 @@ export function KeySheet({ onClose }: { onClose: () => void }) {
         />
         {t.keys.on}
       </label>
-    </Sheet>
+    </DeskSheet>
   );
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useRef } from 'react';
 
 /** What keys and buttons can ask for, whichever part of the page carries it out. */
-export const commands = [
+export const keyCommands = [
   'take',
   'reply',
   'canned',
@@ -14,10 +14,10 @@ export const commands = [
   'close',
   'keys',
 ] as const;
-export type Command = (typeof commands)[number];
+export type KeyCommand = (typeof keyCommands)[number];
 
 /** The key of each command, as `KeyboardEvent.key` has it in lower case. */
-export const keyOf: Record<Command, string> = {
+export const keyOf: Record<KeyCommand, string> = {
   take: 't',
   reply: 'r',
   canned: '/',
@@ -31,11 +31,11 @@ export const keyOf: Record<Command, string> = {
   keys: '?',
 };
 
-/** Who carries commands out just now; of several, whoever came last. */
+/** Who carries keyCommands out just now; of several, whoever came last. */
 export class CommandBoard {
-  readonly #handlers = new Map<Command, (() => void)[]>();
+  readonly #handlers = new Map<KeyCommand, (() => void)[]>();
 
-  on(command: Command, handler: () => void): () => void {
+  on(command: KeyCommand, handler: () => void): () => void {
     this.#handlers.set(command, [...(this.#handlers.get(command) ?? []), handler]);
     return () => {
       const left = this.#handlers.get(command)?.filter((one) => one !== handler) ?? [];
@@ -44,7 +44,7 @@ export class CommandBoard {
   }
 
   /** `false` where nobody can carry it out. */
-  run(command: Command): boolean {
+  run(command: KeyCommand): boolean {
     const handler = this.#handlers.get(command)?.at(-1);
     handler?.();
     return handler !== undefined;
@@ -54,7 +54,7 @@ export class CommandBoard {
 export const CommandContext = createContext(new CommandBoard());
 
 /** Carries `command` out while the component is there and `handler` is given. */
-export function useCommand(command: Command, handler: (() => void) | undefined): void {
+export function useCommand(command: KeyCommand, handler: (() => void) | undefined): void {
   const board = useContext(CommandContext);
   const newest = useRef(handler);
   newest.current = handler;
@@ -64,14 +64,14 @@ export function useCommand(command: Command, handler: (() => void) | undefined):
 
 export const useCommandBoard = (): CommandBoard => useContext(CommandContext);
 
-/** Single keys run commands, unless somebody is typing, a dialog is open, or a modifier is held. */
+/** Single keys run keyCommands, unless somebody is typing, a dialog is open, or a modifier is held. */
 export function useKeys(board: CommandBoard, on: boolean): void {
   useEffect(() => {
     if (!on) return;
     const whenPressed = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return;
       if (typing(event.target) || document.querySelector('dialog[open]')) return;
-      const command = commands.find((one) => keyOf[one] === event.key.toLowerCase());
+      const command = keyCommands.find((one) => keyOf[one] === event.key.toLowerCase());
       if (command && board.run(command)) event.preventDefault();
     };
     document.addEventListener('keydown', whenPressed);

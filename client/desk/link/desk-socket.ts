@@ -2,10 +2,10 @@ import type { DeskEvent, DeskRequest } from '#protocol/desk/index';
 import { protocolVersion } from '#protocol/protocol-version';
 import {
   type Afterwards,
-  Line,
-  type LineOptions,
+  ReconnectingSocket,
+  type ReconnectingSocketOptions,
   reactionTo,
-  type LineState as State,
+  type ReconnectingState as State,
 } from '../../transport/index.ts';
 import { isDeskEvent } from '../checks.ts';
 
@@ -14,10 +14,10 @@ import { isDeskEvent } from '../checks.ts';
  * open in a newer window. All three stay until `connect`.
  */
 type Extra = 'signed_out' | 'refused' | 'replaced';
-export type LineState = State | Extra;
+export type DeskLineState = State | Extra;
 
 export interface DeskSocketOptions
-  extends Pick<LineOptions<Extra>, 'address' | 'presence' | 'createSocket' | 'onState'> {
+  extends Pick<ReconnectingSocketOptions<Extra>, 'address' | 'presence' | 'createSocket' | 'onState'> {
   /** The token of a guest's link; staff are known by their cookie. */
   guest?: string;
   onEvent: (event: DeskEvent) => void;
@@ -25,12 +25,12 @@ export interface DeskSocketOptions
 
 /** The desk's line: after a cut it comes back by itself, and the server says everything anew. */
 export class DeskSocket {
-  readonly #line: Line<Extra>;
+  readonly #line: ReconnectingSocket<Extra>;
   readonly #onEvent: DeskSocketOptions['onEvent'];
 
   constructor({ guest, onEvent, ...options }: DeskSocketOptions) {
     this.#onEvent = onEvent;
-    this.#line = new Line<Extra>({
+    this.#line = new ReconnectingSocket<Extra>({
       ...options,
       greet: async () => write({ type: 'hello', protocol: protocolVersion, ...(guest && { guest }) }),
       onMessage: (data) => this.#receive(String(data)),
@@ -39,7 +39,7 @@ export class DeskSocket {
     });
   }
 
-  get state(): LineState {
+  get state(): DeskLineState {
     return this.#line.state;
   }
 

@@ -1,6 +1,6 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconEar } from '@tabler/icons-react';
-import { Mood } from '../frame/Mood.tsx';
+import { MoodTag } from '../frame/MoodTag.tsx';
 import { useDesk, useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './OpenList.module.css';
@@ -27,7 +27,7 @@ export function OpenList() {
               <span className={styles.name} data-released={released !== undefined}>
                 {view.customer.name}
               </span>
-              <Mood reading={view.mood} />
+              <MoodTag reading={view.mood} />
             </UnstyledButton>
           </li>
         ))}

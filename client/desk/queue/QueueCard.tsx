@@ -3,7 +3,7 @@ import { IconClock, IconPlugConnectedX, IconTool } from '@tabler/icons-react';
 import type { QueueEntry } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
 import { Duration } from '../frame/Duration.tsx';
-import { Mood } from '../frame/Mood.tsx';
+import { MoodTag } from '../frame/MoodTag.tsx';
 import { useDeskWords } from '../words.ts';
 import styles from './QueueCard.module.css';
 
@@ -36,7 +36,7 @@ export function QueueCard({
         </span>
       </div>
       <p className={styles.reason}>
-        <Mood reading={mood} /> {reason}
+        <MoodTag reading={mood} /> {reason}
       </p>
       {awaySince && (
         <p className={styles.fact}>

@@ -1,8 +1,9 @@
 import type { CallEvent, CallRequest, DeskEvent, DeskRequest, Presence } from '#protocol';
 import { newId } from '../../new-id.ts';
-import { DeskSocket, type DeskSocketOptions, type LineState } from '../link/desk-socket.ts';
+import { createSnapshotStore } from '../../snapshot-store.ts';
+import { type DeskLineState, DeskSocket, type DeskSocketOptions } from '../link/desk-socket.ts';
+import { afterDeskEvent, change } from './after-desk-event.ts';
 import { type DeskSnapshot, emptyDesk, type Trouble } from './snapshot.ts';
-import { change, takeEvent } from './take-event.ts';
 
 type Asked = Extract<DeskRequest, { id: string }>;
 /** A request before it has an id. */
@@ -11,7 +12,7 @@ type Asking = Asked extends infer One ? (One extends Asked ? Omit<One, 'id'> : n
 export type Outcome = { done: true; link: string | undefined } | { done: false; trouble: Trouble };
 
 /** Whom the signalling of calls is passed on to. */
-export interface CallListener {
+export interface DeskCallListener {
   event(call: string, event: CallEvent): void;
   line(up: boolean): void;
 }
@@ -21,10 +22,9 @@ const lineLost: Trouble = { code: 'line_lost', message: 'The line to the server 
 /** The desk as this page has it: what the server said, and what can be asked of it. */
 export class Desk {
   readonly #socket: DeskSocket;
-  readonly #listeners = new Set<() => void>();
+  readonly #store = createSnapshotStore(emptyDesk);
   readonly #waiting = new Map<string, (outcome: Outcome) => void>();
-  #calls: CallListener | undefined;
-  #snapshot = emptyDesk;
+  #calls: DeskCallListener | undefined;
   #wasReady = false;
 
   constructor(options: Pick<DeskSocketOptions, 'address' | 'guest' | 'createSocket' | 'presence'>) {
@@ -35,12 +35,8 @@ export class Desk {
     });
   }
 
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  readonly getSnapshot = (): DeskSnapshot => this.#snapshot;
+  readonly subscribe = this.#store.subscribe;
+  readonly getSnapshot = this.#store.getSnapshot;
 
   connect(): void {
     this.#socket.connect();
@@ -50,7 +46,7 @@ export class Desk {
     this.#socket.close();
   }
 
-  passCallsTo(listener: CallListener): void {
+  passCallsTo(listener: DeskCallListener): void {
     this.#calls = listener;
   }
 
@@ -72,7 +68,7 @@ export class Desk {
 
   /** Takes whoever comes first. */
   takeNext(): Promise<Outcome> | undefined {
-    const next = this.#snapshot.waiting?.[0];
+    const next = this.getSnapshot().waiting?.[0];
     return next && this.accept(next.handoff);
   }
 
@@ -110,16 +106,18 @@ export class Desk {
 
   /** Takes a conversation that is released off the page. */
   putAway(conversation: string): void {
-    const conversations = new Map(this.#snapshot.conversations);
+    const conversations = new Map(this.getSnapshot().conversations);
     conversations.delete(conversation);
     const selected =
-      this.#snapshot.selected === conversation ? [...conversations.keys()].at(-1) : this.#snapshot.selected;
+      this.getSnapshot().selected === conversation
+        ? [...conversations.keys()].at(-1)
+        : this.getSnapshot().selected;
     this.#update({ conversations, selected });
   }
 
   /** What another request told of a conversation: a note written, a ticket opened. */
   amend(conversation: string, how: Parameters<typeof change>[2]): void {
-    this.#update(change(this.#snapshot, conversation, how));
+    this.#update(change(this.getSnapshot(), conversation, how));
   }
 
   forgetTrouble(): void {
@@ -146,7 +144,7 @@ export class Desk {
       this.#calls?.event(event.call, event.event);
       return;
     }
-    this.#update(takeEvent(this.#snapshot, event));
+    this.#update(afterDeskEvent(this.getSnapshot(), event));
     if (event.type === 'done') this.#answer(event.id, { done: true, link: event.link });
     if (event.type === 'refused' && event.id !== undefined) {
       this.#answer(event.id, { done: false, trouble: { code: event.code, message: event.message } });
@@ -158,7 +156,7 @@ export class Desk {
     this.#calls?.line(true);
     if (this.#wasReady) this.#update({ cameBackAt: Date.now() });
     this.#wasReady = true;
-    for (const [conversation, { role, released }] of this.#snapshot.conversations) {
+    for (const [conversation, { role, released }] of this.getSnapshot().conversations) {
       if (role === 'watcher' && !released) void this.#ask({ type: 'watch', conversation, watch: true });
     }
   }
@@ -168,7 +166,7 @@ export class Desk {
     this.#waiting.delete(id);
   }
 
-  #lineChanged(line: LineState): void {
+  #lineChanged(line: DeskLineState): void {
     this.#update({ line });
     if (line === 'ready') return;
     this.#calls?.line(false);
@@ -176,9 +174,6 @@ export class Desk {
   }
 
   #update(change: Partial<DeskSnapshot>): void {
-    const entries = Object.entries(change) as [keyof DeskSnapshot, unknown][];
-    if (entries.every(([key, value]) => Object.is(this.#snapshot[key], value))) return;
-    this.#snapshot = { ...this.#snapshot, ...change };
-    for (const listener of [...this.#listeners]) listener();
+    this.#store.update(change);
   }
 }

@@ -8,7 +8,7 @@ import type {
   QueueEntry,
   StaffMember,
 } from '#protocol';
-import type { LineState } from '../link/desk-socket.ts';
+import type { DeskLineState } from '../link/desk-socket.ts';
 
 export type ReleaseReason = Extract<DeskEvent, { type: 'released' }>['reason'];
 
@@ -30,7 +30,7 @@ export interface Trouble {
 
 /** Everything the desk's pages show. A new object whenever something changed; unchanged parts keep their identity. */
 export interface DeskSnapshot {
-  line: LineState;
+  line: DeskLineState;
   /** Until when the line was away last; for saying that it is back. */
   cameBackAt: number | undefined;
   me: StaffMember | undefined;

@@ -1,7 +1,7 @@
 import { Button, Table } from '@mantine/core';
 import { IconEar, IconLock } from '@tabler/icons-react';
 import { Duration } from '../frame/Duration.tsx';
-import { Mood } from '../frame/Mood.tsx';
+import { MoodTag } from '../frame/MoodTag.tsx';
 import { PresenceDot } from '../frame/PresenceDot.tsx';
 import { Problem } from '../frame/Problem.tsx';
 import page from '../frame/page.module.css';
@@ -60,7 +60,7 @@ export function Wall({ onListen }: { onListen: () => void }) {
                     {held.map(({ conversation, customer, mood, takenAt }) => (
                       <li key={conversation}>
                         <span>{customer}</span>
-                        <Mood reading={mood} />
+                        <MoodTag reading={mood} />
                         <span className={styles.soft}>
                           <Duration since={takenAt} />
                         </span>
@@ -120,7 +120,7 @@ function WaitingTable() {
                     <strong>{customer.name}</strong>
                   </Table.Td>
                   <Table.Td>
-                    <Mood reading={mood} />
+                    <MoodTag reading={mood} />
                   </Table.Td>
                   <Table.Td>{reason}</Table.Td>
                   <Table.Td className={styles.number}>

@@ -4,7 +4,7 @@ import { createPortal } from 'react-dom';
 import type { Guide, GuidePart } from '#protocol/guide';
 import type { GuideModel } from '../../ar/index.ts';
 import type { CallScene } from '../call/use-call-guide.ts';
-import stageStyles from '../stage/Stage.module.css';
+import stageStyles from '../stage/GuideStage.module.css';
 import styles from './ImmersiveGuide.module.css';
 import { Overlay } from './Overlay.tsx';
 import { useImmersiveStage } from './use-immersive-stage.ts';

@@ -3,9 +3,9 @@ import { type ReactNode, type RefObject, useState } from 'react';
 import type { Guide, GuidePart } from '#protocol/guide';
 import type { ImmersiveStage, PlacementMode, PlacementScale } from '../../ar/immersive/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { Choice } from './Choice.tsx';
 import { Moves } from './Moves.tsx';
 import styles from './Overlay.module.css';
+import { RadioChoice } from './RadioChoice.tsx';
 import { useRoomWords } from './words.ts';
 
 export interface OverlayProps {
@@ -34,7 +34,7 @@ export function Overlay({ guide, place, part, room, stage, children }: OverlayPr
   };
   const choices = (
     <div className={styles.choices}>
-      <Choice
+      <RadioChoice
         label={t.size}
         value={scale}
         options={[
@@ -46,7 +46,7 @@ export function Overlay({ guide, place, part, room, stage, children }: OverlayPr
           stage.current?.setScale(to);
         }}
       />
-      <Choice
+      <RadioChoice
         label={t.side}
         value={mode}
         options={[

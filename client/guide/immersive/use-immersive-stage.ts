@@ -6,7 +6,7 @@ import type { GuideModel } from '../../ar/index.ts';
 /** `off` before and after a session, `opening` while the phone asks for the camera, `failed` where it gave none. */
 export type RoomState = 'off' | 'opening' | 'failed' | Exclude<ImmersiveState, 'ended'>;
 
-export interface Room {
+export interface ImmersiveRoom {
   state: RoomState;
   stage: RefObject<ImmersiveStage | undefined>;
   /** Call it in a click handler: phones open the camera view for a person only. */
@@ -29,7 +29,7 @@ export function useImmersiveStage(
   overlay: RefObject<HTMLElement | null>,
   labels: RefObject<HTMLElement | null>,
   on: RoomEvents,
-): Room {
+): ImmersiveRoom {
   const [state, setState] = useState<RoomState>('off');
   const stage = useRef<ImmersiveStage>(undefined);
   const heard = useRef(on);

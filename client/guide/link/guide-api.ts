@@ -3,7 +3,7 @@ import type { GuideMove, GuideProgress, MissingParts } from '#protocol/guide-pro
 import { isGuide, isGuideProgress } from '../checks.ts';
 
 /** The number of a ticket and when it is answered at the latest. */
-export interface Ticket {
+export interface MissingPartsTicket {
   number: string;
   dueAt: string;
 }
@@ -50,7 +50,7 @@ export class GuideApi {
     return this.#own(`/v1/guide-progress/${id}/moves`, isGuideProgress, move);
   }
 
-  reportMissing(id: string, report: MissingParts): Promise<Ticket> {
+  reportMissing(id: string, report: MissingParts): Promise<MissingPartsTicket> {
     return this.#own(`/v1/guide-progress/${id}/missing-parts`, isTicket, report);
   }
 
@@ -91,7 +91,7 @@ function messageOf(value: unknown): string | undefined {
   return 'error' in value ? messageOf(value.error) : undefined;
 }
 
-const isTicket = (value: unknown): value is Ticket =>
+const isTicket = (value: unknown): value is MissingPartsTicket =>
   typeof value === 'object' &&
   value !== null &&
   'number' in value &&

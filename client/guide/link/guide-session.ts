@@ -1,7 +1,8 @@
 import type { GuideProgress } from '#protocol/guide-progress';
+import { createSnapshotStore, type SnapshotStore } from '../../snapshot-store.ts';
 import type { GuideAction } from '../logic/action.ts';
 import { advanced, begun, type Playthrough } from '../logic/playthrough.ts';
-import { type GuideApi, RefusedError, type Ticket } from './guide-api.ts';
+import { type GuideApi, type MissingPartsTicket, RefusedError } from './guide-api.ts';
 import { type LocalCopy, readLocalCopy, writeLocalCopy } from './local-copy.ts';
 import { merged } from './merge.ts';
 
@@ -30,10 +31,11 @@ export interface SessionSnapshot {
 export class GuideSession {
   readonly #options: GuideSessionOptions;
   readonly #now: () => number;
-  readonly #listeners = new Set<() => void>();
   #copy: LocalCopy;
   #server: ServerState = 'opening';
-  #snapshot: SessionSnapshot;
+  readonly #store: SnapshotStore<SessionSnapshot>;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly getSnapshot: () => SessionSnapshot;
   #sending: Promise<void> | undefined;
 
   constructor(options: GuideSessionOptions) {
@@ -41,20 +43,15 @@ export class GuideSession {
     this.#now = options.now ?? Date.now;
     const kept = readLocalCopy(options.storage, options.slug, options.order);
     this.#copy = kept ?? { playthrough: begun(this.#now()), unsent: [] };
-    this.#snapshot = this.#seen();
+    this.#store = createSnapshotStore(this.#seen());
+    this.subscribe = this.#store.subscribe;
+    this.getSnapshot = this.#store.getSnapshot;
   }
 
   /** The guide it is about. */
   get slug(): string {
     return this.#options.slug;
   }
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  readonly getSnapshot = (): SessionSnapshot => this.#snapshot;
 
   readonly act = (action: GuideAction): void => {
     const before = this.#copy.playthrough;
@@ -87,7 +84,7 @@ export class GuideSession {
   }
 
   /** The ticket for what is missing; the same `id` again answers the same ticket. Rejects as the API does. */
-  async reportMissing(id: string, parts: { part: string; missing: number }[]): Promise<Ticket> {
+  async reportMissing(id: string, parts: { part: string; missing: number }[]): Promise<MissingPartsTicket> {
     if (!this.#copy.progress) await this.sync();
     const { progress } = this.#copy;
     if (!progress) throw new TypeError('the server cannot be reached');
@@ -122,8 +119,7 @@ export class GuideSession {
   }
 
   #tell(): void {
-    this.#snapshot = this.#seen();
-    for (const listener of this.#listeners) listener();
+    this.#store.update(this.#seen());
   }
 
   #seen(): SessionSnapshot {

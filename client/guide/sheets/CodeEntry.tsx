@@ -5,7 +5,7 @@ import { RefusedError } from '../link/guide-api.ts';
 import type { GuideSession } from '../link/guide-session.ts';
 import { readCode } from '../logic/resume-code.ts';
 import { useGuideWords } from '../words.ts';
-import styles from './Sheet.module.css';
+import styles from './GuideSheet.module.css';
 
 /** Goes on with what another phone began. */
 export function CodeEntry({ session, onDone }: { session: GuideSession; onDone: () => void }) {

@@ -8,8 +8,8 @@ import {
   measuredDensity,
 } from '../true-size/density.ts';
 import { useGuideWords } from '../words.ts';
-import styles from './Sheet.module.css';
-import { Sheet } from './Sheet.tsx';
+import styles from './GuideSheet.module.css';
+import { GuideSheet } from './GuideSheet.tsx';
 
 /** Finds how many pixels this screen has a millimetre: the short side of a bank card is the same everywhere. */
 export function MeasureSheet({ storage, onClose }: { storage: Storage | undefined; onClose: () => void }) {
@@ -18,7 +18,7 @@ export function MeasureSheet({ storage, onClose }: { storage: Storage | undefine
     () => measuredDensity(storage) ?? guessedDensity(matchMedia('(pointer: coarse)').matches),
   );
   return (
-    <Sheet title={t.measure.title} onClose={onClose}>
+    <GuideSheet title={t.measure.title} onClose={onClose}>
       <p className={styles.say}>{t.measure.say}</p>
       <div className={styles.card} style={{ width: cardShortSide * density }} aria-hidden="true" />
       <input
@@ -41,6 +41,6 @@ export function MeasureSheet({ storage, onClose }: { storage: Storage | undefine
       >
         {t.measure.keep}
       </button>
-    </Sheet>
+    </GuideSheet>
   );
 }

@@ -3,12 +3,12 @@ import type { Guide } from '#protocol/guide';
 import { useLanguage } from '../../i18n/index.ts';
 import { newId } from '../../new-id.ts';
 import buttons from '../buttons.module.css';
-import { RefusedError, type Ticket } from '../link/guide-api.ts';
+import { type MissingPartsTicket, RefusedError } from '../link/guide-api.ts';
 import type { GuideSession } from '../link/guide-session.ts';
-import { type Item, stillMissing } from '../logic/inventory.ts';
+import { type InventoryItem, stillMissing } from '../logic/inventory.ts';
 import { useGuideWords, useTexts } from '../words.ts';
-import styles from './Sheet.module.css';
-import { Sheet } from './Sheet.tsx';
+import styles from './GuideSheet.module.css';
+import { GuideSheet } from './GuideSheet.tsx';
 
 export interface MissingSheetProps {
   guide: Guide;
@@ -16,7 +16,7 @@ export interface MissingSheetProps {
   onClose: () => void;
 }
 
-type Sending = 'asking' | 'sending' | { ticket: Ticket } | { failed: string };
+type Sending = 'asking' | 'sending' | { ticket: MissingPartsTicket } | { failed: string };
 
 /** Reports what was not in the box: what is not ticked, as many as chosen. */
 export function MissingSheet({ guide, session, onClose }: MissingSheetProps) {
@@ -47,18 +47,18 @@ export function MissingSheet({ guide, session, onClose }: MissingSheetProps) {
 
   if (typeof sending === 'object' && 'ticket' in sending) {
     return (
-      <Sheet title={t.missing.done(sending.ticket.number)} onClose={onClose}>
+      <GuideSheet title={t.missing.done(sending.ticket.number)} onClose={onClose}>
         <p className={styles.say} role="status">
           {t.missing.due(format.moment(sending.ticket.dueAt))}
         </p>
         <button type="button" className={buttons.main} onClick={onClose}>
           {t.controls.carryOn}
         </button>
-      </Sheet>
+      </GuideSheet>
     );
   }
   return (
-    <Sheet title={t.missing.title} onClose={onClose}>
+    <GuideSheet title={t.missing.title} onClose={onClose}>
       <p className={styles.say}>{candidates.length === 0 ? t.missing.none : t.missing.say}</p>
       <ul className={styles.plainList}>
         {candidates.map((item) => (
@@ -84,13 +84,13 @@ export function MissingSheet({ guide, session, onClose }: MissingSheetProps) {
       >
         {sending === 'sending' ? t.missing.sending : t.missing.send}
       </button>
-    </Sheet>
+    </GuideSheet>
   );
 }
 
 interface MissingProps {
   guide: Guide;
-  item: Item;
+  item: InventoryItem;
   missing: number;
   onMissing: (count: number) => void;
 }

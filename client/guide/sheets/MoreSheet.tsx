@@ -4,8 +4,8 @@ import buttons from '../buttons.module.css';
 import type { GuideSession } from '../link/guide-session.ts';
 import { useGuideWords } from '../words.ts';
 import { CodeEntry } from './CodeEntry.tsx';
-import styles from './Sheet.module.css';
-import { Sheet } from './Sheet.tsx';
+import styles from './GuideSheet.module.css';
+import { GuideSheet } from './GuideSheet.tsx';
 
 export interface MoreSheetProps {
   session: GuideSession;
@@ -24,7 +24,7 @@ export function MoreSheet({ session, onClose, onLanguage, onMeasure }: MoreSheet
     onClose();
   };
   return (
-    <Sheet title={t.more.title} onClose={onClose}>
+    <GuideSheet title={t.more.title} onClose={onClose}>
       <button
         type="button"
         className={buttons.plain}
@@ -82,6 +82,6 @@ export function MoreSheet({ session, onClose, onLanguage, onMeasure }: MoreSheet
           {t.more.restart}
         </button>
       )}
-    </Sheet>
+    </GuideSheet>
   );
 }

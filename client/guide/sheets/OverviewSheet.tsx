@@ -2,8 +2,8 @@ import { useSyncExternalStore } from 'react';
 import type { Guide } from '#protocol/guide';
 import type { GuideSession } from '../link/guide-session.ts';
 import { useGuideWords, useTexts } from '../words.ts';
-import styles from './Sheet.module.css';
-import { Sheet } from './Sheet.tsx';
+import styles from './GuideSheet.module.css';
+import { GuideSheet } from './GuideSheet.tsx';
 
 export interface OverviewSheetProps {
   guide: Guide;
@@ -17,7 +17,7 @@ export function OverviewSheet({ guide, session, onClose }: OverviewSheetProps) {
   const { place } = useSyncExternalStore(session.subscribe, session.getSnapshot).playthrough;
   const titles = [t.overview.layOut, ...guide.steps.map((step) => text(step.title))];
   return (
-    <Sheet title={t.overview.title} onClose={onClose}>
+    <GuideSheet title={t.overview.title} onClose={onClose}>
       <ol className={styles.steps} start={0}>
         {titles.map((title, index) => (
           <li key={guide.steps[index - 1]?.id ?? ''}>
@@ -40,6 +40,6 @@ export function OverviewSheet({ guide, session, onClose }: OverviewSheetProps) {
           </li>
         ))}
       </ol>
-    </Sheet>
+    </GuideSheet>
   );
 }

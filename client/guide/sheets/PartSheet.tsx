@@ -3,8 +3,8 @@ import { useLanguage } from '../../i18n/index.ts';
 import buttons from '../buttons.module.css';
 import { PartPicture } from '../Pictures.tsx';
 import { useGuideWords, useTexts } from '../words.ts';
-import styles from './Sheet.module.css';
-import { Sheet } from './Sheet.tsx';
+import styles from './GuideSheet.module.css';
+import { GuideSheet } from './GuideSheet.tsx';
 
 export interface PartSheetProps {
   guide: Guide;
@@ -24,7 +24,7 @@ export function PartSheet({ guide, part: id, pictures, onFly, onClose }: PartShe
   const number = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const size = part.size.map((metres) => number.format(metres * 100)).join(' × ');
   return (
-    <Sheet title={`${t.part.title(part.letter)}: ${text(part.label)}`} onClose={onClose}>
+    <GuideSheet title={`${t.part.title(part.letter)}: ${text(part.label)}`} onClose={onClose}>
       <div className={styles.part}>
         <PartPicture letter={part.letter} address={pictures[id]} size={112} />
         <p className={styles.say}>{text(part.description)}</p>
@@ -45,6 +45,6 @@ export function PartSheet({ guide, part: id, pictures, onFly, onClose }: PartShe
       >
         {t.part.fly}
       </button>
-    </Sheet>
+    </GuideSheet>
   );
 }

@@ -5,8 +5,8 @@ import type { GuideSession } from '../link/guide-session.ts';
 import { useOnline } from '../use-online.ts';
 import type { GuideVoice } from '../voice/use-spoken-commands.ts';
 import { useGuideWords, useTexts } from '../words.ts';
-import styles from './Sheet.module.css';
-import { Sheet } from './Sheet.tsx';
+import styles from './GuideSheet.module.css';
+import { GuideSheet } from './GuideSheet.tsx';
 
 export interface StuckSheetProps {
   guide: Guide;
@@ -25,7 +25,7 @@ export function StuckSheet({ guide, session, voice, onClose }: StuckSheetProps) 
   const mistakes = guide.steps[place - 1]?.mistakes ?? [];
   const reachable = online && voice !== undefined;
   return (
-    <Sheet title={t.stuck.title} onClose={onClose}>
+    <GuideSheet title={t.stuck.title} onClose={onClose}>
       {mistakes.length === 0 && <p className={styles.say}>{t.stuck.none}</p>}
       {mistakes.map(({ sign, remedy }, index) => (
         <details key={sign.en} className={styles.mistake} open={index === 0}>
@@ -59,7 +59,7 @@ export function StuckSheet({ guide, session, voice, onClose }: StuckSheetProps) 
         </button>
       )}
       {!reachable && <p className={styles.note}>{t.stuck.away}</p>}
-    </Sheet>
+    </GuideSheet>
   );
 }
 

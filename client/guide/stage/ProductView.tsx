@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { SceneCanvas, StepScene, type StepSceneProps } from '../../scene/index.ts';
-import styles from './Stage.module.css';
+import styles from './GuideStage.module.css';
 
 export { openModel, takePartPictures } from '../../ar/index.ts';
 

@@ -46,7 +46,7 @@ const noneYet = () => undefined;
 const never = () => () => {};
 
 /** Voice comes after the first step is on its way: hands are still free then. Undefined until it is there. */
-export function useVoiceClient(
+export function useGuideVoice(
   language: Language,
   storage: Storage | undefined,
   token: () => Promise<string>,

@@ -2,7 +2,7 @@ import { useI18n } from '../../i18n/index.ts';
 import { CardFrame } from './CardFrame.tsx';
 import type { CardOf } from './card-of.ts';
 import { DoneTag } from './DoneTag.tsx';
-import { type Fact, Facts } from './Facts.tsx';
+import { type FactRow, Facts } from './Facts.tsx';
 import { OrderHead } from './OrderHead.tsx';
 import { Tag } from './Tag.tsx';
 
@@ -21,7 +21,7 @@ export function CancellationCard({ card }: { card: CardOf<'cancellation'> }) {
 
 export function ShippingUpgradeCard({ card }: { card: CardOf<'shipping_upgrade'> }) {
   const { t, format } = useI18n();
-  const facts: Fact[] = [{ label: t.upgrade.price, value: format.money(card.price) }];
+  const facts: FactRow[] = [{ label: t.upgrade.price, value: format.money(card.price) }];
   if (card.before) facts.push({ label: t.upgrade.before, value: format.day(card.before) });
   facts.push({ label: t.upgrade.after, value: format.day(card.expectedOn) });
   return (
@@ -34,7 +34,7 @@ export function ShippingUpgradeCard({ card }: { card: CardOf<'shipping_upgrade'>
 
 export function ReturnCard({ card }: { card: CardOf<'return'> }) {
   const { t, format } = useI18n();
-  const facts: Fact[] = [{ label: t.return.refund, value: format.money(card.refund) }];
+  const facts: FactRow[] = [{ label: t.return.refund, value: format.money(card.refund) }];
   if (card.collectOn) facts.push({ label: t.return.collected, value: format.day(card.collectOn) });
   return (
     <CardFrame title={card.done ? t.return.doneTitle : t.return.title} aside={<DoneTag done={card.done} />}>
@@ -46,7 +46,7 @@ export function ReturnCard({ card }: { card: CardOf<'return'> }) {
 
 export function RefundCard({ card }: { card: CardOf<'refund'> }) {
   const { t, format } = useI18n();
-  const facts: Fact[] = [{ label: t.refund.amount, value: format.money(card.amount) }];
+  const facts: FactRow[] = [{ label: t.refund.amount, value: format.money(card.amount) }];
   if (card.expectedOn) {
     const label = card.state === 'paid' ? t.refund.paidOn : t.refund.expected;
     facts.push({ label, value: format.day(card.expectedOn) });

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import styles from './Facts.module.css';
 
-export interface Fact {
+export interface FactRow {
   label: string;
   value: ReactNode;
 }
 
 /** Names and values in two columns; one under the other where it is narrow. */
-export function Facts({ facts }: { facts: Fact[] }) {
+export function Facts({ facts }: { facts: FactRow[] }) {
   return (
     <dl className={styles.facts}>
       {facts.map(({ label, value }) => (

@@ -5,7 +5,7 @@ import { ArrivalDate } from './ArrivalDate.tsx';
 import { BuildLinks } from './BuildLinks.tsx';
 import { CardFrame } from './CardFrame.tsx';
 import { CopyText } from './CopyText.tsx';
-import { type Fact, Facts } from './Facts.tsx';
+import { type FactRow, Facts } from './Facts.tsx';
 import { Milestones } from './Milestones.tsx';
 import { OrderEvents } from './OrderEvents.tsx';
 import { OrderHead } from './OrderHead.tsx';
@@ -16,7 +16,7 @@ import { Tag } from './Tag.tsx';
 /** Where an order is: arrival, stations, what happened, where it goes. */
 export function OrderCard({ order }: { order: OrderView }) {
   const { t, format } = useI18n();
-  const facts: Fact[] = [
+  const facts: FactRow[] = [
     {
       label: order.state === 'delivered' ? t.order.wentTo : t.order.goesTo,
       value: <PostalAddress address={order.address} />,

@@ -2,7 +2,7 @@ import type { Product, Variant } from '#protocol';
 import { useI18n } from '../../i18n/index.ts';
 import { BuildLink } from './BuildLinks.tsx';
 import { CardFrame } from './CardFrame.tsx';
-import { type Fact, Facts } from './Facts.tsx';
+import { type FactRow, Facts } from './Facts.tsx';
 import { ProductPicture } from './ProductPicture.tsx';
 import styles from './ProductsCard.module.css';
 import { Tag } from './Tag.tsx';
@@ -53,7 +53,7 @@ function ProductFacts({ product }: { product: Product }) {
   const assembly = product.assemblyMinutes
     ? t.products.minutes(product.assemblyMinutes)
     : t.products.noAssembly;
-  const facts: Fact[] = [{ label: t.products.assembly, value: assembly }];
+  const facts: FactRow[] = [{ label: t.products.assembly, value: assembly }];
   if (product.dimensions)
     facts.unshift({
       label: `${t.products.size} (${t.products.widthDepthHeight})`,

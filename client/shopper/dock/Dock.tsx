@@ -3,7 +3,7 @@ import { useI18n } from '../../i18n/index.ts';
 import { useVoice } from '../use-voice.ts';
 import styles from './Dock.module.css';
 import { HandsFreeSwitch } from './HandsFreeSwitch.tsx';
-import { Microphone } from './Microphone.tsx';
+import { MicrophoneButton } from './MicrophoneButton.tsx';
 import { StatusLine } from './StatusLine.tsx';
 import { TextBox } from './TextBox.tsx';
 
@@ -24,7 +24,7 @@ export function Dock({ field, handsFree, onHandsFree }: DockProps) {
           <>
             <StatusLine handsFree={handsFree} />
             <div className={styles.microphone}>
-              <Microphone tapMode={handsFree ? 'handsfree' : 'tap'} />
+              <MicrophoneButton tapMode={handsFree ? 'handsfree' : 'tap'} />
             </div>
             <div className={styles.switch}>
               <HandsFreeSwitch on={handsFree} onChange={onHandsFree} />

@@ -2,9 +2,9 @@ import { ActionIcon, useComputedColorScheme, useMantineColorScheme } from '@mant
 import { IconMoon, IconSun, IconVolume, IconVolumeOff, IconX } from '@tabler/icons-react';
 import { useI18n } from '../i18n/index.ts';
 import { Logo } from '../ui/index.ts';
-import styles from './Header.module.css';
+import styles from './ShopperHeader.module.css';
 
-export interface HeaderProps {
+export interface ShopperHeaderProps {
   muted: boolean;
   onMuted: (muted: boolean) => void;
   onLanguage: () => void;
@@ -12,7 +12,7 @@ export interface HeaderProps {
   onClose: (() => void) | undefined;
 }
 
-export function Header({ muted, onMuted, onLanguage, onClose }: HeaderProps) {
+export function ShopperHeader({ muted, onMuted, onLanguage, onClose }: ShopperHeaderProps) {
   const { t, language } = useI18n();
   return (
     <header className={styles.header}>

@@ -3,14 +3,14 @@ import { useI18n } from '../../i18n/index.ts';
 import type { ListenMode } from '../../voice/contract.ts';
 import { useVoice, useVoiceClient } from '../use-voice.ts';
 import { LevelMeter } from './LevelMeter.tsx';
-import styles from './Microphone.module.css';
+import styles from './MicrophoneButton.module.css';
 import { usePressToTalk } from './use-press-to-talk.ts';
 
 const hexagon =
   'M43 3.500a14 14 0 0 1 14 0l33.3 19.200a14 14 0 0 1 7 12.100v38.400a14 14 0 0 1-7 12.100L57 104.500a14 14 0 0 1-14 0L9.7 85.300a14 14 0 0 1-7-12.100V34.800a14 14 0 0 1 7-12.100z';
 
 /** The one big button: a tap starts and ends listening, a press held listens while it is held. */
-export function Microphone({ tapMode }: { tapMode: Exclude<ListenMode, 'hold'> }) {
+export function MicrophoneButton({ tapMode }: { tapMode: Exclude<ListenMode, 'hold'> }) {
   const { t } = useI18n();
   const client = useVoiceClient();
   const { listening, microphone, connection } = useVoice();

@@ -6,7 +6,7 @@ import { useGuideWords } from './words.ts';
 export type OpeningState = 'opening' | 'unknown' | 'broken' | 'unreachable';
 
 /** The page's frame before the guide is there, laid out as the guide will be so that nothing jumps. */
-export function Opening({ state, onAgain }: { state: OpeningState; onAgain: () => void }) {
+export function GuideOpening({ state, onAgain }: { state: OpeningState; onAgain: () => void }) {
   const t = useGuideWords();
   return (
     <div className={styles.page} data-part="opening">

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { BottomSheet } from '../../ui/index.ts';
 import { useDeskWords } from '../words.ts';
-import styles from './Sheet.module.css';
+import styles from './DeskSheet.module.css';
 
-export interface SheetProps {
+export interface DeskSheetProps {
   title: string;
   side?: boolean;
   onClose: () => void;
@@ -11,7 +11,7 @@ export interface SheetProps {
 }
 
 /** A dialog over the desk: from the side where there is room and `side` is set. */
-export function Sheet({ side = false, ...rest }: SheetProps) {
+export function DeskSheet({ side = false, ...rest }: DeskSheetProps) {
   const t = useDeskWords();
   return <BottomSheet closeLabel={t.close} className={side ? styles.side : undefined} {...rest} />;
 }

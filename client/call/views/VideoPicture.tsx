@@ -13,7 +13,7 @@ export interface PictureProps {
 }
 
 /** A moving picture without its sound, whole. */
-export function Picture({ engine, stream, consumer, label, cover = false, onAspect }: PictureProps) {
+export function VideoPicture({ engine, stream, consumer, label, cover = false, onAspect }: PictureProps) {
   const video = useRef<HTMLVideoElement>(null);
 
   useEffect(() => {

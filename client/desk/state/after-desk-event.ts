@@ -3,7 +3,7 @@ import { assertNever } from '../../ui/index.ts';
 import type { DeskSnapshot, OpenConversation } from './snapshot.ts';
 
 /** What about `event` shows: the desk after it. Answers to requests and what calls say is not shown here. */
-export function takeEvent(desk: DeskSnapshot, event: DeskEvent): Partial<DeskSnapshot> {
+export function afterDeskEvent(desk: DeskSnapshot, event: DeskEvent): Partial<DeskSnapshot> {
   switch (event.type) {
     case 'ready':
       if (event.who.kind === 'guest') {

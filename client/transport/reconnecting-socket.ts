@@ -1,7 +1,7 @@
 import { idleCloseCode, takenOverCloseCode } from '#protocol/close-code';
-import { browserPresence, type Presence } from './presence.ts';
+import { browserPresence, type PagePresence } from './presence.ts';
 
-export type LineState = 'idle' | 'connecting' | 'ready' | 'lost' | 'offline';
+export type ReconnectingState = 'idle' | 'connecting' | 'ready' | 'lost' | 'offline';
 
 /** What follows a closed socket: a new one soon, when somebody looks or has something to say, or not before `connect`. */
 export interface Afterwards<Extra extends string> {
@@ -9,18 +9,18 @@ export interface Afterwards<Extra extends string> {
   next: 'retry' | 'sleep' | 'stop';
 }
 
-export interface LineOptions<Extra extends string> {
+export interface ReconnectingSocketOptions<Extra extends string> {
   address: string;
   /** The first message of every new socket. After a rejection it is asked again later. */
   greet: () => Promise<string>;
   onMessage: (data: string | ArrayBuffer) => void;
-  onState: (state: LineState | Extra) => void;
+  onState: (state: ReconnectingState | Extra) => void;
   afterClose: (code: number, reason: string) => Afterwards<Extra>;
   /** Sent with every heartbeat. */
   ping: () => string;
   /** Milliseconds within which the server is sure to answer now; without it, or `undefined`, two heartbeats. */
   answerDueMs?: () => number | undefined;
-  presence?: Presence | undefined;
+  presence?: PagePresence | undefined;
   createSocket?: ((address: string) => WebSocket) | undefined;
 }
 
@@ -32,11 +32,11 @@ const firstHeartbeatMs = 5_000;
  * A WebSocket that comes back by itself after a cut, a dead line or a night's sleep. What both ends say to one another,
  * and when a new socket counts as `ready`, is its owner's.
  */
-export class Line<Extra extends string> {
-  readonly #options: LineOptions<Extra>;
-  readonly #presence: Presence;
+export class ReconnectingSocket<Extra extends string> {
+  readonly #options: ReconnectingSocketOptions<Extra>;
+  readonly #presence: PagePresence;
   readonly #stopWatchingPresence: () => void;
-  #state: LineState | Extra = 'idle';
+  #state: ReconnectingState | Extra = 'idle';
   #wanted = false;
   #asleep = false;
   #attempt = 0;
@@ -49,13 +49,13 @@ export class Line<Extra extends string> {
   #heardAt = 0;
   #pingedAt = 0;
 
-  constructor(options: LineOptions<Extra>) {
+  constructor(options: ReconnectingSocketOptions<Extra>) {
     this.#options = options;
     this.#presence = options.presence ?? browserPresence;
     this.#stopWatchingPresence = this.#presence.onChange(() => this.#presenceChanged());
   }
 
-  get state(): LineState | Extra {
+  get state(): ReconnectingState | Extra {
     return this.#state;
   }
 
@@ -180,7 +180,7 @@ export class Line<Extra extends string> {
     } else if (!this.#socket) void this.#open();
   }
 
-  #setState(state: LineState | Extra): void {
+  #setState(state: ReconnectingState | Extra): void {
     if (state === this.#state) return;
     this.#state = state;
     this.#options.onState(state);

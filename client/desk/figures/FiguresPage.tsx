@@ -4,10 +4,10 @@ import page from '../frame/page.module.css';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
-import styles from './Figures.module.css';
+import styles from './FiguresPage.module.css';
 
 /** The day so far. What nobody has measured yet is said to be so, not shown as nought. */
-export function Figures() {
+export function FiguresPage() {
   const t = useDeskWords();
   const { language } = useLanguage();
   const figures = useDeskState('figures');

@@ -1,7 +1,7 @@
 import { useId } from 'react';
-import styles from './Choice.module.css';
+import styles from './RadioChoice.module.css';
 
-export interface ChoiceProps<Value extends string | number> {
+export interface RadioChoiceProps<Value extends string | number> {
   label: string;
   value: Value;
   options: readonly (readonly [Value, string])[];
@@ -9,12 +9,12 @@ export interface ChoiceProps<Value extends string | number> {
 }
 
 /** One of a few, all in sight. */
-export function Choice<Value extends string | number>({
+export function RadioChoice<Value extends string | number>({
   label,
   value,
   options,
   onChange,
-}: ChoiceProps<Value>) {
+}: RadioChoiceProps<Value>) {
   const name = useId();
   return (
     <fieldset className={styles.choice} aria-label={label}>

@@ -8,10 +8,10 @@ import type { CallScene } from '../call/use-call-guide.ts';
 import { useImmersiveGuide } from '../immersive/index.ts';
 import { useQuickLook } from '../quick-look/index.ts';
 import { useGuideWords } from '../words.ts';
+import styles from './GuideStage.module.css';
 import type { ProductViewProps } from './ProductView.tsx';
-import styles from './Stage.module.css';
 
-export interface StageProps {
+export interface GuideStageProps {
   guide: Guide | undefined;
   place: number;
   /** Changes when the step is to be shown once more. */
@@ -42,7 +42,7 @@ interface OpenedProduct {
 }
 
 /** The product in 3D. Everything around it works without it. */
-export function Stage(props: StageProps) {
+export function GuideStage(props: GuideStageProps) {
   const { guide, place, repeats, shown, call, onTap, onPicture, inRoom, onRoom, children } = props;
   const t = useGuideWords();
   const heard = useRef({ onTap, onPicture });

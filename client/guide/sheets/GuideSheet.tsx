@@ -1,15 +1,15 @@
 import type { ReactNode } from 'react';
 import { BottomSheet } from '../../ui/index.ts';
 import { useGuideWords } from '../words.ts';
-import styles from './Sheet.module.css';
+import styles from './GuideSheet.module.css';
 
-export interface SheetProps {
+export interface GuideSheetProps {
   title: string;
   onClose: () => void;
   children: ReactNode;
 }
 
 /** A dialog over the guide. */
-export function Sheet(props: SheetProps) {
+export function GuideSheet(props: GuideSheetProps) {
   return <BottomSheet closeLabel={useGuideWords().header.close} className={styles.sheet} {...props} />;
 }

@@ -9,7 +9,7 @@ import type { Playthrough } from './logic/playthrough.ts';
 import type { OpenSheet } from './sheets/Sheets.tsx';
 import { useGuideWords, useTexts } from './words.ts';
 
-export interface HeaderProps {
+export interface GuideHeaderProps {
   guide: Guide;
   playthrough: Playthrough;
   onSheet: (sheet: OpenSheet) => void;
@@ -17,7 +17,7 @@ export interface HeaderProps {
   onClose: (() => void) | undefined;
 }
 
-export function Header({ guide, playthrough, onSheet, onClose }: HeaderProps) {
+export function GuideHeader({ guide, playthrough, onSheet, onClose }: GuideHeaderProps) {
   const t = useGuideWords();
   const text = useTexts();
   const { place, enteredAt } = playthrough;

@@ -6,26 +6,26 @@ import { useCommandBoard } from '../keys/keys.ts';
 import { useDesk, useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
 import { AccountMenu } from './AccountMenu.tsx';
+import styles from './DeskHeader.module.css';
 import { DropMenu } from './DropMenu.tsx';
-import styles from './Header.module.css';
 import { PresenceDot } from './PresenceDot.tsx';
-import type { Part } from './parts.ts';
+import type { DeskPart } from './parts.ts';
 
 const choices = ['available', 'busy', 'away'] as const satisfies Presence[];
 
-export function Header({
+export function DeskHeader({
   part,
   onPart,
   onLanguage,
 }: {
-  part: Part;
-  onPart: (part: Part) => void;
+  part: DeskPart;
+  onPart: (part: DeskPart) => void;
   onLanguage: (language: Language) => void;
 }) {
   const t = useDeskWords();
   const me = useDeskState('me');
   const board = useCommandBoard();
-  const shown: Part[] =
+  const shown: DeskPart[] =
     me?.role === 'admin' || me?.role === 'supervisor'
       ? ['desk', 'wall', 'figures', 'admin']
       : ['desk', 'figures'];

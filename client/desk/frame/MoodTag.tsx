@@ -8,7 +8,7 @@ import {
 } from '@tabler/icons-react';
 import type { Mood as MoodName, MoodReading } from '#protocol';
 import { useDeskWords } from '../words.ts';
-import styles from './Mood.module.css';
+import styles from './MoodTag.module.css';
 
 const icons: Record<MoodName, typeof IconMoodSmile> = {
   neutral: IconMoodNeutral,
@@ -20,7 +20,7 @@ const icons: Record<MoodName, typeof IconMoodSmile> = {
 };
 
 /** A mood by sign and word; never by colour alone. */
-export function Mood({ reading }: { reading: MoodReading }) {
+export function MoodTag({ reading }: { reading: MoodReading }) {
   const t = useDeskWords();
   const Icon = icons[reading.mood];
   return (
