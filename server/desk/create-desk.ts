@@ -1,12 +1,12 @@
 import type { Desk } from './contract.ts';
 import { openHandoffOf, placeInQueue, storeHandoff } from './queue/handoff-rows.ts';
 import { numberOf } from './tickets/ticket-rows.ts';
-import { openTicket } from './tickets/write-ticket.ts';
+import { openRequestedTicket } from './tickets/write-ticket.ts';
 
 export function createDesk({ now = () => new Date() }: { now?: () => Date } = {}): Desk {
   return {
     async openTicket(tx, request) {
-      const { id, dueAt } = await openTicket(tx, request, now());
+      const { id, dueAt } = await openRequestedTicket(tx, request, now());
       return { number: numberOf(id), dueAt: dueAt.toISOString() };
     },
 

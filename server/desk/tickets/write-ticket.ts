@@ -27,7 +27,7 @@ const fieldsOf = ({ conversation: _, order, product, part, dueAt, ...draft }: Ti
  * A ticket that a shopper gets through Hexkey, in the caller's transaction; the one of before for a known key. All tickets
  * are written here, and the shop's back end is told of each and of each change.
  */
-export async function openTicket(tx: Db, request: TicketRequest, now: Date): Promise<TicketRow> {
+export async function openRequestedTicket(tx: Db, request: TicketRequest, now: Date): Promise<TicketRow> {
   const { idempotencyKey: key, kind, summary, facts, department = usualDepartment(kind), ...asked } = request;
   const [opened] = await tx
     .insert(tickets)
