@@ -1,3 +1,4 @@
+import { codeOf, type NumberShape, numberShape } from '../../order-numbers/index.ts';
 import { align } from './alignment.ts';
 import type { HeardDigit } from './spoken-digits.ts';
 
@@ -6,7 +7,7 @@ export type Resolution =
   | { kind: 'certain'; number: string }
   /** Best first: ask which. */
   | { kind: 'several'; numbers: string[] }
-  /** One order fits but some characters are doubtful: indices into its digits to read back. */
+  /** One order fits but some characters are doubtful: indices into its `codeOf` to read back. */
   | { kind: 'doubtful'; number: string; doubtful: number[] }
   | { kind: 'unknown' };
 
@@ -22,24 +23,26 @@ const shaky = 0.75;
 /** More wrong characters than this are another number. */
 const mostWrong = 2;
 
-const digitsOf = (number: string) => number.replace(/\D/g, '');
-
-/** The digits of `number` that the heard ones stand for, and where they begin in it. */
-function compared(number: string, part: Part, length: number): { digits: string; start: number } {
-  const digits = digitsOf(number);
+/** The characters of a number's code that the heard ones stand for, and where they begin in it. */
+function compared(digits: string, part: Part, length: number): { digits: string; start: number } {
   if (part === 'whole' || length >= digits.length) return { digits, start: 0 };
   const start = part === 'ending' ? digits.length - length : 0;
   return { digits: digits.slice(start, start + length), start };
 }
 
 /**
- * Bayes over the caller's orders: each order's likelihood is the probability of hearing those digits had it been said,
- * by confidences and sound-alikes; all orders are equally likely beforehand.
+ * Bayes over the caller's orders: each order's likelihood is the probability of hearing those characters had it been
+ * said, by confidences and sound-alikes; all orders are equally likely beforehand.
  */
-export function resolveNumber(heard: HeardDigit[], part: Part, own: string[]): Resolution {
+export function resolveNumber(
+  heard: HeardDigit[],
+  part: Part,
+  own: string[],
+  shape: NumberShape = numberShape(own),
+): Resolution {
   const fits = own
     .map((number) => {
-      const { digits, start } = compared(number, part, heard.length);
+      const { digits, start } = compared(codeOf(number, shape), part, heard.length);
       const { cost, mismatched } = align(heard, digits);
       return { number, cost, wrong: [...new Set(mismatched)].map((index) => index + start) };
     })

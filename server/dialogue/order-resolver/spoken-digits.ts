@@ -1,7 +1,10 @@
 import type { HeardWord, TranscriptWord } from '#protocol';
+import { type NumberShape, usualShape } from '../../order-numbers/index.ts';
+import { readLetters } from './spoken-letters.ts';
 
-/** One digit of a number as it was heard. `confidence` 0-1; typed digits are heard with certainty. */
+/** One digit or letter of a number as it was heard. `confidence` 0-1; what is typed is heard with certainty. */
 export interface HeardDigit {
+  /** Letters in upper case. */
   digit: string;
   confidence: number;
 }
@@ -69,14 +72,33 @@ const tens: Record<string, string> = {
   ninety: '9',
 };
 const repeats: Record<string, number> = { double: 2, triple: 3 };
-const silent = new Set(['s', 'so', 'dash', 'hyphen', 'minus', 'and', 'er', 'um', 'uh']);
+const silent = new Set([
+  's',
+  'so',
+  'dash',
+  'hyphen',
+  'minus',
+  'slash',
+  'dot',
+  'hash',
+  'and',
+  'er',
+  'um',
+  'uh',
+]);
 
 interface Reading {
   digits: string;
   shy: boolean;
 }
 
-function read(words: string[], at: number): { reading: Reading; used: number } | undefined {
+function read(
+  words: string[],
+  at: number,
+  letters: NumberShape['letters'],
+): { reading: Reading; used: number } | undefined {
+  const spelled = letters.size > 0 ? readLetters(words, at, letters) : undefined;
+  if (spelled) return { reading: { digits: spelled.letters, shy: spelled.shy }, used: spelled.used };
   const word = words[at] ?? '';
   const next = words[at + 1] ?? '';
   if (/^\d+$/.test(word)) return { reading: { digits: word, shy: false }, used: 1 };
@@ -107,12 +129,14 @@ const clean = (text: string) =>
     .replace(/^so[-#\s]?(?=\d)/, '')
     .replace(/[^a-z0-9零〇一幺二两三四五六七八九]/g, '');
 
-/** Digits of an order number. A run that has them all takes no shy words: "45192 to my office". */
-const wholeLength = 5;
 const boundary = '|';
 
-/** Digit runs among words, each digit with the confidence of the word it came from. */
-export function digitRuns(heard: HeardWord[]): DigitRun[] {
+/**
+ * Runs of digits, and of the letters that the shop's numbers have, among words; each with the confidence of the word it
+ * came from. A run that is as long as a number takes no shy words: "45192 to my office".
+ */
+export function digitRuns(heard: HeardWord[], { lengths, letters }: NumberShape = usualShape): DigitRun[] {
+  const [, wholeLength] = lengths;
   const words = heard.flatMap((word) =>
     /^[零〇一幺二两三四五六七八九]{2,}$/.test(word.text)
       ? [...word.text].map((text) => ({ ...word, text }))
@@ -122,7 +146,7 @@ export function digitRuns(heard: HeardWord[]): DigitRun[] {
   const runs: DigitRun[] = [];
   let run: DigitRun | undefined;
   for (let at = 0; at < texts.length; ) {
-    const found = read(texts, at);
+    const found = read(texts, at, letters);
     const length = run?.digits.length ?? 0;
     const taken =
       found && !(found.reading.shy && (length === 0 || length >= wholeLength)) ? found : undefined;
@@ -153,16 +177,18 @@ export const typedWords = (text: string): HeardWord[] =>
   split(text).map((part) => ({ text: part, confidence: 1 }));
 
 /** What was heard behind a transcript's words; the written word where a recogniser gives nothing finer. */
-export const heardWords = (words: TranscriptWord[]): HeardWord[] =>
+export const heardWords = (words: TranscriptWord[], shape: NumberShape = usualShape): HeardWord[] =>
   words.flatMap((word) => {
     const written = clean(word.text);
-    if (!/\d/.test(written)) return [{ text: word.text, confidence: word.confidence }];
-    const spoken = digitRuns(word.heard).flatMap((run) => run.digits);
+    const { confidence } = word;
+    if (!/\d/.test(written)) return [{ text: word.text, confidence }];
+    if (!/^\d+$/.test(written)) return typedWords(word.text).map(({ text }) => ({ text, confidence }));
+    const spoken = digitRuns(word.heard, shape).flatMap((run) => run.digits);
     const digits =
       spoken.length === written.length
         ? [...written].map((text, i) => ({ text, confidence: spoken[i]?.confidence ?? word.confidence }))
         : [{ text: written, confidence: word.confidence }];
-    return written.length >= wholeLength
+    return written.length >= shape.lengths[1]
       ? [{ text: boundary, confidence: 1 }, ...digits, { text: boundary, confidence: 1 }]
       : digits;
   });

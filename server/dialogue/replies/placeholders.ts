@@ -15,16 +15,15 @@ const digitWords: Record<Language, string[]> = {
 };
 
 const digitByDigit = (digits: string, { language }: Speaking) =>
-  [...digits].map((digit) => digitWords[language][Number(digit)]).join(language === 'en' ? ' ' : '');
+  [...digits].map((digit) => digitWords[language][Number(digit)] ?? digit).join(language === 'en' ? ' ' : '');
 
 const order = (number: string, speaking: Speaking) => {
   if (!speaking.aloud) return number;
-  const digits = digitByDigit(number.replace(/\D/g, ''), speaking);
-  return speaking.language === 'en' ? `S O ${digits}` : `SO${digits}`;
+  return digitByDigit(number.toUpperCase().replace(/[^\p{L}\p{N}]/gu, ''), speaking);
 };
 
 const digits = (given: string, speaking: Speaking) =>
-  speaking.aloud || !/^\d{5}$/.test(given) ? digitByDigit(given, speaking) : given;
+  speaking.aloud || !/^[\dA-Z]{5,}$/.test(given) ? digitByDigit(given, speaking) : given;
 
 const money = ({ amount, currency }: Money, { language }: Speaking) =>
   new Intl.NumberFormat(language === 'en' ? 'en-GB' : 'zh-CN', {

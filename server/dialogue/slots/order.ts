@@ -1,4 +1,5 @@
 import type { HeardWord, OrderBrief, OrderState, TranscriptWord } from '#protocol';
+import { codeOf, type NumberShape, numberShape } from '../../order-numbers/index.ts';
 import {
   digitRuns,
   type HeardDigit,
@@ -16,7 +17,7 @@ export type OrderReference =
   | { kind: 'certain'; number: string }
   /** `heard`: the number itself was heard between them; nothing but asking tells which. */
   | { kind: 'several'; numbers: string[]; heard?: true }
-  /** `digits` are the number's first ones up to the last doubtful one. */
+  /** `digits` are the characters of its code up to the last doubtful one. */
   | { kind: 'doubtful'; number: string; digits: string }
   /** A number was given that none of the caller's orders has. */
   | { kind: 'unknown'; digits: string };
@@ -32,6 +33,8 @@ export interface OrderContext {
   offered: string[];
   /** An order number was asked for: short digits are one. */
   expected: boolean;
+  /** Numbers such as the shop gives its orders, beside those of the caller's own. */
+  numberExamples?: readonly string[];
   now: Date;
 }
 
@@ -55,8 +58,13 @@ interface Given {
   part: Part;
 }
 
-function givenNumbers(words: HeardWord[], expected: boolean): Given[] {
-  const runs = digitRuns(words).flatMap((run): Given[] => {
+/** A run of fewer characters is a number only where it is called one. */
+const fewestUncalled = 4;
+
+function givenNumbers(words: HeardWord[], expected: boolean, shape: NumberShape): Given[] {
+  const [fewest, most] = shape.lengths;
+  const shortest = Math.max(fewestUncalled, fewest - 1);
+  const runs = digitRuns(words, shape).flatMap((run): Given[] => {
     if (measured.test(words[run.to + 1]?.text ?? '')) return [];
     const before = words
       .slice(Math.max(0, run.from - 5), run.from)
@@ -65,21 +73,21 @@ function givenNumbers(words: HeardWord[], expected: boolean): Given[] {
     const length = run.digits.length;
     if (ending.test(before)) return [{ digits: run.digits, part: 'ending' }];
     if (beginning.test(before)) return [{ digits: run.digits, part: 'beginning' }];
-    if (length >= 4 && length <= 7) return [{ digits: run.digits, part: 'whole' }];
+    if (length >= shortest && length <= most + 2) return [{ digits: run.digits, part: 'whole' }];
     const called = numbered.test(before) || expected;
-    return called && length < 4 ? [{ digits: run.digits, part: 'ending' }] : [];
+    return called && length < shortest ? [{ digits: run.digits, part: 'ending' }] : [];
   });
   return runs.sort((a, b) => b.digits.length - a.digits.length);
 }
 
-function byNumber(given: Given, orders: OrderBrief[]): OrderReference {
+function byNumber(given: Given, orders: OrderBrief[], shape: NumberShape): OrderReference {
   const own = orders.map((order) => order.number);
-  let found = resolveNumber(given.digits, given.part, own);
+  let found = resolveNumber(given.digits, given.part, own, shape);
   if (found.kind === 'unknown' && given.part === 'ending')
-    found = resolveNumber(given.digits, 'beginning', own);
+    found = resolveNumber(given.digits, 'beginning', own, shape);
   switch (found.kind) {
     case 'doubtful': {
-      const digits = found.number.replace(/\D/g, '');
+      const digits = codeOf(found.number, shape);
       return {
         kind: 'doubtful',
         number: found.number,
@@ -96,10 +104,10 @@ function byNumber(given: Given, orders: OrderBrief[]): OrderReference {
 }
 
 /** "Is 45192 or 45193 the desk?": of several numbers the one whose goods are named; else they are several. */
-function byEither(given: Given[], text: string, context: OrderContext): OrderReference {
+function byEither(given: Given[], text: string, context: OrderContext, shape: NumberShape): OrderReference {
   const references = given
     .filter(({ part }) => part === 'whole')
-    .map((each) => byNumber(each, context.orders));
+    .map((each) => byNumber(each, context.orders, shape));
   const numbers = [...new Set(references.flatMap((each) => (each.kind === 'certain' ? [each.number] : [])))];
   const [first] = references;
   if (numbers.length < 2)
@@ -131,9 +139,15 @@ export function findOrder(
   words: TranscriptWord[] | undefined,
   context: OrderContext,
 ): OrderReference {
-  const [given, ...more] = givenNumbers(words ? heardWords(words) : typedWords(text), context.expected);
-  if (given && more.some(({ part }) => part === 'whole')) return byEither([given, ...more], text, context);
-  if (given) return byNumber(given, context.orders);
+  const shape = numberShape([
+    ...context.orders.map(({ number }) => number),
+    ...(context.numberExamples ?? []),
+  ]);
+  const said = words ? heardWords(words, shape) : typedWords(text);
+  const [given, ...more] = givenNumbers(said, context.expected, shape);
+  if (given && more.some(({ part }) => part === 'whole'))
+    return byEither([given, ...more], text, context, shape);
+  if (given) return byNumber(given, context.orders, shape);
   return otherOne.test(text) ? theOther(text, context) : byWords(text, context);
 }
 

@@ -48,6 +48,17 @@ describe('a written word', () => {
     );
   });
 
+  it.each([
+    [['#W2378156'], 'cancel w two three seven eight one five six', 'cancel #W2378156'],
+    [['#W2378156'], 'order two three seven eight one five six', 'order 2378156'],
+    [['#1001'], 'hash one zero zero one', '#1001'],
+    [['A-2024-00077'], 'it ends in seven seven', 'it ends in 77'],
+    [['80014477'], 'eight zero zero one four four seven seven', '80014477'],
+    [['80014477'], 'so 45192 is late', 'so 45192 is late'],
+  ])("writes numbers as the caller's own are, such as %j: %s", (orderNumbers, said, written) => {
+    expect(inverseTextNormalize(heard(said), { ...hints, orderNumbers }).text).toBe(written);
+  });
+
   it('writes nothing for nothing', () => {
     expect(inverseTextNormalize([], hints)).toEqual({ text: '', words: [] });
   });

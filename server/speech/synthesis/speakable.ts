@@ -1,6 +1,10 @@
 /** Written forms that the voice reads wrongly, and how people say them. Applied in order. */
 const spoken: [RegExp, (...groups: string[]) => string][] = [
-  [/\bSO[-‐-–](\d{5})\b/g, (_all, digits = '') => `S O ${apart(digits)}`],
+  [
+    /(?<![\p{L}\p{N}])([A-Z]{1,4})[-‐-–]([A-Z0-9]{1,12}(?:[-‐-–][A-Z0-9]{1,12}){0,2})(?![\p{L}\p{N}])/gu,
+    (all, letters = '', code = '') => (/\d/.test(code) ? apart(letters + code.replace(/[-‐-–]/g, '')) : all),
+  ],
+  [/(?<![\p{L}\p{N}])[A-Z]{1,3}\d{4,12}(?![\p{L}\p{N}])/gu, (code) => apart(code)],
   [/[-–—]{1,2}(?=\s|$)|(?<=\s)[–—]|[–—]/g, () => ', '],
   [/([$€£])\s?([\d,]*\d)(?:\.(\d\d))?\b/g, (_all, sign = '', whole = '', cents) => money(sign, whole, cents)],
   [/\b(\d{4})-(\d\d)-(\d\d)\b/g, (all, _year, month, day) => date(Number(month), Number(day)) ?? all],

@@ -1,3 +1,4 @@
+import { numberShape } from '../../../order-numbers/index.ts';
 import { dictated, digitRun } from '../numbers/digit-run.ts';
 import { type Rewriting, type SpokenWords, wordAt } from '../reading.ts';
 import { orderDigits } from './order-digits.ts';
@@ -5,8 +6,44 @@ import { element } from './spelling.ts';
 
 const dashes = new Set(['dash', 'hyphen', 'minus', '-', 'slash', 'nash', 'bash', 'tosh', 'das']);
 
-/** "S O dash four five one nine two", "so-45192", "sierra oscar 45 192": one of this shop's order numbers, SO-45192. */
+/** How numbers begin where nobody has said how the shop's do. */
+const usualBeginning = 'SO-';
+
+/**
+ * "S O dash four five one nine two", "so-45192", "sierra oscar 45 192": an order number with what the shop's begin with,
+ * SO-45192. What that is is learned from the caller's own orders.
+ */
 export function orderCode(reading: SpokenWords, at: number): Rewriting | undefined {
+  const { orderNumbers } = reading.hints;
+  const { written, letters } = numberShape(orderNumbers);
+  if (letters.size > 0) return undefined;
+  const beginning = orderNumbers.length > 0 ? written : usualBeginning;
+  return beginning === usualBeginning ? usualCode(reading, at) : codeWith(reading, at, beginning);
+}
+
+/** A number that begins with other letters and marks than the usual: "W 2378156", "hash one zero zero one", "ORD 12345". */
+function codeWith(reading: SpokenWords, at: number, beginning: string): Rewriting | undefined {
+  const letters = beginning.replace(/[^\p{L}]/gu, '').toUpperCase();
+  let begin = at;
+  let said = '';
+  if (wordAt(reading, begin).toUpperCase() === letters && letters !== '') {
+    said = letters;
+    begin += 1;
+  }
+  while (said.length < letters.length) {
+    const next = element(reading, begin);
+    if (!next || next.kind === 'digit' || !letters.startsWith(said + next.text)) return undefined;
+    said += next.text;
+    begin += next.take;
+  }
+  const marked = beginning.startsWith('#') && wordAt(reading, begin) === 'hash';
+  if (letters === '' && !marked) return undefined;
+  while (dashes.has(wordAt(reading, begin)) || wordAt(reading, begin) === 'hash') begin++;
+  const run = exactly(reading, digitRun(reading, begin, { code: true }));
+  return run && { take: begin - at + run.take, text: `${beginning}${run.digits}` };
+}
+
+function usualCode(reading: SpokenWords, at: number): Rewriting | undefined {
   const written = /^s\.?[o0]\.?[-‐–—\s]?(\d{5})$/.exec(wordAt(reading, at))?.[1];
   if (written) return { take: 1, text: `SO-${written}` };
   const prefix = prefixLength(reading, at);
@@ -15,21 +52,25 @@ export function orderCode(reading: SpokenWords, at: number): Rewriting | undefin
   while (dashes.has(wordAt(reading, begin))) begin++;
   const dashed = begin > at + prefix;
   const run =
-    exactly(digitRun(reading, begin, { code: true })) ??
-    exactly(digitRun(reading, begin, { code: true, alike: 'usual' }));
+    exactly(reading, digitRun(reading, begin, { code: true })) ??
+    exactly(reading, digitRun(reading, begin, { code: true, alike: 'usual' }));
   if (run) return { take: begin - at + run.take, text: `SO-${run.digits}` };
   const partial = digitRun(reading, begin, { code: true });
   const sure = dashed || (wordAt(reading, at) !== 'so' && dictated(reading, at));
-  if (!partial || !sure || partial.digits.length < 2 || partial.digits.length > orderDigits) return undefined;
+  if (!partial || !sure || partial.digits.length < 2 || partial.digits.length > orderDigits(reading))
+    return undefined;
   return { take: begin - at + partial.take, text: `SO-${partial.digits}` };
 }
 
-/** The run cut to its first groups that make five digits. */
-function exactly(run: ReturnType<typeof digitRun>): { take: number; digits: string } | undefined {
+/** The run cut to its first groups that make a whole number. */
+function exactly(
+  reading: SpokenWords,
+  run: ReturnType<typeof digitRun>,
+): { take: number; digits: string } | undefined {
   let digits = '';
   for (const [index, group] of (run?.groups ?? []).entries()) {
     digits += group.digits;
-    if (digits.length === orderDigits) return { take: run?.ends[index] as number, digits };
+    if (digits.length === orderDigits(reading)) return { take: run?.ends[index] as number, digits };
   }
   return undefined;
 }

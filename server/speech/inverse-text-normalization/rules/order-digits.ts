@@ -1,13 +1,17 @@
+import { numberShape, usualShape } from '../../../order-numbers/index.ts';
 import { type Alikes, cutRun, type DigitSequence, dictated, digitRun } from '../numbers/digit-run.ts';
 import { repeats } from '../numbers/number-words.ts';
 import { endsBefore, pausesAfter, type SpokenWords, wordAt } from '../reading.ts';
 
-/** Digits of an order number. */
-export const orderDigits = 5;
+/** Digits of an order number that tell it from others, as far as is known: of the caller's own, or the usual five. */
+export function orderDigits({ hints: { orderNumbers } }: SpokenWords): number {
+  const { lengths, letters } = numberShape(orderNumbers);
+  return letters.size === 0 ? lengths[1] : usualShape.lengths[1];
+}
 
 /**
  * Digits with "for", "to", "ate" among them, where that makes an order number: one of the caller's, or, when the
- * sounds stand inside the number or the dialogue waits for one, any of five digits.
+ * sounds stand inside the number or the dialogue waits for one, any of its length.
  */
 export function withSoundAlikes(reading: SpokenWords, at: number): DigitSequence | undefined {
   const isOwn = ({ digits }: DigitSequence) =>
@@ -28,7 +32,8 @@ function orderSized(reading: SpokenWords, at: number, alike: Alikes): DigitSeque
         .filter(({ size }) => size === 'sound_alike')
         .map((group) => group.digits)
         .join('');
-      return digits.length === orderDigits && doubtful.length > 0 && doubtful.length <= orderDigits - 3;
+      const length = orderDigits(reading);
+      return digits.length === length && doubtful.length > 0 && doubtful.length <= length - 3;
     });
 }
 

@@ -20,10 +20,10 @@ function run(reading: SpokenWords, at: number, code: boolean): DigitSequence | u
   if (!found || !first) return undefined;
   const exclaimed =
     /^oh?$/.test(wordAt(reading, at)) &&
-    (found.digits.length === orderDigits + 1 || pausesAfter(reading, at));
+    (found.digits.length === orderDigits(reading) + 1 || pausesAfter(reading, at));
   if (exclaimed) return undefined;
   const complete = found.ends.findIndex(
-    (_end, i) => found.groups[i]?.paused && cutRun(found, i + 1).digits.length === orderDigits,
+    (_end, i) => found.groups[i]?.paused && cutRun(found, i + 1).digits.length === orderDigits(reading),
   );
   return complete < 0 ? found : cutRun(found, complete + 1);
 }
@@ -32,7 +32,7 @@ const idioms: Readonly<Record<string, string>> = { '247': '24/7', '5050': '50/50
 
 /** "order in three, four days". */
 const isCounted = (reading: SpokenWords, at: number, { digits, take }: DigitSequence) =>
-  digits.length < orderDigits && counted.test(wordAt(reading, at + take));
+  digits.length < orderDigits(reading) && counted.test(wordAt(reading, at + take));
 
 const plurals = /^(?:steps|parts|pages|options|items|orders)$/;
 const counted =
@@ -45,12 +45,15 @@ function belongsTogether(reading: SpokenWords, at: number, { groups, digits, tak
   if (groups.some(({ size }) => size === 'repeat')) return true;
   const literal = groups.some(({ size }) => size === 'literal' || size === 'large');
   if (groups.length >= 3)
-    return !literal || digits.length === orderDigits || groups.every((group) => group.digits.length === 1);
+    return (
+      !literal || digits.length === orderDigits(reading) || groups.every((group) => group.digits.length === 1)
+    );
   const [first, second] = groups;
-  if (first?.size === 'literal' && second?.size === 'literal') return digits.length === orderDigits;
-  if (first?.paused || counted.test(wordAt(reading, at + take))) return digits.length === orderDigits;
+  if (first?.size === 'literal' && second?.size === 'literal') return digits.length === orderDigits(reading);
+  if (first?.paused || counted.test(wordAt(reading, at + take)))
+    return digits.length === orderDigits(reading);
   if (first?.size === 'zero') return second?.size === 'unit' ? wordAt(reading, at) === 'zero' : true;
-  if (literal) return digits.length === orderDigits;
+  if (literal) return digits.length === orderDigits(reading);
   return second?.digits.length === 2 || digits.length > 3;
 }
 
@@ -61,9 +64,14 @@ function whole(
   code: boolean,
 ): Rewriting | undefined {
   if (groups.length > 1 || groups[0]?.size === 'repeat')
-    return { take, text: code && digits.length > orderDigits ? withTensFilled(groups) : digits };
+    return {
+      take,
+      text:
+        code && digits.length > orderDigits(reading) ? withTensFilled(groups, orderDigits(reading)) : digits,
+    };
   const written = wordAt(reading, at);
-  if (/^\d+,\d+$/.test(written) && code && digits.length === orderDigits) return { take, text: digits };
+  if (/^\d+,\d+$/.test(written) && code && digits.length === orderDigits(reading))
+    return { take, text: digits };
   const lastDigits =
     /^(?:in|with|is|digit|digits)$/.test(wordAt(reading, at - 1)) &&
     wordsBefore(reading, at, 4).some((word) => /^(?:ending|ends|end|digits?)$/.test(word));
@@ -71,12 +79,12 @@ function whole(
 }
 
 /** "sixty, one, six, seventy six" is a digit too long: a pause parted sixty one. */
-function withTensFilled(groups: DigitSequence['groups']): string {
+function withTensFilled(groups: DigitSequence['groups'], length: number): string {
   const said = groups.map(({ digits }) => digits);
   const parted = groups.findIndex(
     ({ size, paused }, i) => size === 'tens' && paused && groups[i + 1]?.size === 'unit',
   );
-  if (parted < 0 || said.join('').length !== orderDigits + 1) return said.join('');
+  if (parted < 0 || said.join('').length !== length + 1) return said.join('');
   said[parted] = String(said[parted]).charAt(0);
   return said.join('');
 }
