@@ -1,6 +1,6 @@
 import type { Reply } from '#protocol';
-import { addressText } from './outcome.ts';
 import { found, type RetailData, variantOf } from './retail-data.ts';
+import { feedAddressText } from './shop-changes.ts';
 import type { Terms } from './shopper/terms.ts';
 
 const actsOfCards: [act: Terms['act'], kind: RegExp][] = [
@@ -78,12 +78,6 @@ function* stringsIn(value: unknown): Generator<string> {
 }
 
 function addressIn(card: Reply['card']): string | undefined {
-  if (!card || !('after' in card) || typeof card.after !== 'object' || !('street' in card.after))
-    return undefined;
-  const { street, city, postcode, country, ...more } = card.after;
-  const line = (name: string) => {
-    const value: unknown = Reflect.get(more, name);
-    return typeof value === 'string' ? value : undefined;
-  };
-  return addressText([street, line('line2'), city, line('region'), postcode, country]);
+  if (card?.kind !== 'address_change') return undefined;
+  return feedAddressText(card.after);
 }
