@@ -39,7 +39,7 @@ export type FeedChange = Static<typeof FeedChange>;
 const Page = Type.Object({ changes: Type.Array(FeedChange), next: Type.String(), more: Type.Boolean() });
 
 /** Reads the feed onward from where it was read last, and answers what that customer changed, tickets included. */
-export function followChanges(shop: BenchShop) {
+export function followChanges(shop: Pick<BenchShop, 'api'>) {
   let cursor = '0';
   return async (customer: string): Promise<FeedChange[]> => {
     const found: FeedChange[] = [];

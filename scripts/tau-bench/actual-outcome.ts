@@ -22,7 +22,7 @@ type Line = Type.Static<typeof View>['lines'][number];
 
 /** What stands in the shop's data of a customer, as they see it themselves; money by the feed. */
 export async function actualOutcome(
-  shop: BenchShop,
+  shop: Pick<BenchShop, 'own'>,
   customer: string,
   changes: readonly FeedChange[],
   defaultAddress: string,

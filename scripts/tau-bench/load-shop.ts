@@ -21,7 +21,7 @@ const policies = {
     'changeDefaultAddress',
   ],
   until: { changeAddress: 'placed', cancel: 'placed', changeItems: 'placed', changePayment: 'placed' },
-  returnWindowDays: null,
+  returnWindowDays: 'no_end',
   returnTo: ['original', 'gift_card'],
   returnLinesOnce: true,
   exchangeOnce: true,
@@ -39,7 +39,7 @@ const day = (offset: number) => new Date(Date.now() + offset * 86_400_000).toISO
 const moment = (offset: number) => `${day(offset)}T10:00:00Z`;
 
 /** Brings the whole shop in through the API that any shop's back end has. */
-export async function loadShop(shop: BenchShop, data: RetailData): Promise<void> {
+export async function loadShop(shop: Pick<BenchShop, 'api'>, data: RetailData): Promise<void> {
   await shop.api('PUT', '/v1/shop/policies', Answered, policies);
   await shop.api('PUT', '/v1/shop/products', Answered, products(data));
   await shop.api('PUT', '/v1/shop/customers', Answered, customers(data));

@@ -34,6 +34,13 @@ describe('what must stand after a task', () => {
     expect(differences(untouched, outcomeOf('modify_pending_order_items', same))).toEqual([]);
   });
 
+  test('a gift card pays no more than it holds', () => {
+    const blue = { order_id: '#W1', item_ids: ['101'], new_item_ids: ['102'], payment_method_id: 'gift_1' };
+    expect(differences(untouched, outcomeOf('modify_pending_order_items', blue))).toEqual([]);
+    const all = { order_id: '#W1', payment_method_id: 'gift_1' };
+    expect(differences(untouched, outcomeOf('modify_pending_order_payment', all))).toEqual([]);
+  });
+
   test('another way of paying pays the old one back', () => {
     const order = outcomeOf('modify_pending_order_payment', {
       order_id: '#W1',

@@ -51,7 +51,10 @@ const Payment = Type.Object({ order_id: Type.String(), payment_method_id: Type.S
 const OrderAddress = Type.Object({ ...RetailAddress.properties, order_id: Type.String() });
 const UserAddress = Type.Object({ ...RetailAddress.properties, user_id: Type.String() });
 
-/** What must stand after a task: its actions applied to the data as it was loaded. Look-ups among them do not count. */
+/**
+ * What must stand after a task: its actions applied to the data as it was loaded. Look-ups among them do not count, nor
+ * does what a gift card would have to pay that does not cover it: the shop refuses it.
+ */
 export function expectedOutcome(
   data: RetailData,
   user: string,
@@ -62,7 +65,12 @@ export function expectedOutcome(
     defaultAddress: retailAddressText(customer.address),
     orders: new Map(customer.orders.map((number) => [number, unchanged(found(data.orders, number))])),
   };
-  for (const { name, kwargs } of actions) changes[name]?.(outcome, kwargs, data);
+  const cards = new Map(
+    Object.values(customer.payment_methods).flatMap(({ id, balance }) =>
+      balance === undefined ? [] : [[id, cents(balance)] as const],
+    ),
+  );
+  for (const { name, kwargs } of actions) changes[name]?.(outcome, kwargs, { data, cards });
   for (const order of outcome.orders.values()) {
     order.items.sort();
     dropZeros(order.money);
@@ -85,17 +93,33 @@ export function dropZeros(money: Map<string, number>): void {
   for (const [method, amount] of money) if (amount === 0) money.delete(method);
 }
 
-type Application = (outcome: ShopOutcome, kwargs: unknown, data: RetailData) => void;
+interface Shop {
+  data: RetailData;
+  /** Balances of the customer's gift cards, in cents. */
+  cards: Map<string, number>;
+}
+type Application = (outcome: ShopOutcome, kwargs: unknown, shop: Shop) => void;
+
+const covers = ({ cards }: Shop, method: string, amount: number): boolean =>
+  (cards.get(method) ?? amount) >= amount;
+
+/** What a gift card is given, or pays. */
+function book({ cards }: Shop, method: string, amount: number): void {
+  const balance = cards.get(method);
+  if (balance !== undefined) cards.set(method, balance - amount);
+}
 
 const changes: Record<string, Application> = {
-  cancel_pending_order(outcome, kwargs, data) {
+  cancel_pending_order(outcome, kwargs, shop) {
     const { order_id, reason } = Value.Parse(Cancel, kwargs);
     const order = found(outcome.orders, order_id);
     order.cancelled = reason;
-    for (const { payment_method_id, amount } of found(data.orders, order_id).payment_history)
+    for (const { payment_method_id, amount } of found(shop.data.orders, order_id).payment_history) {
       addMoney(order.money, payment_method_id, -cents(amount));
+      book(shop, payment_method_id, -cents(amount));
+    }
   },
-  return_delivered_order_items(outcome, kwargs, data) {
+  return_delivered_order_items(outcome, kwargs, { data }) {
     const { order_id, item_ids, payment_method_id } = Value.Parse(Items, kwargs);
     const order = found(outcome.orders, order_id);
     for (const item of item_ids) {
@@ -103,18 +127,24 @@ const changes: Record<string, Application> = {
       addMoney(order.money, payment_method_id, -cents(priceIn(data, order_id, item)));
     }
   },
-  exchange_delivered_order_items(outcome, kwargs, data) {
-    swap(outcome, kwargs, data, exchanged);
+  exchange_delivered_order_items(outcome, kwargs, shop) {
+    swap(outcome, kwargs, shop, exchanged);
   },
-  modify_pending_order_items(outcome, kwargs, data) {
-    swap(outcome, kwargs, data, (_, to) => to);
+  modify_pending_order_items(outcome, kwargs, shop) {
+    swap(outcome, kwargs, shop, (_, to) => to);
   },
-  modify_pending_order_payment(outcome, kwargs, data) {
+  modify_pending_order_payment(outcome, kwargs, shop) {
     const { order_id, payment_method_id } = Value.Parse(Payment, kwargs);
     const order = found(outcome.orders, order_id);
-    for (const { payment_method_id: old, amount } of found(data.orders, order_id).payment_history) {
-      addMoney(order.money, old, -cents(amount));
-      addMoney(order.money, payment_method_id, cents(amount));
+    for (const { payment_method_id: old, amount } of found(shop.data.orders, order_id).payment_history) {
+      if (!covers(shop, payment_method_id, cents(amount))) continue;
+      for (const [method, paid] of [
+        [old, -cents(amount)],
+        [payment_method_id, cents(amount)],
+      ] as const) {
+        addMoney(order.money, method, paid);
+        book(shop, method, paid);
+      }
     }
   },
   modify_pending_order_address(outcome, kwargs) {
@@ -129,18 +159,24 @@ const changes: Record<string, Application> = {
 function swap(
   outcome: ShopOutcome,
   kwargs: unknown,
-  data: RetailData,
+  shop: Shop,
   becomes: (item: string, to: string) => string,
 ): void {
   const { order_id, item_ids, new_item_ids, payment_method_id } = Value.Parse(Swap, kwargs);
+  const { data } = shop;
   const order = found(outcome.orders, order_id);
-  for (const [index, item] of item_ids.entries()) {
-    const to = new_item_ids[index] ?? item;
-    // The same again is no change: there is nothing to send and nothing to pay.
-    if (to === item) continue;
+  const pairs = item_ids.map((item, index) => ({ item, to: new_item_ids[index] ?? item }));
+  const difference = pairs.reduce(
+    (sum, { item, to }) => sum + cents(variantOf(data, to).price) - cents(priceIn(data, order_id, item)),
+    0,
+  );
+  if (!covers(shop, payment_method_id, difference)) return;
+  // The same again is no change: there is nothing to send and nothing to pay.
+  for (const { item, to } of pairs.filter(({ item, to }) => item !== to)) {
     replaceItem(order, item, becomes(item, to));
-    const difference = cents(variantOf(data, to).price) - cents(priceIn(data, order_id, item));
-    addMoney(order.money, payment_method_id, difference);
+    const paid = cents(variantOf(data, to).price) - cents(priceIn(data, order_id, item));
+    addMoney(order.money, payment_method_id, paid);
+    book(shop, payment_method_id, paid);
   }
 }
 

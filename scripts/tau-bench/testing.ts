@@ -40,7 +40,7 @@ const order = (order_id: string, status: string) => ({
   payment_history: [{ transaction_type: 'payment', amount: 121, payment_method_id: 'card_1' }],
 });
 
-/** A little shop of the benchmark's form: Ann, with a pending order #W1 and a delivered one #W2 of a kettle and boots each. */
+/** A little shop of the benchmark's form: Ann, with a pending order #W1 and two delivered ones, of a kettle and boots each. */
 export const littleShop: RetailData = {
   users: new Map([
     [
@@ -52,14 +52,16 @@ export const littleShop: RetailData = {
         payment_methods: {
           card_1: { id: 'card_1', source: 'credit_card', brand: 'visa', last_four: '1234' },
           paypal_1: { id: 'paypal_1', source: 'paypal' },
+          gift_1: { id: 'gift_1', source: 'gift_card', balance: 4 },
         },
-        orders: ['#W1', '#W2'],
+        orders: ['#W1', '#W2', '#W3'],
       },
     ],
   ]),
   orders: new Map([
     ['#W1', order('#W1', 'pending')],
     ['#W2', order('#W2', 'delivered')],
+    ['#W3', order('#W3', 'delivered')],
   ]),
   products: new Map([
     ['10', kettle],
