@@ -22,7 +22,7 @@ export interface Cues {
 const filler =
   /^(?:(?:um+|uh+|er+|ah+|oh|hey|hi|hello|sorry|excuse me|well|so|wait|actually|please|look|listen|right then|and|嗯|那个|哦)[\s,.!，。]+)+/iu;
 const leading = /^[\s,.!，。！]+/u;
-const tail = /[\s,.!?，。！？]*(?:please|thanks|thank you|then|mate|now|谢谢)?[\s,.!?，。！？]*$/iu;
+const tail = /[\s,.!?，。！？]{0,20}(?:please|thanks|thank you|then|mate|now|谢谢)?[\s,.!?，。！？]{0,20}$/iu;
 
 const yes =
   /^(?:yes(?: please)?|yeah|yea|yep|yup|ya|sure(?: thing)?|ok(?:ay)?|correct|right(?! now)|all ?right|great|totally|by all means|let'?s do (?:it|that)|works for me|that(?:'d| would) be (?:great|perfect|fine|good)|exactly|absolutely|definitely|certainly|of course|please do|go ahead|go for it|do it|do that|confirm(?:ed)?|i confirm|that'?s (?:right|correct|it|fine|the one|good)|that is (?:right|correct)|sounds good|perfect|fine|aye|affirmative|是的?|好的?|好啊|对的?|可以|确认|确定|没错|行)(?=$|[\s,.!?，。！？])/iu;
