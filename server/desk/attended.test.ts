@@ -3,16 +3,16 @@ import type { Language, Reply } from '#protocol';
 import { demoShopper } from '../demo/index.ts';
 import { customers } from '../orders/tables.ts';
 import { customerGraceMs, staffGraceMs } from './hand-offs/keep-attended.ts';
-import { type DeskApp, openDeskApp } from './testing/desk-app.ts';
+import { openTestDesk, type TestDesk } from './testing/desk-app.ts';
 
 const minute = 60_000;
 
 describe('nobody waits for somebody who is not there', () => {
-  let app: DeskApp;
+  let app: TestDesk;
   let told: Reply[];
   let another: string;
   beforeEach(async () => {
-    app = await openDeskApp();
+    app = await openTestDesk();
     told = [];
     const rows = await app.store.db.select({ id: customers.id }).from(customers).limit(2);
     another = rows.find(({ id }) => id !== demoShopper)?.id ?? '';
@@ -33,7 +33,7 @@ describe('nobody waits for somebody who is not there', () => {
     await app.staffDesk.accept(ana.who.member, entry?.handoff ?? 0);
     return { ana, leave, ...shopper };
   }
-  const gone = async ({ socket }: Awaited<ReturnType<DeskApp['page']>>) => {
+  const gone = async ({ socket }: Awaited<ReturnType<TestDesk['page']>>) => {
     const left = new Promise<void>((resolve) => {
       const stop = app.bus.subscribe('presence_changed', () => {
         stop();

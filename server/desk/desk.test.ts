@@ -1,15 +1,15 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { deskPaths, type TicketDraft } from '#protocol';
 import { demoShopper } from '../demo/index.ts';
-import { type DeskApp, openDeskApp } from './testing/desk-app.ts';
+import { openTestDesk, type TestDesk } from './testing/desk-app.ts';
 
-type Page = Awaited<ReturnType<DeskApp['page']>>;
+type Page = Awaited<ReturnType<TestDesk['page']>>;
 
 describe.each(['pglite', 'postgres'] as const)('the desk on %s', (engine) => {
-  let app: DeskApp;
+  let app: TestDesk;
   const pages: Page[] = [];
   beforeAll(async () => {
-    app = await openDeskApp(engine);
+    app = await openTestDesk(engine);
   });
   afterAll(async () => {
     await app.close();

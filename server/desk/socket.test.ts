@@ -2,12 +2,12 @@ import { once } from 'node:events';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { deskPaths, protocolVersion } from '#protocol';
-import { type DeskApp, openDeskApp } from './testing/desk-app.ts';
+import { openTestDesk, type TestDesk } from './testing/desk-app.ts';
 
 describe('the desk refuses', () => {
-  let app: DeskApp;
+  let app: TestDesk;
   beforeAll(async () => {
-    app = await openDeskApp();
+    app = await openTestDesk();
   });
   afterAll(() => app.close());
 
@@ -111,7 +111,7 @@ describe('the desk refuses', () => {
 });
 
 it('a page that takes a conversation is shown it once', async () => {
-  const app = await openDeskApp();
+  const app = await openTestDesk();
   const page = await app.page('agent');
   const { id } = await app.asksForPerson();
   const { waiting } = await page.until('queue', (event) => event.waiting.length > 0);

@@ -4,7 +4,7 @@ import Value from 'typebox/value';
 import { HexkeyError } from '../errors.ts';
 import { noteChange, type ShopChange } from '../feed/index.ts';
 import { type Db, isUniqueViolation } from '../store/index.ts';
-import type { Act, Agreed, Allowed, OrderOptions } from './contract.ts';
+import type { Agreed, Allowed, OrderAct, OrderOptions } from './contract.ts';
 import { NotPossibleError } from './not-possible.ts';
 import { optionsFor } from './options.ts';
 import { type ActRow, type Now, type OrderCase, readCase } from './order-case.ts';
@@ -37,7 +37,7 @@ export const noSuchOrder = (number: string) =>
  */
 export async function actOnce<Of extends keyof OrderOptions, Terms extends TSchema>(
   tx: Db,
-  act: Act,
+  act: OrderAct,
   now: Now,
   change: Change<Of, Terms>,
 ): Promise<Static<Terms>> {

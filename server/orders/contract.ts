@@ -14,7 +14,7 @@ import type { Db } from '../store/contract.ts';
 import type { ShopPolicies } from './policies.ts';
 
 /** Who did it and how to recognise it again: the same key never acts twice. */
-export interface Act {
+export interface OrderAct {
   customer: string;
   order: string;
   idempotencyKey: string;
@@ -122,12 +122,12 @@ export interface LineChoice {
 }
 
 /** What is to come in place of something. Without `product` another variant of the same; `sku` where there are variants. */
-export interface Wanted {
+export interface WantedItem {
   product?: string;
   sku?: string;
 }
 
-export type Swap = LineChoice & { to: Wanted };
+export type Swap = LineChoice & { to: WantedItem };
 
 export type ItemChange =
   | ({ change: 'replace' } & Swap)
@@ -205,50 +205,50 @@ export interface Orders {
     method?: string,
   ): Promise<ItemQuote>;
   quoteExchange(customer: string, number: string, items: Swap[], method?: string): Promise<ItemQuote>;
-  changeAddress(tx: Db, act: Act & { address: Address }): Promise<ShopOrder>;
+  changeAddress(tx: Db, act: OrderAct & { address: Address }): Promise<ShopOrder>;
   cancel(
     tx: Db,
-    act: Act & { reason?: string },
+    act: OrderAct & { reason?: string },
   ): Promise<{ order: ShopOrder; refund: Money; refunds: MethodAmount[] }>;
   /** `method`: id of the one that pays; the one that paid the order where absent. */
   upgradeShipping(
     tx: Db,
-    act: Act & { method?: string },
+    act: OrderAct & { method?: string },
   ): Promise<{ order: ShopOrder; price: Money; expectedOn: Day }>;
   /** All of a delivered order. `refundTo`: id of a method; to those that paid where absent. */
   startReturn(
     tx: Db,
-    act: Act & { reason?: string; refundTo?: string },
+    act: OrderAct & { reason?: string; refundTo?: string },
   ): Promise<{ order: ShopOrder; refund: Money; refunds: MethodAmount[]; collectOn: Day }>;
   /** Some lines. Those that are all that is left make the whole order one that goes back. */
   returnLines(
     tx: Db,
-    act: Act & { lines: LineChoice[]; reason?: string; refundTo?: string },
+    act: OrderAct & { lines: LineChoice[]; reason?: string; refundTo?: string },
   ): Promise<{ order: ShopOrder; refund: Money; refunds: MethodAmount[]; collectOn: Day }>;
   cancelLines(
     tx: Db,
-    act: Act & { lines: LineChoice[]; reason?: string },
+    act: OrderAct & { lines: LineChoice[]; reason?: string },
   ): Promise<{ order: ShopOrder; refund: Money; refunds: MethodAmount[] }>;
   /** Delivered things for others; the difference is settled when they are swapped. */
   exchangeItems(
     tx: Db,
-    act: Act & { items: Swap[]; method?: string; reason?: string },
+    act: OrderAct & { items: Swap[]; method?: string; reason?: string },
   ): Promise<{ order: ShopOrder; difference: Money; collectOn: Day }>;
   changeItems(
     tx: Db,
-    act: Act & { items: ItemChange[]; method?: string },
+    act: OrderAct & { items: ItemChange[]; method?: string },
   ): Promise<{ order: ShopOrder; difference: Money }>;
   /** All of it on another of the customer's methods; what the old one paid goes back to it. */
-  changePayment(tx: Db, act: Act & { method: string }): Promise<{ order: ShopOrder; total: Money }>;
-  changeDeliveryDay(tx: Db, act: Act & { day: Day }): Promise<ShopOrder>;
-  setDeliveryInstructions(tx: Db, act: Act & { instructions: DeliveryInstructions }): Promise<ShopOrder>;
+  changePayment(tx: Db, act: OrderAct & { method: string }): Promise<{ order: ShopOrder; total: Money }>;
+  changeDeliveryDay(tx: Db, act: OrderAct & { day: Day }): Promise<ShopOrder>;
+  setDeliveryInstructions(tx: Db, act: OrderAct & { instructions: DeliveryInstructions }): Promise<ShopOrder>;
   /** `point`: id of a pick-up point. */
-  collectOrder(tx: Db, act: Act & { point: string }): Promise<ShopOrder>;
+  collectOrder(tx: Db, act: OrderAct & { point: string }): Promise<ShopOrder>;
   /** Takes the order's last change back. `refund`: what that gives back, where it was paid for. */
-  undo(tx: Db, act: Act): Promise<{ order: ShopOrder; undone: Undoable; refund?: Money }>;
+  undo(tx: Db, act: OrderAct): Promise<{ order: ShopOrder; undone: Undoable; refund?: Money }>;
   /** A saved address by its label, or a new one in place of the default. */
   changeDefaultAddress(
     tx: Db,
-    act: Omit<Act, 'order' | 'agreed'> & { address: Address },
+    act: Omit<OrderAct, 'order' | 'agreed'> & { address: Address },
   ): Promise<ShopCustomer>;
 }

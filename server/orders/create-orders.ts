@@ -2,11 +2,11 @@ import type { PaymentMethod } from '#protocol';
 import { HexkeyError } from '../errors.ts';
 import type { Db, Store } from '../store/index.ts';
 import { noSuchOrder } from './act-once.ts';
-import { cancel, cancelLines } from './changes/cancel.ts';
+import { cancelLines, cancelOrder } from './changes/cancel.ts';
 import { changeDefaultAddress } from './changes/default-address.ts';
 import {
-  changeAddress,
   changeDeliveryDay,
+  changeOrderAddress,
   collectOrder,
   setDeliveryInstructions,
   upgradeShipping,
@@ -14,7 +14,7 @@ import {
 import { changeItems, changePayment } from './changes/items.ts';
 import { exchangeItems, returnLines, startReturn } from './changes/returns.ts';
 import { undo } from './changes/undo.ts';
-import type { Act, ItemQuote, Orders, ShopOrder } from './contract.ts';
+import type { ItemQuote, OrderAct, Orders, ShopOrder } from './contract.ts';
 import { changedItems, quoteItems, swapItems } from './item-changes.ts';
 import { covers } from './ledger.ts';
 import { NotPossibleError } from './not-possible.ts';
@@ -46,7 +46,7 @@ export function createOrders(
     if (!at) throw noSuchOrder(number);
     return at;
   };
-  const viewOf = async (tx: Db, { customer, order }: Act): Promise<ShopOrder> => {
+  const viewOf = async (tx: Db, { customer, order }: OrderAct): Promise<ShopOrder> => {
     const view = await getOrder(tx, customer, order);
     if (!view) throw noSuchOrder(order);
     return view;
@@ -94,11 +94,11 @@ export function createOrders(
       return quote(at, 'exchangeItems', method, () => swapItems(db, at, items));
     },
     async changeAddress(tx, act) {
-      await changeAddress(tx, act, moment());
+      await changeOrderAddress(tx, act, moment());
       return viewOf(tx, act);
     },
     async cancel(tx, act) {
-      const { refund, refunds = [] } = await cancel(tx, act, moment());
+      const { refund, refunds = [] } = await cancelOrder(tx, act, moment());
       return { refund, refunds, order: await viewOf(tx, act) };
     },
     async upgradeShipping(tx, act) {

@@ -1,7 +1,7 @@
 import type { PaymentMethod, Product, Variant, VariantOptions } from '#protocol';
 import { readProducts } from '../catalogue/index.ts';
 import type { Db } from '../store/index.ts';
-import type { ItemChange, Swap, Wanted } from './contract.ts';
+import type { ItemChange, Swap, WantedItem } from './contract.ts';
 import { differenceMethods, payerOf, receiverOf } from './ledger.ts';
 import { chosenLines, freshLineId, splitLines } from './lines.ts';
 import { NotPossibleError } from './not-possible.ts';
@@ -70,7 +70,7 @@ function variantOf({ variants = [] }: Product, sku: string | undefined): Variant
 
 const wantedOf = (
   line: LineRow,
-  { product = line.slug, sku }: Wanted,
+  { product = line.slug, sku }: WantedItem,
   pieces: number,
   products: Products,
   currency: string,

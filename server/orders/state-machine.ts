@@ -17,9 +17,9 @@ const transitions: Record<OrderState, readonly OrderState[]> = {
 export const canGo = (from: OrderState, to: OrderState): boolean => transitions[from].includes(to);
 
 /** How far an order is, as far as what can still be done with it goes. */
-export type Stage = 'here' | 'shipped' | 'delivered' | 'returning' | 'cancelled';
+export type OrderStage = 'here' | 'shipped' | 'delivered' | 'returning' | 'cancelled';
 
-const stages: Record<OrderState, Stage> = {
+const stages: Record<OrderState, OrderStage> = {
   placed: 'here',
   packed: 'here',
   shipped: 'shipped',
@@ -32,7 +32,7 @@ const stages: Record<OrderState, Stage> = {
   cancelled: 'cancelled',
 };
 
-export const stageOf = (state: OrderState): Stage => stages[state];
+export const stageOf = (state: OrderState): OrderStage => stages[state];
 
 const onTheWay = ['placed', 'packed', 'shipped', 'out_for_delivery'] as const;
 /** A state on the way to the customer. */

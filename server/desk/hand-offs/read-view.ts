@@ -3,8 +3,8 @@ import type { ConversationView, InternalNote } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
 import type { Db } from '../../store/index.ts';
 import { urgencyOf } from '../queue/handoff-rows.ts';
-import { orderOf } from '../queue/order-of.ts';
-import { type DeskSources, readCustomer } from '../queue/read-queue.ts';
+import { orderConcerned } from '../queue/order-concerned.ts';
+import { type DeskSources, readWhoWaits } from '../queue/read-queue.ts';
 import { internalNotes } from '../tables.ts';
 import { ticketsOf } from '../tickets/ticket-rows.ts';
 import { latestHandoff } from './hand-over.ts';
@@ -20,13 +20,13 @@ export async function readView(sources: DeskSources, conversation: string): Prom
   if (!row || !story)
     throw new HexkeyError('not_found', 'This conversation was not handed to staff, or is there no more.');
   const [{ customer, email, orders: list, building }, contacts, notes, tickets] = await Promise.all([
-    readCustomer(sources, row.customer),
+    readWhoWaits(sources, row.customer),
     conversations.contacts(row.customer),
     notesOf(db, conversation),
     ticketsOf(db, conversation),
   ]);
   const product = building && guides.get(building.guide)?.product;
-  const brief = orderOf(list, row.order ?? building?.order, product);
+  const brief = orderConcerned(list, row.order ?? building?.order, product);
   const order = brief && (await orders.get(row.customer, brief.number));
   return {
     conversation,

@@ -5,7 +5,7 @@ import type { Orders } from '../../orders/contract.ts';
 import type { Db } from '../../store/index.ts';
 import type { Attendance } from '../hand-offs/attendance.ts';
 import { urgencyOf, waitingHandoffs } from './handoff-rows.ts';
-import { orderOf } from './order-of.ts';
+import { orderConcerned } from './order-concerned.ts';
 import { byTurn, priorityOf } from './priority.ts';
 
 /** Where the desk reads what staff are to know. */
@@ -27,10 +27,10 @@ export async function readQueue(sources: DeskSources, now: Date): Promise<QueueE
   const facts = await sources.conversations.facts(rows.map(({ conversation }) => conversation));
   const entries = await Promise.all(
     rows.map(async (row): Promise<QueueEntry> => {
-      const { customer, orders, building } = await readCustomer(sources, row.customer);
+      const { customer, orders, building } = await readWhoWaits(sources, row.customer);
       const told = facts.get(row.conversation);
       const product = building && sources.guides.get(building.guide)?.product;
-      const order = orderOf(orders, row.order ?? building?.order, product);
+      const order = orderConcerned(orders, row.order ?? building?.order, product);
       const mood = told ? strongest(urgencyOf(row).mood, told.mood) : urgencyOf(row).mood;
       const { priority, reasons } = priorityOf(
         {
@@ -76,7 +76,7 @@ function awayOf({ customers }: DeskSources, conversation: string, now: Date): Pi
 const strongest = (asked: MoodReading, last: MoodReading): MoodReading =>
   last.mood === 'neutral' || (last.mood === asked.mood && last.intensity < asked.intensity) ? asked : last;
 
-export async function readCustomer({ orders, guides }: DeskSources, id: string) {
+export async function readWhoWaits({ orders, guides }: DeskSources, id: string) {
   const [person, list, building] = await Promise.all([
     orders.customer(id),
     orders.list(id),

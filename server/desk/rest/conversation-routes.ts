@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { DeskFigures, deskPaths, InternalNote, Still } from '#protocol';
-import { Conversation, type DeskRoutesOptions, shown } from './options.ts';
+import { ConversationParams, type DeskRoutesOptions, deskSchema } from './options.ts';
 
 const of = (path: (conversation: string) => string) => path(':conversation').replace('%3A', ':');
 
@@ -18,9 +18,9 @@ export const conversationRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = 
     of(deskPaths.notes),
     {
       schema: {
-        ...shown,
+        ...deskSchema,
         summary: 'Note something that staff alone see',
-        params: Conversation,
+        params: ConversationParams,
         body: Type.Object({ text: InternalNote.properties.text }),
         response: { 200: InternalNote },
       },
@@ -37,9 +37,9 @@ export const conversationRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = 
     of(deskPaths.stills),
     {
       schema: {
-        ...shown,
+        ...deskSchema,
         summary: "Photos of a conversation's calls, oldest first",
-        params: Conversation,
+        params: ConversationParams,
         response: { 200: Type.Array(Still) },
       },
     },
@@ -52,7 +52,7 @@ export const conversationRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = 
 
   app.get(
     '/v1/desk/figures',
-    { schema: { ...shown, summary: 'The figures of the day', response: { 200: DeskFigures } } },
+    { schema: { ...deskSchema, summary: 'The figures of the day', response: { 200: DeskFigures } } },
     async (request) => {
       await staff.signedIn(request);
       return desk.figures();

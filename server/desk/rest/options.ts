@@ -14,6 +14,6 @@ export interface DeskRoutesOptions {
   now?: () => Date;
 }
 
-export const shown = { tags: ['desk'], security: [{ staff: [] }] };
+export const deskSchema = { tags: ['desk'], security: [{ staff: [] }] };
 
-export const Conversation = Type.Object({ conversation: Type.String({ minLength: 1, maxLength: 64 }) });
+export const ConversationParams = Type.Object({ conversation: Type.String({ minLength: 1, maxLength: 64 }) });

@@ -7,7 +7,7 @@ import type { Identity } from '../../identity/index.ts';
 import type { Db } from '../../store/index.ts';
 import { latestHandoff } from '../hand-offs/hand-over.ts';
 import { ratings } from '../tables.ts';
-import { Conversation } from './options.ts';
+import { ConversationParams } from './options.ts';
 
 export interface RatingRoutesOptions {
   db: Db;
@@ -28,7 +28,7 @@ export const ratingRoutes: FastifyPluginAsyncTypebox<RatingRoutesOptions> = asyn
         tags: ['desk'],
         security: [{ shopper: [] }],
         summary: 'Rate a conversation with staff, once',
-        params: Conversation,
+        params: ConversationParams,
         body: Rating,
         response: { 204: Type.Null() },
       },

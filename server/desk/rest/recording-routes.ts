@@ -3,7 +3,7 @@ import fastifyStatic from '@fastify/static';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { CallRecording, deskPaths } from '#protocol';
-import { Conversation, type DeskRoutesOptions, shown } from './options.ts';
+import { ConversationParams, type DeskRoutesOptions, deskSchema } from './options.ts';
 
 const Id = Type.String({ pattern: '^[0-9a-f-]{36}$' });
 
@@ -24,9 +24,9 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = asy
     deskPaths.recordings,
     {
       schema: {
-        ...shown,
+        ...deskSchema,
         summary: 'Recordings of calls, newest first',
-        querystring: Type.Partial(Conversation),
+        querystring: Type.Partial(ConversationParams),
         response: { 200: Type.Array(CallRecording) },
       },
     },
@@ -37,7 +37,7 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = asy
     deskPaths.recordedTrack(':track').replace('%3A', ':'),
     {
       schema: {
-        ...shown,
+        ...deskSchema,
         summary: 'One track of a recording (video/webm), whole or in ranges',
         params: Type.Object({ track: Id }),
       },
@@ -53,7 +53,7 @@ export const recordingRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = asy
     deskPaths.recording(':call').replace('%3A', ':'),
     {
       schema: {
-        ...shown,
+        ...deskSchema,
         summary: "Delete a call's recording",
         params: Type.Object({ call: Id }),
         response: { 204: Type.Null() },

@@ -4,15 +4,15 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deskPaths } from '#protocol';
 import { callRecordings, calls } from '../../calls/tables.ts';
-import { type DeskApp, openDeskApp } from '../testing/desk-app.ts';
+import { openTestDesk, type TestDesk } from '../testing/desk-app.ts';
 
-let app: DeskApp;
+let app: TestDesk;
 const call = randomUUID();
 const track = randomUUID();
 const file = Buffer.from('0123456789');
 
 beforeAll(async () => {
-  app = await openDeskApp();
+  app = await openTestDesk();
   const { db } = app.store;
   const at = new Date('2031-03-03T10:00:00Z');
   await db.insert(calls).values({ id: call, conversation: 'talk-1', customer: 'c-maya', openedAt: at });

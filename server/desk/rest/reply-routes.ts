@@ -4,7 +4,7 @@ import Type from 'typebox';
 import { CannedReply, deskPaths } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
 import { cannedReplies } from '../tables.ts';
-import { type DeskRoutesOptions, shown } from './options.ts';
+import { type DeskRoutesOptions, deskSchema } from './options.ts';
 import { requireKnownVariables } from './reply-variables.ts';
 
 const Params = Type.Object({ id: Type.Integer({ minimum: 1, maximum: 2_147_483_647 }) });
@@ -26,13 +26,15 @@ export const replyRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = async (
 
   app.get(
     deskPaths.replies,
-    { schema: { ...shown, summary: 'Replies kept ready', response: { 200: Type.Array(CannedReply) } } },
+    { schema: { ...deskSchema, summary: 'Replies kept ready', response: { 200: Type.Array(CannedReply) } } },
     () => db.select().from(cannedReplies).orderBy(asc(cannedReplies.title), asc(cannedReplies.id)),
   );
 
   app.post(
     deskPaths.replies,
-    { schema: { ...shown, summary: 'Keep a reply ready', body: Fields, response: { 200: CannedReply } } },
+    {
+      schema: { ...deskSchema, summary: 'Keep a reply ready', body: Fields, response: { 200: CannedReply } },
+    },
     async ({ body }) => {
       requireKnownVariables(body.text);
       return requireRow((await db.insert(cannedReplies).values(body).returning())[0]);
@@ -43,7 +45,7 @@ export const replyRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = async (
     `${deskPaths.replies}/:id`,
     {
       schema: {
-        ...shown,
+        ...deskSchema,
         summary: 'Change one',
         params: Params,
         body: Fields,
@@ -63,7 +65,7 @@ export const replyRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = async (
 
   app.delete(
     `${deskPaths.replies}/:id`,
-    { schema: { ...shown, summary: 'Delete one', params: Params, response: { 204: Type.Null() } } },
+    { schema: { ...deskSchema, summary: 'Delete one', params: Params, response: { 204: Type.Null() } } },
     async ({ params }, reply) => {
       requireRow((await db.delete(cannedReplies).where(eq(cannedReplies.id, params.id)).returning())[0]);
       return reply.code(204).send(null);

@@ -5,7 +5,7 @@ import { latestHandoff } from '../hand-offs/hand-over.ts';
 import { draftTicket } from '../tickets/draft.ts';
 import { ticketOf } from '../tickets/ticket-rows.ts';
 import { changeTicket, listTickets, readTicket, writeTicket } from '../tickets/write-ticket.ts';
-import { Conversation, type DeskRoutesOptions, shown } from './options.ts';
+import { ConversationParams, type DeskRoutesOptions, deskSchema } from './options.ts';
 
 const Params = Type.Object({ number: Ticket.properties.number });
 
@@ -21,9 +21,9 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = async 
     deskPaths.draft(':conversation').replace('%3A', ':'),
     {
       schema: {
-        ...shown,
+        ...deskSchema,
         summary: 'A ticket filled in from the conversation',
-        params: Conversation,
+        params: ConversationParams,
         response: { 200: TicketDraft },
       },
     },
@@ -37,7 +37,7 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = async 
 
   app.post(
     deskPaths.tickets,
-    { schema: { ...shown, summary: 'Open a ticket', body: TicketDraft, response: { 200: Ticket } } },
+    { schema: { ...deskSchema, summary: 'Open a ticket', body: TicketDraft, response: { 200: Ticket } } },
     async (request) => {
       const { staff: by } = await staff.signedIn(request);
       const { conversation } = request.body;
@@ -53,7 +53,7 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = async 
     deskPaths.tickets,
     {
       schema: {
-        ...shown,
+        ...deskSchema,
         summary: 'Tickets: those still to be seen to by their due time, or all, newest first',
         querystring: Type.Object({ which: Type.Enum(['unsolved', 'all'], { default: 'unsolved' }) }),
         response: { 200: Type.Array(Ticket) },
@@ -67,7 +67,7 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = async 
 
   app.get(
     `${deskPaths.tickets}/:number`,
-    { schema: { ...shown, summary: 'One ticket', params: Params, response: { 200: Ticket } } },
+    { schema: { ...deskSchema, summary: 'One ticket', params: Params, response: { 200: Ticket } } },
     async (request) => {
       await staff.signedIn(request);
       return ticketOf(await readTicket(db, request.params.number));
@@ -78,7 +78,7 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = async 
     `${deskPaths.tickets}/:number`,
     {
       schema: {
-        ...shown,
+        ...deskSchema,
         summary: 'Change a ticket',
         params: Params,
         body: TicketDraft,

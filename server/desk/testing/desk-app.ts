@@ -38,7 +38,7 @@ import {
 const timeZone = 'Europe/London';
 
 /** The desk over the demo shop, listening on a port of its own; no media worker runs. */
-export async function openDeskApp(engine: 'pglite' | 'postgres' = 'pglite') {
+export async function openTestDesk(engine: 'pglite' | 'postgres' = 'pglite') {
   const store = await freshStore(engine);
   await prepareDemoShop(store, { timeZone });
   const identity = createIdentity(store.settings);
@@ -240,4 +240,4 @@ export async function openDeskApp(engine: 'pglite' | 'postgres' = 'pglite') {
     },
   };
 }
-export type DeskApp = Awaited<ReturnType<typeof openDeskApp>>;
+export type TestDesk = Awaited<ReturnType<typeof openTestDesk>>;

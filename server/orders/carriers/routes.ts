@@ -5,7 +5,7 @@ import type { Identity } from '../../identity/index.ts';
 import type { Store } from '../../store/index.ts';
 import { CarrierEvents, Taken, wrongDate } from './schemas.ts';
 import { checkSignature, signatureHeader, timestampHeader } from './signature.ts';
-import { takeEvent } from './take-event.ts';
+import { takeCarrierEvent } from './take-event.ts';
 
 export interface CarrierRoutesOptions {
   identity: Pick<Identity, 'webhookSecret'>;
@@ -65,7 +65,7 @@ export const carrierRoutes: FastifyPluginAsyncTypebox<CarrierRoutesOptions> = as
       for (const event of events) {
         const wrong = wrongDate(event);
         if (wrong) refused.push({ id: event.id, message: wrong });
-        else counts[await takeEvent(store.db, carrier, event, { at: now(), timeZone })] += 1;
+        else counts[await takeCarrierEvent(store.db, carrier, event, { at: now(), timeZone })] += 1;
       }
       return { ...counts, refused };
     },

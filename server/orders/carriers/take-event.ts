@@ -24,7 +24,7 @@ const leadsTo: Partial<Record<CarrierEvent['kind'], OrderState>> = {
  * Takes one carrier message in, in a transaction of its own. Messages come late, twice and in any order: each is kept
  * in the history once, at its own time; only one that leads forward moves the order, and only a newer estimate counts.
  */
-export const takeEvent = (
+export const takeCarrierEvent = (
   db: Db,
   carrier: string,
   event: CarrierEvent,

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { MethodAmount, Money } from '#protocol';
 import type { Db } from '../../store/index.ts';
 import { actOnce } from '../act-once.ts';
-import type { Act, LineChoice } from '../contract.ts';
+import type { LineChoice, OrderAct } from '../contract.ts';
 import { giveBack, heldTotal } from '../ledger.ts';
 import { chosenLines, linesNote, setLines, splitLines } from '../lines.ts';
 import { NotPossibleError } from '../not-possible.ts';
@@ -20,7 +20,7 @@ function requireReason({ policies: { cancelReasons } }: OrderCase, reason: strin
 }
 
 /** Possible until the order ships; all that was paid and has not gone back goes back to those who paid it. */
-export const cancel = (tx: Db, act: Act & { reason?: string }, now: Now) =>
+export const cancelOrder = (tx: Db, act: OrderAct & { reason?: string }, now: Now) =>
   actOnce(tx, act, now, {
     kind: 'cancel',
     of: 'cancel',
@@ -48,7 +48,7 @@ const LinesCancelled = Type.Object({
 });
 
 /** Takes some of an order off it before it leaves; their price goes back. */
-export const cancelLines = (tx: Db, act: Act & { lines: LineChoice[]; reason?: string }, now: Now) =>
+export const cancelLines = (tx: Db, act: OrderAct & { lines: LineChoice[]; reason?: string }, now: Now) =>
   actOnce(tx, act, now, {
     kind: 'cancel_lines',
     of: 'cancelLines',

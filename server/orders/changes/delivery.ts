@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { type Address, Day, type DeliveryInstructions, MethodAmount, Money, PickupPoint } from '#protocol';
 import type { Db } from '../../store/index.ts';
 import { actOnce } from '../act-once.ts';
-import type { Act } from '../contract.ts';
+import type { OrderAct } from '../contract.ts';
 import { charge, payerOf } from '../ledger.ts';
 import { NotPossibleError } from '../not-possible.ts';
 import { shippingUpgrade } from '../options.ts';
@@ -15,7 +15,7 @@ const addressNote = ({ street, line2, city, region, postcode }: PickupPoint['add
   [street, line2, [city, region, postcode].filter(Boolean).join(' ')].filter(Boolean).join(', ');
 
 /** Possible until the order ships. One that was to be collected is delivered again. */
-export const changeAddress = (tx: Db, act: Act & { address: Address }, now: Now): Promise<object> =>
+export const changeOrderAddress = (tx: Db, act: OrderAct & { address: Address }, now: Now): Promise<object> =>
   actOnce(tx, act, now, {
     kind: 'change_address',
     of: 'changeAddress',
@@ -36,7 +36,7 @@ export const changeAddress = (tx: Db, act: Act & { address: Address }, now: Now)
   });
 
 /** Moves an order to a faster way of delivery. The new day becomes the promise that a delay is counted from. */
-export const upgradeShipping = (tx: Db, act: Act & { method?: string }, now: Now) =>
+export const upgradeShipping = (tx: Db, act: OrderAct & { method?: string }, now: Now) =>
   actOnce(tx, act, now, {
     kind: 'upgrade_shipping',
     of: 'upgradeShipping',
@@ -80,7 +80,7 @@ export const upgradeShipping = (tx: Db, act: Act & { method?: string }, now: Now
   });
 
 /** Puts the delivery off to a day that is offered. What is promised stays as it is: this is no delay. */
-export const changeDeliveryDay = (tx: Db, act: Act & { day: Day }, now: Now): Promise<object> =>
+export const changeDeliveryDay = (tx: Db, act: OrderAct & { day: Day }, now: Now): Promise<object> =>
   actOnce(tx, act, now, {
     kind: 'change_delivery_day',
     of: 'changeDeliveryDay',
@@ -98,7 +98,7 @@ export const changeDeliveryDay = (tx: Db, act: Act & { day: Day }, now: Now): Pr
 
 export const setDeliveryInstructions = (
   tx: Db,
-  act: Act & { instructions: DeliveryInstructions },
+  act: OrderAct & { instructions: DeliveryInstructions },
   now: Now,
 ): Promise<object> =>
   actOnce(tx, act, now, {
@@ -125,7 +125,7 @@ export const setDeliveryInstructions = (
   });
 
 /** Has it brought to a pick-up point, for whoever it was addressed to. */
-export const collectOrder = (tx: Db, act: Act & { point: string }, now: Now) =>
+export const collectOrder = (tx: Db, act: OrderAct & { point: string }, now: Now) =>
   actOnce(tx, act, now, {
     kind: 'collect_order',
     of: 'collectOrder',

@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { MethodAmount, Money } from '#protocol';
 import type { Db } from '../../store/index.ts';
 import { actOnce } from '../act-once.ts';
-import type { Act, ItemChange } from '../contract.ts';
+import type { ItemChange, OrderAct } from '../contract.ts';
 import { changedItems, quoteItems } from '../item-changes.ts';
 import { charge, differenceMethods, giveBack, paidAndHeld, paidWith, receiverOf } from '../ledger.ts';
 import { linesNote, setLines } from '../lines.ts';
@@ -28,7 +28,7 @@ const ItemsChanged = Type.Object({
 });
 
 /** Adds, removes and replaces items before they are packed; the difference is paid or goes back at once. */
-export const changeItems = (tx: Db, act: Act & { items: ItemChange[]; method?: string }, now: Now) =>
+export const changeItems = (tx: Db, act: OrderAct & { items: ItemChange[]; method?: string }, now: Now) =>
   actOnce(tx, act, now, {
     kind: 'change_items',
     of: 'changeItems',
@@ -66,7 +66,7 @@ const PaymentChanged = Type.Object({
 });
 
 /** Pays an order by another method: what the old one paid goes back to it. */
-export const changePayment = (tx: Db, act: Act & { method: string }, now: Now) =>
+export const changePayment = (tx: Db, act: OrderAct & { method: string }, now: Now) =>
   actOnce(tx, act, now, {
     kind: 'change_payment',
     of: 'changePayment',

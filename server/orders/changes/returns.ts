@@ -2,7 +2,7 @@ import Type from 'typebox';
 import { Day, MethodAmount, Money } from '#protocol';
 import type { Db } from '../../store/index.ts';
 import { actOnce } from '../act-once.ts';
-import type { Act, LineChoice, Swap } from '../contract.ts';
+import type { LineChoice, OrderAct, Swap } from '../contract.ts';
 import { addDays, dayOf } from '../days.ts';
 import { quoteItems, swapItems } from '../item-changes.ts';
 import { charge, differenceMethods, giveBack, receiverOf, returnMethods } from '../ledger.ts';
@@ -23,7 +23,7 @@ const Returned = Type.Object({
   lines: Type.Optional(Type.Array(Type.Object({ line: Type.String(), quantity: Type.Integer() }))),
 });
 
-type Return = Act & { reason?: string; refundTo?: string };
+type Return = OrderAct & { reason?: string; refundTo?: string };
 
 /**
  * Sends pieces back: their price goes back once they have arrived; delivery is not refunded. The order as a whole goes
@@ -104,7 +104,7 @@ const Exchanged = Type.Object({
 /** Swaps delivered things for others. The difference is paid, or paid back, when they are swapped. */
 export const exchangeItems = (
   tx: Db,
-  act: Act & { items: Swap[]; method?: string; reason?: string },
+  act: OrderAct & { items: Swap[]; method?: string; reason?: string },
   now: Now,
 ) =>
   actOnce(tx, act, now, {

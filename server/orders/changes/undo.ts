@@ -3,7 +3,7 @@ import Type from 'typebox';
 import { Address, Day, DeliveryInstructions, MethodAmount, Money, PickupPoint } from '#protocol';
 import type { Db } from '../../store/index.ts';
 import { actOnce } from '../act-once.ts';
-import type { Act, Undoable } from '../contract.ts';
+import type { OrderAct, Undoable } from '../contract.ts';
 import { charge, covers, giveBack } from '../ledger.ts';
 import { setLines } from '../lines.ts';
 import { NotPossibleError } from '../not-possible.ts';
@@ -57,7 +57,7 @@ const Undone = Type.Object({
 });
 
 /** Takes the last change back: how things were is so again, and money goes the way it came. */
-export const undo = (tx: Db, act: Act, now: Now) =>
+export const undo = (tx: Db, act: OrderAct, now: Now) =>
   actOnce(tx, act, now, {
     kind: 'undo',
     of: 'undo',

@@ -8,7 +8,7 @@ import type { OrderBrief } from '#protocol';
  * @param number of the order that they named, or began the guide from.
  * @param product slug of what they are building.
  */
-export function orderOf(
+export function orderConcerned(
   orders: readonly OrderBrief[],
   number: string | null | undefined,
   product: string | undefined,

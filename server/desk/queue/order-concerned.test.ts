@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OrderBrief } from '#protocol';
-import { orderOf } from './order-of.ts';
+import { orderConcerned } from './order-concerned.ts';
 
 const order = (number: string, slug: string): OrderBrief => ({
   number,
@@ -20,8 +20,8 @@ describe('the order that a conversation is about', () => {
     ['else their newest', null, undefined, 'SO-00003'],
     ['their newest where what they build came with none', undefined, 'router', 'SO-00003'],
   ])('is %s', (_, named, built, expected) => {
-    expect(orderOf(orders, named, built)?.number).toBe(expected);
+    expect(orderConcerned(orders, named, built)?.number).toBe(expected);
   });
 
-  it('is none where they have none', () => expect(orderOf([], 'SO-00001', 'desk')).toBeUndefined());
+  it('is none where they have none', () => expect(orderConcerned([], 'SO-00001', 'desk')).toBeUndefined());
 });
