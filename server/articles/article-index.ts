@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Intent, Language, StoredArticle } from '#protocol';
 import { type AnswerKind, answersAsked, answersGiven } from './ask.ts';
 import type { ArticleAnswer, ArticleQuestion } from './contract.ts';
-import { impliedDays, knownStems, readTerms, type Term } from './read-terms.ts';
+import { impliedDays, knownStems, pairsOf, readTerms, type Term } from './read-terms.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 interface ReadSentence extends Sentence {
@@ -19,13 +19,18 @@ interface ReadArticle {
   keys: Set<string>;
 }
 
-/** What a question hangs on, by the kind of what it speaks of: how much is lost when the article has nothing of it. */
+/**
+ * What a question hangs on, by the kind of what it speaks of: how much is lost when the article has nothing of it. A word
+ * that the lexicon has not weighs little beside a topic ("could my nan pay in instalments") and much where it is all
+ * there is ("do you sell tyres").
+ */
 const weights: Record<Term['kind'], number> = {
   topic: 1,
   word: 0.8,
   when: 0.7,
   who: 0.7,
-  aspect: 0.5,
+  aspect: 0.45,
+  common: 0.2,
   thing: 0.25,
   country: 0.2,
   plain: 0.05,
@@ -78,7 +83,11 @@ function readArticle(article: StoredArticle): ReadArticle {
     return {
       ...sentence,
       terms,
-      keys: new Set([...terms.map(({ key }) => key), ...impliedDays(sentence.text)]),
+      keys: new Set([
+        ...terms.map(({ key }) => key),
+        ...impliedDays(sentence.text),
+        ...[...sentence.text.matchAll(/\p{Script=Han}+/gu)].flatMap(([run]) => pairsOf(run).map((pair) => `=${pair}`)),
+      ]),
       underHeadings: new Set(
         sentence.headings.flatMap((heading) => readTerms(heading).map(({ key }) => key)),
       ),
@@ -119,6 +128,10 @@ interface Asked {
   terms: Term[];
   kinds: AnswerKind[];
   numbers: Set<string>;
+  /** What the question's other clauses speak of besides: helps to choose sentences, and costs nothing. */
+  beside: Term[];
+  /** Topics of the question's other clauses: an article that has none of them answers beside the point. */
+  elsewhere: Term[];
 }
 
 function answerFrom(
@@ -132,12 +145,17 @@ function answerFrom(
       !article.products || products.length === 0 || article.products.some((slug) => products.includes(slug)),
   );
   const kinds = answersAsked(question);
+  const [whole, ...clauses] = partsOf(question).map((part) => askedOf(readTerms(part, correct)));
+  if (!whole) return undefined;
   let best: ArticleAnswer | undefined;
-  for (const [at, part] of partsOf(question).entries()) {
-    const asked: Asked = { ...askedOf(readTerms(part, correct)), kinds };
-    const found = bestAnswer({ ...versions, articles: open }, asked, hints);
+  for (const asked of [whole, ...clauses]) {
+    const elsewhere = whole.terms.filter(
+      ({ key, kind }) => kind === 'topic' && !asked.terms.some((term) => term.key === key),
+    );
+    const beside = whole.terms.filter(({ key }) => !asked.terms.some((term) => term.key === key));
+    const found = bestAnswer({ ...versions, articles: open }, { ...asked, kinds, elsewhere, beside }, hints);
     if (!found) continue;
-    const confidence = at === 0 ? found.confidence : found.confidence * 0.95;
+    const confidence = asked === whole ? found.confidence : found.confidence * 0.95;
     if (!best || confidence > best.confidence) best = { ...found, confidence };
   }
   return best && best.confidence >= enough ? best : undefined;
@@ -147,7 +165,7 @@ function answerFrom(
 const placeBefore = new Set(['in', 'near', 'to', 'around', 'at']);
 const placed = new Set(['store', 'hours', 'delivery', 'pickup']);
 
-function askedOf(read: readonly Term[]): Pick<Asked, 'terms' | 'numbers'> {
+function askedOf(read: readonly Term[]): Omit<Asked, 'kinds' | 'elsewhere' | 'beside'> {
   const terms = [...new Map(read.map((term) => [term.key, term])).values()];
   const mayBePlaced = terms.some(({ key }) => placed.has(key));
   return {
@@ -180,7 +198,6 @@ function bestAnswer(
   asked: Asked,
   hints: ReadonlySet<string>,
 ): ArticleAnswer | undefined {
-  const all = asked.terms.reduce((sum, { kind }) => sum + weights[kind], 0);
   if (!asked.terms.some(decides)) return undefined;
   const size = Math.max(articles.length, 8);
   const rarity = (key: string) => {
@@ -196,17 +213,10 @@ function bestAnswer(
   for (const { read } of candidates) {
     const chosen = choose(read, asked);
     if (!chosen) continue;
-    const covered = asked.terms.reduce(
-      (sum, term) => sum + weights[term.kind] * coverage(term, read, chosen, rarity),
-      0,
-    );
-    if (!asked.terms.some((term) => decides(term) && coverage(term, read, chosen, rarity) > 0)) continue;
-    const gives =
-      asked.kinds.length === 0 || chosen.some(({ gives }) => asked.kinds.some((kind) => gives.has(kind)));
-    const confidence = Math.min(1, covered / all) * (gives ? 1 : 0.85);
+    const confidence = confidenceOf(read, chosen, asked, rarity);
     const titled = asked.terms.some(({ key, kind }) => kind !== 'plain' && read.title.has(key)) ? 0.1 : 0;
     const rank = confidence + titled + ([...hints].some((key) => read.title.has(key)) ? 0.1 : 0);
-    if (best && rank <= best.rank) continue;
+    if (confidence === 0 || (best && rank <= best.rank)) continue;
     const { id, title, language, url } = read.article;
     best = {
       answer: {
@@ -220,9 +230,39 @@ function bestAnswer(
   return best?.answer;
 }
 
+/** The share of what a question hangs on that the chosen sentences have; less where they give no answer of its kind. */
+function confidenceOf(
+  read: ReadArticle,
+  chosen: readonly ReadSentence[],
+  { terms, kinds, elsewhere }: Asked,
+  rarity: (key: string) => number,
+): number {
+  const covered = new Map(terms.map((term) => [term, coverage(term, read, chosen, rarity)]));
+  if (!terms.some((term) => decides(term) && (covered.get(term) ?? 0) > 0)) return 0;
+  const isSale = terms.some(({ key }) => key === 'sell');
+  const hasTopic = terms.some(
+    ({ kind, key }) =>
+      kind === 'topic' && (isSale ? read.title.has(key) : (coverage({ kind, key }, read, chosen, rarity)) >= 0.6),
+  );
+  const words = terms.filter(({ kind }) => kind === 'word').length;
+  const word = Math.min(hasTopic ? 0.3 : 0.8, (hasTopic ? 0.6 : 1.6) / Math.max(words, 1));
+  let [all, found] = [0, 0];
+  for (const term of terms) {
+    const weight = term.kind === 'word' ? word : weights[term.kind];
+    all += weight;
+    found += weight * (covered.get(term) ?? 0);
+  }
+  for (const term of elsewhere) {
+    all += 0.5;
+    found += 0.5 * coverage(term, read, chosen, rarity);
+  }
+  const gives = kinds.length === 0 || chosen.some((sentence) => kinds.some((kind) => sentence.gives.has(kind)));
+  return all === 0 ? 0 : Math.min(1, found / all) * (gives ? 1 : 0.85) * (isSale && !hasTopic ? 0.6 : 1);
+}
+
 /** Whether a question can hang on it: goods and countries alone ask nothing that an article answers. */
 const decides = ({ kind }: Term) =>
-  kind === 'topic' || kind === 'word' || kind === 'aspect' || kind === 'when' || kind === 'who';
+  kind !== 'thing' && kind !== 'country' && kind !== 'plain' && kind !== 'number';
 
 const sharedWeight = ({ title, keys }: ReadArticle, { terms }: Asked, rarity: (key: string) => number) =>
   terms.reduce((sum, { key, kind }) => {
@@ -245,7 +285,10 @@ function coverage(
 
 /** The sentences of an article that answer, in its order: the best, those that say what it leaves open, and what it leans on. */
 function choose(read: ReadArticle, asked: Asked): ReadSentence[] | undefined {
-  const scored = read.sentences.map((sentence, at) => ({ at, score: scoreOf(sentence, at, read, asked) }));
+  const terms = [...asked.terms, ...asked.beside].filter(({ kind }) => kind !== 'plain');
+  const particular = terms.filter(({ key }) => !read.title.has(key) && read.keys.has(key));
+  const wish: Wanted = { terms, asked, isGeneral: particular.length === 0 };
+  const scored = read.sentences.map((sentence, at) => ({ at, score: scoreOf(sentence, at, read, wish) }));
   const best = scored.reduce<(typeof scored)[number] | undefined>(
     (one, other) => (one && one.score >= other.score ? one : other),
     undefined,
@@ -257,50 +300,66 @@ function choose(read: ReadArticle, asked: Asked): ReadSentence[] | undefined {
       chosen.add(from);
       if (!read.sentences[from]?.leansOn) break;
     }
+    // a question in the text is answered by what follows it
+    if (/[?？]$/u.test(read.sentences[at]?.text ?? '') && at + 1 < read.sentences.length) chosen.add(at + 1);
   };
   take(best.at);
   const has = (key: string) =>
     [...chosen].some((at) => read.sentences[at]?.keys.has(key) || read.sentences[at]?.underHeadings.has(key));
-  for (const term of asked.terms) {
+  for (const { key, kind } of asked.terms) {
     if (chosen.size >= mostSentences) break;
-    if (weights[term.kind] < weights.thing || has(term.key)) continue;
+    if (weights[kind] < weights.common || has(key) || read.title.has(key)) continue;
     const more = scored
-      .filter(({ at }) => read.sentences[at]?.keys.has(term.key))
+      .filter(({ at }) => read.sentences[at]?.keys.has(key))
       .sort((one, other) => other.score - one.score)[0];
     if (more) take(more.at);
   }
-  const inOrder = [...chosen].sort((one, other) => one - other);
+  return shortened(read, chosen, best.at);
+}
+
+/** At most three sentences, and no more than is said in one breath: the best one always, in the article's order. */
+function shortened(read: ReadArticle, chosen: ReadonlySet<number>, best: number): ReadSentence[] {
   const kept: ReadSentence[] = [];
-  let length = 0;
-  for (const at of inOrder) {
+  let length = read.sentences[best]?.text.length ?? 0;
+  for (const at of [...chosen].sort((one, other) => one - other)) {
     const sentence = read.sentences[at];
     if (!sentence) continue;
-    length += sentence.text.length;
-    if (kept.length > 0 && at !== best.at && (kept.length >= mostSentences || length > longestPassage))
-      continue;
+    if (at !== best) {
+      length += sentence.text.length;
+      const room = at < best ? mostSentences - 1 : mostSentences;
+      if (kept.length >= room || length > longestPassage) continue;
+    }
     kept.push(sentence);
   }
   return kept;
 }
 
-function scoreOf(sentence: ReadSentence, at: number, read: ReadArticle, asked: Asked): number {
-  let score = -Math.min(0.3, at * 0.03);
-  const wanted = new Set(asked.terms.map(({ key }) => key));
-  for (const { key, kind } of asked.terms) {
-    const weight = Math.max(weights[kind], kind === 'thing' || kind === 'country' ? 0.7 : 0.1);
-    if (sentence.keys.has(key)) score += read.title.has(key) ? weight * 0.6 : weight;
-    else if (sentence.underHeadings.has(key)) score += weight * 0.7;
+interface Wanted {
+  terms: Term[];
+  asked: Asked;
+  /** The article has nothing particular of the question: its first sentence says what it is about. */
+  isGeneral: boolean;
+}
+
+/** How much more a term tells about which sentence is meant than about which article. */
+const telling: Partial<Record<Term['kind'], number>> = { thing: 0.7, country: 0.7, common: 0.6, aspect: 0.7 };
+
+function scoreOf(sentence: ReadSentence, at: number, read: ReadArticle, { terms, asked, isGeneral }: Wanted): number {
+  let score = at === 0 ? (isGeneral ? 0.35 : 0.1) : -Math.min(0.2, at * 0.02);
+  const wanted = new Set(terms.map(({ key }) => key));
+  for (const { key, kind } of terms) {
+    const weight = telling[kind] ?? weights[kind];
+    if (sentence.keys.has(key)) score += read.title.has(key) ? weight * 0.4 : weight;
+    else if (sentence.underHeadings.has(key)) score += weight * 0.6;
   }
   for (const number of asked.numbers) if (sentence.keys.has(number)) score += 0.2;
   if (asked.kinds.some((kind) => sentence.gives.has(kind))) score += 0.5;
-  const beside = new Set(sentence.terms.filter(({ key }) => !wanted.has(key)).map(({ key }) => key));
-  const besideOf = (kinds: Term['kind'][]) =>
-    sentence.terms.filter(({ key, kind }) => beside.has(key) && kinds.includes(kind) && !read.title.has(key))
-      .length;
-  score -=
-    Math.min(0.45, 0.15 * besideOf(['thing', 'when', 'who'])) +
-    Math.min(0.2, 0.07 * besideOf(['topic', 'aspect']));
-  return score;
+  const isDated = terms.some(({ kind, key }) => kind === 'when' && sentence.keys.has(key));
+  const beside = new Map(sentence.terms.filter(({ key }) => !wanted.has(key)).map((term) => [term.key, term]));
+  const besideOf = (...kinds: Term['kind'][]) =>
+    [...beside.values()].filter(({ key, kind }) => kinds.includes(kind) && !read.title.has(key)).length;
+  score -= Math.min(0.45, 0.15 * (besideOf('thing', 'who') + (isDated ? 0 : besideOf('when'))));
+  return score - Math.min(0.1, 0.03 * besideOf('topic', 'aspect'));
 }
 
 /** Puts one slip right, two in a long word, where exactly one known word begins alike and is that near. */

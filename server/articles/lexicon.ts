@@ -5,7 +5,7 @@
  *
  * The kind says how much a question hangs on it: an article that has nothing of a question's topic does not answer it.
  */
-type ConceptKind = 'topic' | 'aspect' | 'when' | 'who' | 'thing' | 'plain';
+type ConceptKind = 'topic' | 'aspect' | 'common' | 'when' | 'who' | 'thing' | 'plain';
 
 export interface Concept {
   name: string;
@@ -14,32 +14,32 @@ export interface Concept {
 
 const tables: Record<ConceptKind, string> = {
   topic: `
-return | return, send ~ back, sent ~ back, sending ~ back, bring ~ back, brought ~ back, take ~ back, took ~ back, taking ~ back, give ~ back, hand ~ back, send back, sent back, sending back, send it back, send them back, send this back, send that back, bring back, bring it back, bring them back, brought back, take it back, take them back, take things back, give it back, get rid of it, change my mind, changed my mind, change your mind, changed your mind, =unwanted, not happy with it, do not like it, does not suit | 退货, 退换, 退回, 退掉, 退了, 寄回, 无理由退, 退
-refund | refund, money back, reimburse, get my money | 退款, 退钱, 返款, 还钱
+return | return, send ~ back, sent ~ back, sending ~ back, bring ~ back, brought ~ back, take ~ back, took ~ back, taking ~ back, give ~ back, hand ~ back, send back, sent back, sending back, send it back, send them back, send this back, send that back, go back, going back, goes back, not want it, do not want it, not need it, bring back, bring it back, bring them back, brought back, take it back, take them back, take things back, give it back, get rid of it, change my mind, changed my mind, change your mind, changed your mind, =unwanted, not happy with it, do not like it, does not suit | 退货, 退换, 退回, 退掉, 退了, 寄回, 无理由退, 退
+refund | refund, get ~ back, got ~ back, my money, your money, money back, reimburse, get my money | 退款, 退钱, 返款, 还钱
 exchange | exchange, swap | 换货, 调换, 更换, 换一个, 换成
 cancel | cancel, call off, back out | 取消
-delivery | deliver, delivery, ship, shipping, shipment, =postage, dispatch, courier, carrier, bring it to, drop off, send it to, send to, post to, drop it, bring round, arrive, come to my | 配送, 送货, 发货, 快递, 运送, 运费, 物流, 送到, 邮寄, 寄到, 送上门, 送
+delivery | deliver, delivery, ship, shipping, shipment, =post, posted, =postage, =posting, dispatch, courier, carrier, bring it to, drop off, send it to, send to, post to, drop it, bring round, arrive, come to my | 配送, 送货, 发货, 快递, 运送, 运费, 物流, 送到, 邮寄, 寄到, 送上门, 送
 express | express, next day, next-day, faster, fast delivery, quicker, same day, urgent, rush, sooner | 加急, 次日达, 快一点, 当天, 更快
 pickup | pick ~ up, collect ~ myself, collect ~ from, pick up, pick it up, pick-up, collect it, collect it myself, collect my, collect in, collect from, click and collect, collection point, pick-up point, pickup point, parcel shop, locker | 自提, 自取, 取货点, 提货, 自己取, 自己去拿
 tracking | track, tracking | 跟踪, 追踪, 查物流
-slot | time slot, delivery slot, time window, =slot, choose a day, choose the day, pick a day, pick a date, choose a date, evening delivery, delivery window | 时间段, 选时间, 选择日期, 指定时间, 选日子, 预约时间
-upstairs | upstairs, carry, room of choice, carried, stairs, =floor, flight of stairs, into the room, to the room, lift | 上楼, 搬上楼, 搬进, 楼层, 楼梯, 电梯, 入户
-abroad | abroad, overseas, international, outside the united kingdom, outside the uk, outside the country, foreign, another country, other countries, worldwide, europe, the eu, export | 国外, 海外, 境外, 外国, 国际, 出口, 欧洲
-islands | island, highlands, northern ireland, channel islands, isle, hebrides, orkney, shetland, skye, isle of man, isle of wight, jersey, guernsey, belfast | 岛, 高地, 北爱尔兰, 岛屿, 海岛
+slot | two-hour, what time ~ come, what time ~ coming, when exactly, choose ~ day, pick ~ day, pick ~ date, choose ~ date, specific day, time slot, delivery slot, time window, =slot, choose a day, choose the day, pick a day, pick a date, choose a date, evening delivery, delivery window | 时间段, 选时间, 选择日期, 指定时间, 选日子, 预约时间
+upstairs | upstairs, carry, first floor, second floor, third floor, fourth floor, top floor, room of choice, carried, stairs, =floor, flight of stairs, into the room, to the room, lift | 上楼, 搬上楼, 搬进, 楼层, 楼梯, 电梯, 入户
+abroad | channel island, jersey, guernsey, abroad, overseas, international, outside the united kingdom, outside the uk, outside the country, foreign, another country, other countries, worldwide, europe, the eu, export | 国外, 海外, 境外, 外国, 国际, 出口, 欧洲
+islands | island, highlands, northern ireland, isle, hebrides, orkney, shetland, skye, isle of man, isle of skye, isle of wight, belfast | 岛, 高地, 北爱尔兰, 岛屿, 海岛
 scotland | scotland, scottish, edinburgh, glasgow, aberdeen, dundee, inverness | 苏格兰, 爱丁堡, 格拉斯哥
-finance | spread ~ cost, spread ~ payment, spread ~ over, pay ~ month, pay ~ later, split ~ payment, instalment, installment, pay monthly, monthly payment, pay over, spread the cost, spread the payment, spread it over, spread it, pay in parts, buy now pay later, pay later, finance, klarna, clearpay, afterpay, paypal credit, on credit, pay by month, monthly, pay it off, pay in three, pay in 3, pay a bit, hire purchase, split the payment, split the cost, split it, split payments, bit by bit, payment plan, pay each month, each month, every month | 分期, 月付, 花呗, 按月付, 先买后付, 分几期
-interest | interest, =apr, interest-free, extra charge, surcharge | 利息, 免息, 手续费
+finance | paid over, paid ~ month, over ~ month, spread ~ cost, spread ~ payment, spread ~ over, pay ~ month, pay ~ later, split ~ payment, instalment, installment, pay monthly, monthly payment, pay over, spread the cost, spread the payment, spread it over, spread it, pay in parts, buy now pay later, pay later, finance, klarna, clearpay, afterpay, paypal credit, on credit, pay by month, monthly, pay it off, pay in three, pay in 3, pay a bit, hire purchase, split the payment, split the cost, split it, split payments, bit by bit, payment plan, pay each month, each month, every month | 分期, 月付, 花呗, 按月付, 先买后付, 分几期
+interest | interest, =apr, interest-free | 利息, 免息, 手续费
 payment | pay, payment, =paypal, =visa, =mastercard, amex, american express, apple pay, google pay, debit card, credit card, bank transfer, cheque, =cash, =card, bitcoin, crypto | 付款, 支付, 付钱, 刷卡, 现金, 信用卡, 支付宝, 微信, 银行卡, 转账
 deposit | deposit, down payment, upfront, up front | 定金, 押金, 首付
 invoice | invoice, receipt, vat, proof of purchase | 发票, 收据, 小票
-pricematch | price match, price promise, match price, match the price, match their price, match a price, price guarantee, lowest price, =cheaper, beat the price, beat a price, same price, found it for less, find it for less, for less, lower price, undercut, price drop, price dropped, best price | 保价, 比价, 更便宜, 差价, 便宜一点, 价格承诺, 同价, 降价, 价保, 便宜的
+pricematch | would you match, do you match, will you match, can you match, price match, price promise, match price, match the price, match their price, match a price, price guarantee, lowest price, =cheaper, beat the price, beat a price, same price, found it for less, find it for less, for less, lower price, undercut, price drop, price dropped, best price | 保价, 比价, 更便宜, 差价, 便宜一点, 价格承诺, 同价, 降价, 价保, 便宜的
 discount | discount, voucher, promo code, coupon, money off, =deal, =offer, special offer, promotion, reduced, percent off, per cent off, code, reduction, concession | 折扣, 优惠, 打折, 优惠券, 便宜, 促销, 活动, 特价
-sale | =sale, clearance, outlet, black friday | 清仓, 大减价, 黑五
-loyalty | loyalty, reward, points, membership, club card, member | 会员, 积分
+sale | =sale, next sale, sales, outlet, black friday | 清仓, 大减价, 黑五
+loyalty | loyalty, reward, =points, earn point, one point, membership, club card, member | 会员, 积分
 giftcard | gift card, gift voucher, gift certificate | 礼品卡, 购物卡
 giftwrap | gift wrap, wrap, gift box, present wrapped | 礼品包装, 包装成礼物
-hours | open, opening, =hours, closing, close, shut, =opens, =closes, opening times, =times, =closed | 营业, 开门, 关门, 几点开, 几点关, 开到几点, 打烊, 上班
-store | store, showroom, branch, in person, visit, come in, come and see, try it in person, see it in person, see before, brick and mortar, physical, retail, look at it in, look at things, your shop, a shop, shops, the shop, local shop, nearest shop | 门店, 展厅, 实体店, 店里, 线下, 商店, 分店, 店铺, 看实物, 店
+hours | open, opening, =hours, closing, close, shut, =opens, =closes, opening times, =closed | 营业, 开门, 关门, 几点开, 几点关, 开到几点, 打烊, 上班
+store | store, showroom, try ~ before, see ~ before, look at ~ before, branch, in person, visit, come in, come and see, try it in person, see it in person, see before, brick and mortar, physical, retail, look at it in, look at things, your shop, a shop, shops, the shop, local shop, nearest shop | 门店, 展厅, 实体店, 店里, 线下, 商店, 分店, 店铺, 看实物, 店
 parking | parking, =park, car park | 停车
 assembly | assemble, assembly, put ~ together, putting ~ together, set ~ up, put together, put it together, put them together, put furniture together, set up, set it up, build it, build, fitter, fitting, install, installation, fit it, mount, put up | 组装, 安装, 装配, 师傅, 拼装, 装
 oldgoods | take ~ away, taking ~ away, get rid of ~ old, cart ~ away, take away, old furniture, old one, old piece, take my old, take the old, old sofa, old bed, old mattress, old wardrobe, remove my, removal, dispose, disposal, get rid, haul, recycle, recycling, old appliance, old electronic, old thing | 旧家具, 旧的, 回收, 拉走, 搬走, 处理旧, 以旧换新, 旧
@@ -52,23 +52,23 @@ student | student, =uni, university, college, =nus, undergraduate, school id | �
 trade | trade, business customer, wholesale, bulk, company account, =b2b, landlord, interior designer, large order, for my company, for a company | 批发, 企业, 公司采购, 大量, 团购
 contact | phone number, call you, ring you, email you, speak to, telephone, contact, customer service | 电话, 联系, 客服
 privacy | privacy, my data, personal data, my information, gdpr, delete my | 隐私, 个人信息, 数据
-account | my account, password, log in, login, sign in, register | 账号, 账户, 密码, 登录, 注册
+account2 | my account details, delete my account, create an account, close my account, change my account, password, log in, login, sign in | 账号, 账户, 密码, 登录, 注册
 jobs | job, vacancy, hiring, career, work for you, recruit | 招聘, 工作机会, 职位
 insurance | insurance, insure, insured | 保险
 rent | rent, hire, lease, borrow | 租, 出租, 租赁
 secondhand | second hand, second-hand, refurbished, pre-owned, ex-display | 二手, 翻新
 sustainability | sustainable, eco, environment, fsc, ethical, carbon, green | 环保, 可持续
 made | made in, manufactured, where do you make, origin, who makes | 产地, 哪里生产, 哪里制造
-sample | sample, swatch, fabric sample | 样品, 小样, 色卡
-custom | custom, bespoke, made to measure, made to order, personalise, engrave | 定制, 定做, 刻字
+sample | sample, swatch, fabric sample, swatches | 样品, 小样, 色卡
+custom | to your wishes, to your wish, made for you, painted to, cut to, custom painted, painted, custom, bespoke, made to measure, made to order, personalise, engrave | 定制, 定做, 刻字
 restock | restock, back in stock, out of stock, sold out, come back in, pre-order, preorder, waiting list | 补货, 到货, 缺货, 预订, 预售
 weather | weather, forecast | 天气
 wifi | =wifi, wi-fi | 无线网
 cafe | cafe, coffee, restaurant, toilet, =loo, food | 咖啡, 餐厅, 厕所, 卫生间
 access | wheelchair, disabled, accessible, step-free | 轮椅, 无障碍
-pets | =dog, =pet, =cat | 狗, 宠物, 猫
+pets | dog, pet, puppy, =cat | 狗, 宠物, 猫
 care | clean, cleaning, wash, oil, polish, stain, take care of, look after, maintain, maintenance, wax, care | 清洁, 保养, 清洗, 护理, 擦, 上油
-trial | trial, try out, try it, try them, test it, sleep on it | 试用, 试睡, 体验
+trial | sleep on, slept on, nights to, how many nights, trial, try out, try it, try them, test it, sleep on it | 试用, 试睡, 体验
 newsletter | newsletter, mailing list, subscribe, unsubscribe | 订阅, 邮件列表
 tax | customs, duty, import tax | 关税
 safety | safety, recall, dangerous | 召回, 安全
@@ -76,29 +76,60 @@ app | =app, application | 应用程序
 `,
   aspect: `
 free | free, =complimentary, no charge, at no cost, without charge, free of charge, no cost, included in the price | 免费, 不要钱, 包邮, 不收费
-unboxed | =opened, =unopened, =unsealed, =sealed, open the box, opened the box, out of the box, out of its box, out of its packaging, original packaging, original box, unwrapped, broke the seal, broken the seal, taken it out, box is open, packaging, the box | 拆封, 开封, 打开过, 拆开, 未拆, 原包装, 包装, 拆过
+unboxed | =opened, already open, =seal, unwrap, out of the packet, out of the package, out of the wrapper, hygiene, =unopened, =unsealed, =sealed, open the box, opened the box, out of the box, out of its box, out of its packaging, original packaging, original box, unwrapped, broke the seal, broken the seal, taken it out, box is open, packaging, the box | 拆封, 开封, 打开过, 拆开, 未拆, 原包装, 包装, 拆过
 used | =used, =tried, =worn, =wore, sat on, slept on, after use | 用过, 使用过, 穿过, 睡过
 clean | in good condition, undamaged, complete, condition | 完好, 干净, 完整
 online | online, website, web shop, internet | 网上, 线上, 网站, 官网
 checkout | checkout, till, basket, cart | 结账, 购物车, 下单
+cash | =cash | 现金
+crypto | bitcoin, crypto, cryptocurrency, ethereum | 加密货币, 比特币
+banktransfer | bank transfer, transfer, wire, iban | 转账, 汇款
+cheque | cheque, check by post | 支票
+cards | card, visa, mastercard, amex, american express, credit card, debit card | 信用卡, 银行卡, 刷卡
+paypal | =paypal | 贝宝
+wallet | apple pay, google pay |
 cost | price, cost, =fee, charge, =much, =expensive | 价格, 费用, 多少钱, 价钱, 贵, 收费, 几块
-minimum | minimum, at least, smallest order, from what amount, how much do i have to spend, threshold | 最低, 起, 满
+minimum | and more, or more, and above, minimum, at least, smallest order, from what amount, how much do i have to spend, threshold | 最低, 起, 满
 guarantor | guarantor, co-signer, credit check, =approval, approved, eligible, decision | 担保, 审核, 征信
 combine | combine, together with, on top of, stack, as well as other, in addition to | 叠加, 同时使用, 一起用
-voucher | code | 代码
-stillworks | packaging material, cardboard | 纸箱
 book | book, booking, appointment, arrange, schedule, reserve | 预约, 预定, 安排
 notice | tell you, let you know, in advance, beforehand, in time, how soon, report, notify | 提前, 通知, 告知
 signature | sign for, signature | 签收
-home | be home, at home, be in, not in, not home, nobody in, nobody home, not be there, someone in | 在家, 不在家
+home | nobody's home, nobody home, no one home, nobody at home, nobody is home, out when, i am out, i'm out, be home, at home, be in, not in, not home, nobody in, nobody home, not be there, someone in | 在家, 不在家, 没有人, 没人, 家里没有人
 neighbour | neighbour, neighbor, safe place | 邻居, 代收
 proof | proof, =id, evidence, photo, picture, show you, card | 证明, 证件, 照片, 凭证
 extra | extra, additional, further, another one, each further | 额外, 另外, 每多
 weight | heavy, weigh | 重
-marketplace | amazon, ebay, marketplace, market place, etsy, third party | 亚马逊, 淘宝, 京东, 平台
-shopelse | another shop, other shop, competitor, elsewhere, other retailer, somewhere else, another retailer, another store, different shop, other stores | 别家, 其他店, 别的店, 别处, 其他商家
+marketplace | market places, auction, clearance sale, clearance, amazon, ebay, marketplace, market place, etsy, third party | 亚马逊, 淘宝, 京东, 平台
+shopelse | elsewhere, seen it for less, another shop, other shop, competitor, elsewhere, other retailer, somewhere else, another retailer, another store, different shop, other stores | 别家, 其他店, 别的店, 别处, 其他商家
 original | original | 原来
 gift | gift, present, birthday | 礼物, 送人
+`,
+  common: `
+begin | start, begin, commence, from when | 开始, 算起, 起算
+end | end, expire, run out, finish, last until | 结束, 到期, 过期, 有效期
+keep | keep, held, kept, hold on to, wait, stored | 保留, 保存, 存放
+choose | choose, pick, select, choice, decide, deciding, decision | 选择, 挑, 选
+early | early, earlier, ahead of time, off early, before the end, rest off | 提前还, 早一点
+late | late, later, too late, delay, overdue | 晚了, 迟, 逾期
+register | register, registration, sign up, fill in, activate | 登记
+driver | driver, delivery man, delivery guy, van, delivery people | 司机, 送货员, 送货师傅
+attempt | attempt, try again, second time, twice, failed | 再送, 第二次
+inside | inside, indoors, into the house, doorstep, front door, at the door, kerb | 门口, 屋里, 进屋, 楼下
+packaging | cardboard, packaging, boxes, wrapping | 纸箱, 包装材料, 垃圾
+extrapiece | second, another, each further, each one after, every further, additional | 第二件, 每多一件, 之后每件
+dismantle | dismantle, take ~ apart, taken ~ apart, disassemble, in pieces | 拆开, 拆卸
+charity | charity, donate, donation | 慈善, 捐
+limit | limit, maximum, at most, too heavy, too big, weigh, weight, heavy | 限制, 超过, 最多, 重
+somebody | neighbour, anybody, somebody else, someone else, on my behalf, friend, another person, for me | 别人, 代取, 朋友, 邻居
+show | show, prove, proof, evidence, identification | 出示, 证明
+sleep | sleep, slept, sleeping | 睡
+dislike | not like, do not like, hate | 不喜欢, 不合适, 不满意
+surcharge | surcharge, extra charge, more expensive, on top, additional charge, how much more | 加收, 加多少, 额外收费, 加钱
+inform | know when, know what time, tell me, tell you, text message, sms, let me know, told, notify, message | 通知, 短信, 告诉
+approval | approve, approved, accepted, rejected, eligible, qualify | 通过, 审核, 批准
+nothing | pay nothing, free of charge, cost anything, cost nothing | 不用付, 不要钱, 免费
+account | account | 账户, 到账
 `,
   when: `
 monday | monday, =mon | 周一, 星期一, 礼拜一
@@ -120,12 +151,12 @@ afternoon | afternoon | 下午
 lunch | lunch, midday, noon | 中午
 `,
   who: `
-child | child, children, kid, baby, toddler | 孩子, 小孩, 儿童, 宝宝
 pensioner | pensioner, senior, over 60, retired, oap | 老人, 退休
 nhs | =nhs, nurse, key worker, emergency service, military, teacher | 护士, 教师, 军人
 staff | staff, employee | 员工
 `,
   thing: `
+child | child, children, kid, baby, toddler, son, daughter | 孩子, 小孩, 儿童, 宝宝
 mattress | mattress | 床垫
 earbuds | earbud, in-ear, earphone | 耳塞, 入耳式
 headphones | headphone, headset | 耳机
@@ -147,7 +178,7 @@ wood | wood, wooden, oak, pine, veneer, timber | 木, 实木, 橡木
 leather | leather | 皮, 真皮
 `,
   plain: `
-order | order, purchase, buy, bought, =ordered, stuff | 订单, 购买, 买, 下单, 东西, 商品, 货
+order | order, purchase, buy, bought, before i buy, =ordered, stuff | 订单, 购买, 买, 下单, 东西, 商品, 货
 goods | product, item, goods, piece, unit, article | 产品, 物品, 件
 shopself | shop, company, policy, rule, term, service, option, way, method, possible, allow, accept, able | 政策, 规定, 服务, 方式, 可以, 支持
 sell | sell, stock, carry any, range | 卖, 出售, 有货

@@ -137,7 +137,7 @@ function placesOf({ pieces }: Pattern, stems: string[], raw: string[], start: nu
 function chineseTerms(run: string, terms: Term[]): void {
   let rest = '';
   const flush = () => {
-    if (rest) terms.push({ key: `=${rest}`, kind: 'word' });
+    for (const pair of pairsOf(rest)) terms.push({ key: `=${pair}`, kind: 'word' });
     rest = '';
   };
   for (let at = 0; at < run.length; ) {
@@ -153,6 +153,13 @@ function chineseTerms(run: string, terms: Term[]): void {
   }
   flush();
 }
+
+/** Neighbouring characters: what Chinese words are told apart by where the lexicon does not know them. */
+export const pairsOf = (run: string): string[] => {
+  const characters = [...run];
+  if (characters.length === 1) return characters;
+  return characters.slice(1).map((character, at) => `${characters[at]}${character}`);
+};
 
 function longestAt(run: string, at: number, known: (text: string) => boolean): number {
   for (let length = Math.min(longestChinese, run.length - at); length > 0; length--)
@@ -172,7 +179,7 @@ const englishDays =
 const chineseDays =
   /(?:周|星期|礼拜)([一二三四五六日天])\s?[至到~～—–-]{1,2}\s?(?:周|星期|礼拜)?([一二三四五六日天])/gu;
 
-/** Days of the week that a sentence speaks of without naming them: "Monday to Saturday" is about Thursday, too. */
+/** Days that a sentence speaks of without naming them: "Monday to Saturday" is about Thursday, too. */
 export function impliedDays(text: string): string[] {
   const found = new Set<string>(everyDay.test(text) ? days : []);
   for (const pattern of [englishDays, chineseDays])
@@ -186,5 +193,7 @@ export function impliedDays(text: string): string[] {
   if (found.has('saturday') || found.has('sunday') || /\b(?:satur|sun)day|(?:周|星期)[六日天]/iu.test(text))
     found.add('weekend');
   if (found.has('tuesday')) found.add('weekday');
+  if (/\b2[4-6](?:th)?(?: and 26(?:th)?)? (?:of )?dec|12\s?月\s?2[4-6]/iu.test(text)) found.add('christmas');
+  if (/\b1(?:st)? (?:of )?jan|(?<!\d)1\s?月\s?1\s?日/iu.test(text)) found.add('newyear');
   return [...found];
 }
