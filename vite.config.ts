@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { articleAddress } from './client/article/article-address-plugin.ts';
 import { deskAddress } from './client/desk/desk-address-plugin.ts';
 import { embedScript } from './client/embed/embed-script-plugin.ts';
 import { guideAddress } from './client/guide/guide-address-plugin.ts';
@@ -27,6 +28,7 @@ export default defineConfig({
     react(),
     compiledCheck(),
     guideAddress(),
+    articleAddress(),
     deskAddress(),
     stagePreload(),
     workerVersion(),
@@ -49,6 +51,7 @@ export default defineConfig({
         demoShop: fromRoot('client', 'demo-shop', 'index.html'),
         guide: fromRoot('client', 'guide', 'index.html'),
         desk: fromRoot('client', 'desk', 'index.html'),
+        article: fromRoot('client', 'article', 'index.html'),
         guideWorker: fromRoot('client', 'guide', 'offline', 'worker.ts'),
       },
       output: {

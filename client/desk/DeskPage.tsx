@@ -24,6 +24,10 @@ import { useDeskWords } from './words.ts';
 
 const Wall = lazy(async () => ({ default: (await import('./wall/Wall.tsx')).Wall }));
 const FiguresPage = lazy(async () => ({ default: (await import('./figures/FiguresPage.tsx')).FiguresPage }));
+const ArticlesPage = lazy(async () => ({
+  default: (await import('./articles/ArticlesPage.tsx')).ArticlesPage,
+}));
+const GapsPage = lazy(async () => ({ default: (await import('./gaps/GapsPage.tsx')).GapsPage }));
 const Admin = lazy(async () => ({ default: (await import('./admin/Admin.tsx')).Admin }));
 
 /** The whole page of somebody who is signed in. */
@@ -57,6 +61,8 @@ export function DeskPage({ onLanguage }: { onLanguage: (language: Language) => v
 function ShownPart({ part, onListen }: { part: DeskPart; onListen: () => void }) {
   if (part === 'wall') return <Wall onListen={onListen} />;
   if (part === 'figures') return <FiguresPage />;
+  if (part === 'articles') return <ArticlesPage />;
+  if (part === 'gaps') return <GapsPage />;
   if (part === 'admin') return <Admin />;
   return <Columns />;
 }

@@ -1,5 +1,6 @@
 // A production build puts compiled checks in this module's place: see transport/compiled-check-plugin.ts.
 import Value from 'typebox/value';
+import { Gap } from '#protocol/article';
 import { Still } from '#protocol/call/room';
 import { InternalNote } from '#protocol/desk/queue';
 import { CallRecording } from '#protocol/desk/recording';
@@ -10,6 +11,7 @@ import { TicketChanges } from './ticket/ticket-changes.ts';
 
 export const isDeskEvent = (value: unknown): value is DeskEvent => Value.Check(DeskEvent, value);
 export const isCallRecording = (value: unknown): value is CallRecording => Value.Check(CallRecording, value);
+export const isGap = (value: unknown): value is Gap => Value.Check(Gap, value);
 export const isCannedReply = (value: unknown): value is CannedReply => Value.Check(CannedReply, value);
 export const isInternalNote = (value: unknown): value is InternalNote => Value.Check(InternalNote, value);
 export const isInvitationLink = (value: unknown): value is InvitationLink =>

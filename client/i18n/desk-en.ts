@@ -1,4 +1,5 @@
 import type { Department, Mood, PriorityReason, StaffRole, TicketState } from '#protocol';
+import { deskArticlesEn } from './desk-articles-en.ts';
 
 const count = (n: number, one: string, many: string) => `${n} ${n === 1 ? one : many}`;
 
@@ -207,6 +208,8 @@ export const deskEn = {
     desk: 'Desk',
     wall: 'Wall',
     figures: 'Today',
+    articles: 'Articles',
+    gaps: 'Gaps',
     admin: 'Admin',
     presence: 'Your presence',
     presences: { available: 'Available', busy: 'Busy', away: 'Away', offline: 'Offline' },
@@ -361,6 +364,7 @@ export const deskEn = {
     reason: 'Why they want a person',
   },
   ...deskOfficeEn,
+  ...deskArticlesEn,
   keys: {
     title: 'Keys',
     say: 'They work whenever you are not writing.',

@@ -1,3 +1,4 @@
+import { deskArticlesZh } from './desk-articles-zh.ts';
 import type { DeskNames, DeskOfficeWords, DeskWords } from './desk-en.ts';
 
 /** How the desk names what the contract has words for, in Chinese. */
@@ -187,6 +188,8 @@ export const deskZh: DeskWords = {
     desk: '客服台',
     wall: '看板',
     figures: '今日',
+    articles: '文章',
+    gaps: '未答问题',
     admin: '管理',
     presence: '你的状态',
     presences: { available: '空闲', busy: '忙碌', away: '离开', offline: '离线' },
@@ -340,6 +343,7 @@ export const deskZh: DeskWords = {
     reason: '为什么要人工',
   },
   ...deskOfficeZh,
+  ...deskArticlesZh,
   keys: {
     title: '快捷键',
     say: '不在输入文字时随时可用。',

@@ -1,3 +1,4 @@
+export { articlePageWords } from './article.ts';
 export { type CallWords, callEn } from './call-en.ts';
 export { callZh } from './call-zh.ts';
 export { type DeskWords, deskEn } from './desk-en.ts';

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import type { TSchema } from 'typebox';
 import { Code } from 'typebox/compile';
 import type { Plugin } from 'vite';
+import { Gap, StoredArticle } from '#protocol/article';
 import { DrawEvent, PeerPointing, PeerView } from '#protocol/call/drawing';
 import { CallEvent } from '#protocol/call/event';
 import { Still } from '#protocol/call/room';
@@ -27,6 +28,7 @@ const checks: Record<string, Record<string, TSchema>> = {
     isPeerView: PeerView,
   },
   [here('../guide/checks.ts')]: { isGuide: Guide, isGuideProgress: GuideProgress },
+  [here('../article/checks.ts')]: { isStoredArticle: StoredArticle },
   [here('../desk/checks.ts')]: {
     isDeskEvent: DeskEvent,
     isSignInWays: SignInWays,
@@ -37,6 +39,7 @@ const checks: Record<string, Record<string, TSchema>> = {
     isCannedReply: CannedReply,
     isTicketDraft: TicketDraft,
     isTicketChanges: TicketChanges,
+    isGap: Gap,
     isCallRecording: CallRecording,
     isTicket: Ticket,
     isInternalNote: InternalNote,

@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { articleDeskRoutes } from '../articles/index.ts';
 import type { Settings } from '../config.ts';
 import {
   Attendance,
@@ -10,6 +11,7 @@ import {
 } from '../desk/index.ts';
 import { createConversations } from '../dialogue/index.ts';
 import { HexkeyError } from '../errors.ts';
+import { gapRoutes } from '../gaps/index.ts';
 import {
   createOidc,
   createStaff,
@@ -34,7 +36,7 @@ export async function openStaffPlugin(
   parts: AppServices,
   { tls, log }: StaffPluginOptions,
 ) {
-  const { store, bus, calls, orders, guides, identity, dialogue, demo } = parts;
+  const { store, bus, calls, orders, guides, identity, dialogue, demo, articles, gaps } = parts;
   const publicUrl = settings.HEXKEY_PUBLIC_URL?.replace(/\/$/, '');
   const secure = publicUrl?.startsWith('https:') ?? tls;
   const baseOf = ({ host }: { host: string }) => publicUrl ?? `${tls ? 'https' : 'http'}://${host}`;
@@ -74,6 +76,8 @@ export async function openStaffPlugin(
         await app.register(oidcRoutes, { staff, oidc: createOidc(oidc), cookie, attemptCookie, baseOf });
       }
       await app.register(deskRoutes, { staff, desk, bus, sources, requireOwnPage });
+      await app.register(articleDeskRoutes, { articles, staff, requireOwnPage });
+      await app.register(gapRoutes, { gaps, staff, requireOwnPage });
       await app.register(ratingRoutes, { db: store.db, bus, identity });
       await app.register(deskPlugin, { desk, staff, calls, bus, presence, requireOwnPage });
       app.addHook('onClose', async () => desk.stop());

@@ -86,7 +86,9 @@ function readArticle(article: StoredArticle): ReadArticle {
       keys: new Set([
         ...terms.map(({ key }) => key),
         ...impliedDays(sentence.text),
-        ...[...sentence.text.matchAll(/\p{Script=Han}+/gu)].flatMap(([run]) => pairsOf(run).map((pair) => `=${pair}`)),
+        ...[...sentence.text.matchAll(/\p{Script=Han}+/gu)].flatMap(([run]) =>
+          pairsOf(run).map((pair) => `=${pair}`),
+        ),
       ]),
       underHeadings: new Set(
         sentence.headings.flatMap((heading) => readTerms(heading).map(({ key }) => key)),
@@ -242,7 +244,8 @@ function confidenceOf(
   const isSale = terms.some(({ key }) => key === 'sell');
   const hasTopic = terms.some(
     ({ kind, key }) =>
-      kind === 'topic' && (isSale ? read.title.has(key) : (coverage({ kind, key }, read, chosen, rarity)) >= 0.6),
+      kind === 'topic' &&
+      (isSale ? read.title.has(key) : coverage({ kind, key }, read, chosen, rarity) >= 0.6),
   );
   const words = terms.filter(({ kind }) => kind === 'word').length;
   const word = Math.min(hasTopic ? 0.3 : 0.8, (hasTopic ? 0.6 : 1.6) / Math.max(words, 1));
@@ -256,7 +259,8 @@ function confidenceOf(
     all += 0.5;
     found += 0.5 * coverage(term, read, chosen, rarity);
   }
-  const gives = kinds.length === 0 || chosen.some((sentence) => kinds.some((kind) => sentence.gives.has(kind)));
+  const gives =
+    kinds.length === 0 || chosen.some((sentence) => kinds.some((kind) => sentence.gives.has(kind)));
   return all === 0 ? 0 : Math.min(1, found / all) * (gives ? 1 : 0.85) * (isSale && !hasTopic ? 0.6 : 1);
 }
 
@@ -344,7 +348,12 @@ interface Wanted {
 /** How much more a term tells about which sentence is meant than about which article. */
 const telling: Partial<Record<Term['kind'], number>> = { thing: 0.7, country: 0.7, common: 0.6, aspect: 0.7 };
 
-function scoreOf(sentence: ReadSentence, at: number, read: ReadArticle, { terms, asked, isGeneral }: Wanted): number {
+function scoreOf(
+  sentence: ReadSentence,
+  at: number,
+  read: ReadArticle,
+  { terms, asked, isGeneral }: Wanted,
+): number {
   let score = at === 0 ? (isGeneral ? 0.35 : 0.1) : -Math.min(0.2, at * 0.02);
   const wanted = new Set(terms.map(({ key }) => key));
   for (const { key, kind } of terms) {
@@ -355,7 +364,9 @@ function scoreOf(sentence: ReadSentence, at: number, read: ReadArticle, { terms,
   for (const number of asked.numbers) if (sentence.keys.has(number)) score += 0.2;
   if (asked.kinds.some((kind) => sentence.gives.has(kind))) score += 0.5;
   const isDated = terms.some(({ kind, key }) => kind === 'when' && sentence.keys.has(key));
-  const beside = new Map(sentence.terms.filter(({ key }) => !wanted.has(key)).map((term) => [term.key, term]));
+  const beside = new Map(
+    sentence.terms.filter(({ key }) => !wanted.has(key)).map((term) => [term.key, term]),
+  );
   const besideOf = (...kinds: Term['kind'][]) =>
     [...beside.values()].filter(({ key, kind }) => kinds.includes(kind) && !read.title.has(key)).length;
   score -= Math.min(0.45, 0.15 * (besideOf('thing', 'who') + (isDated ? 0 : besideOf('when'))));

@@ -18,7 +18,7 @@ export interface GapsParts {
 }
 
 /** From here on two questions count as the same. */
-const alike = 0.6;
+const alike = 0.55;
 const shownExamples = 5;
 const keptExamples = 20;
 /** Groups that are kept: of more, those that nobody asked for longest go. */

@@ -7,7 +7,7 @@ const common = new Set(
     'a an the i me my we us our you your it its they them he she do does did can could will would shall should may might ' +
     'is are was were be been am have has had to of in on at by for from with about and or but if so that this these those ' +
     'there here what which who how when where why please hi hello hey ok okay just want need know tell get got any some ' +
-    'your shop store'
+    'shop store sell buy offer stock all back new one ones'
   ).split(' '),
 );
 const commonChinese =

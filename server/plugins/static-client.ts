@@ -53,6 +53,14 @@ export const staticClient = fp<StaticClientOptions>(async (app, { client = fromR
         .header('link', [`/v1/guides/${slug}`, `/guides/${slug}/model.glb`].map(fetchedEarly).join(', '))
         .sendFile('index.html', join(client, 'guide'), { cacheControl: false }),
   );
+  app.get<{ Params: { id: string } }>(
+    '/article/:id(^[a-z0-9-]+$)',
+    { schema: { hide: true } },
+    (_request, reply) =>
+      reply
+        .header('cache-control', 'no-cache')
+        .sendFile('index.html', join(client, 'article'), { cacheControl: false }),
+  );
   for (const page of Object.values(deskPages)) {
     app.get(page, { schema: { hide: true } }, (_request, reply) =>
       reply

@@ -65,3 +65,8 @@ export const Lesson = Type.Object({
   language: Language,
 });
 export type Lesson = Static<typeof Lesson>;
+
+/** Staff: GET → `StoredArticle[]`; supervisors: PUT `Article` → `StoredArticle`, DELETE `/:id?language=`. */
+export const articleDeskPath = '/v1/desk/articles';
+/** Supervisors: GET → `Gap[]`; DELETE `/:id` takes one off the list; POST `/lessons` a `Lesson`. */
+export const gapDeskPath = '/v1/desk/gaps';

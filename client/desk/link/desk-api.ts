@@ -1,3 +1,11 @@
+import {
+  type Article,
+  articleDeskPath,
+  type Gap,
+  gapDeskPath,
+  type Lesson,
+  type StoredArticle,
+} from '#protocol/article';
 import type { Still } from '#protocol/call/index';
 import {
   type CallRecording,
@@ -18,9 +26,11 @@ import {
   type Ticket,
   type TicketDraft,
 } from '#protocol/desk/index';
+import { isStoredArticle } from '../../article/index.ts';
 import {
   isCallRecording,
   isCannedReply,
+  isGap,
   isInternalNote,
   isInvitation,
   isInvitationLink,
@@ -64,6 +74,15 @@ export const deskApi = {
   changeReply: ({ id, ...reply }: CannedReply): Promise<CannedReply> =>
     ask(`${deskPaths.replies}/${id}`, isCannedReply, 'PUT', reply),
   removeReply: (id: number): Promise<unknown> => ask(`${deskPaths.replies}/${id}`, nothing, 'DELETE'),
+
+  articles: (): Promise<StoredArticle[]> => ask(articleDeskPath, listOf(isStoredArticle)),
+  writeArticle: (article: Article): Promise<StoredArticle> =>
+    ask(articleDeskPath, isStoredArticle, 'PUT', article),
+  removeArticle: ({ id, language }: Pick<Article, 'id' | 'language'>): Promise<unknown> =>
+    ask(`${articleDeskPath}/${id}?language=${language}`, nothing, 'DELETE'),
+  gaps: (): Promise<Gap[]> => ask(gapDeskPath, listOf(isGap)),
+  dismissGap: (id: number): Promise<unknown> => ask(`${gapDeskPath}/${id}`, nothing, 'DELETE'),
+  teach: (lesson: Lesson): Promise<unknown> => ask(`${gapDeskPath}/lessons`, nothing, 'POST', lesson),
 
   addNote: (conversation: string, text: string): Promise<InternalNote> =>
     ask(deskPaths.notes(conversation), isInternalNote, 'POST', { text }),

@@ -39,6 +39,17 @@ export const fakeApi = (part: Partial<DeskApi> = {}): DeskApi => ({
   stills: async () => [],
   recordings: async () => [],
   removeRecording: async () => undefined,
+  articles: async () => [],
+  writeArticle: async (article) => ({
+    ...article,
+    updatedAt: '2026-11-22T18:00:00Z',
+    origin: 'written',
+    outdated: false,
+  }),
+  removeArticle: async () => undefined,
+  gaps: async () => [],
+  dismissGap: async () => undefined,
+  teach: async () => undefined,
   openTicket: async (asked) => ({
     ...asked,
     number: 'T-10042',

@@ -1,0 +1,2 @@
+export { isStoredArticle } from './checks.ts';
+export { MarkdownView } from './MarkdownView.tsx';

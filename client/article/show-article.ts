@@ -1,0 +1,57 @@
+import type { Language } from '#protocol';
+import { articlePageWords } from '../i18n/index.ts';
+import { isStoredArticle } from './checks.ts';
+import { renderMarkdown } from './render-markdown.ts';
+
+/** Puts one of the shop's articles into `page`, or why it cannot. */
+export async function showArticle(
+  page: HTMLElement,
+  { id, language }: { id: string; language: Language },
+): Promise<void> {
+  const words = articlePageWords[language];
+  const frame = document.createElement('div');
+  frame.className = 'article-page';
+  const article = document.createElement('article');
+  frame.append(head(words.ask), article);
+  try {
+    const response = await fetch(`/v1/articles/${id}?language=${language}`);
+    const found: unknown = response.ok ? await response.json() : undefined;
+    if (found !== undefined && !isStoredArticle(found)) article.append(sorry(words.older));
+    else if (!found) article.append(sorry(response.status === 404 ? words.gone : words.failed));
+    else {
+      document.title = found.title;
+      document.documentElement.lang = found.language === 'zh' ? 'zh-Hans' : 'en';
+      const title = document.createElement('h1');
+      title.textContent = found.title;
+      const changed = document.createElement('p');
+      changed.className = 'changed';
+      const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(found.updatedAt));
+      changed.textContent = words.changed(day);
+      changed.lang = language === 'zh' ? 'zh-Hans' : 'en';
+      const body = document.createElement('div');
+      body.className = 'hx-article';
+      body.append(renderMarkdown(found.body));
+      article.append(title, changed, body);
+    }
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    article.append(sorry(words.failed));
+  }
+  page.replaceChildren(frame);
+}
+
+function head(ask: string): HTMLElement {
+  const header = document.createElement('header');
+  const link = document.createElement('a');
+  link.href = '/';
+  link.textContent = ask;
+  header.append(link);
+  return header;
+}
+
+function sorry(text: string): HTMLElement {
+  const paragraph = document.createElement('p');
+  paragraph.setAttribute('role', 'alert');
+  paragraph.textContent = text;
+  return paragraph;
+}
