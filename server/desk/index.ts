@@ -3,6 +3,7 @@ export { createDesk } from './create-desk.ts';
 export { createStaffDesk, type StaffDeskOptions } from './create-staff-desk.ts';
 export { forgetDeskRows, forgetLooseTickets, stillNeeded } from './forget.ts';
 export { Attendance, PresenceBoard } from './hand-offs/attendance.ts';
+export { releaseHandoff } from './hand-offs/hand-over.ts';
 export {
   type DeskRoutesOptions,
   deskRoutes,

@@ -1,1 +1,2 @@
 export { createIdentity, type Identity } from './create-identity.ts';
+export { rotateSecret } from './secrets.ts';

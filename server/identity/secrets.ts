@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
@@ -65,4 +65,28 @@ function parse(text: string, path: string): Secrets {
       { cause: error },
     );
   }
+}
+
+const variables = {
+  token: 'HEXKEY_TOKEN_SECRET',
+  webhook: 'HEXKEY_WEBHOOK_SECRET',
+  shopKey: 'HEXKEY_SHOP_KEY',
+} as const;
+
+/**
+ * Makes a new secret in place of a kept one, in force from the next start, and answers it. Throws `bad_request` for a secret
+ * that there is not, and `conflict` where the settings give it.
+ */
+export function rotateSecret(settings: SecretSettings, name: string): string {
+  const names = Object.keys(variables) as (keyof Secrets)[];
+  const key = names.find((known) => known === name);
+  if (!key) throw new HexkeyError('bad_request', `There is no key ${name}: ${names.join(', ')}.`);
+  if (settings[variables[key]] !== undefined)
+    throw new HexkeyError('conflict', `This key is set by ${variables[key]}: change it there.`);
+  const folder = settings.HEXKEY_DATA;
+  const fresh = { ...keptSecrets(folder), [key]: makeSecret() };
+  const draft = join(folder, `secrets-draft.${process.pid}`);
+  writeFileSync(draft, JSON.stringify(fresh, null, 2), { mode: 0o600 });
+  renameSync(draft, join(folder, 'secrets.json'));
+  return fresh[key];
 }

@@ -1,5 +1,6 @@
 export { noSuchOrder } from './act-once.ts';
 export { type CarrierRoutesOptions, carrierRoutes } from './carriers/routes.ts';
+export { carrierSecret } from './carriers/signature.ts';
 export type * from './contract.ts';
 export { createOrders, type OrdersOptions } from './create-orders.ts';
 export { addDays, dayOf, daysBetween } from './days.ts';

@@ -1,4 +1,5 @@
 export { type StaffAdminRoutesOptions, staffAdminRoutes } from './admin-routes.ts';
+export { administerStaff } from './administer.ts';
 export type { Staff, StaffAsking, StaffSignedIn } from './contract.ts';
 export { type OwnCookie, ownCookie } from './cookie.ts';
 export { createStaff, type OpenedStaff, type StaffOptions } from './create-staff.ts';

@@ -70,3 +70,13 @@ export async function heldWithCall(db: Db, call: string): Promise<Handoff | unde
     .where(and(eq(handoffs.call, call), eq(handoffs.state, 'taken')));
   return row;
 }
+
+/** Takes a conversation from whoever has it, back to the front of the queue. Throws `not_found`. */
+export async function releaseHandoff(db: Db, conversation: string, now: Date): Promise<void> {
+  const [released] = await db
+    .update(handoffs)
+    .set({ state: 'waiting', takenBy: null, takenAt: null, call: null, returnedAt: now })
+    .where(and(eq(handoffs.conversation, conversation), eq(handoffs.state, 'taken')))
+    .returning({ id: handoffs.id });
+  if (!released) throw new HexkeyError('not_found', 'Nobody has this conversation.');
+}
