@@ -1,6 +1,6 @@
 import type { Reply } from '#protocol';
 
-export interface Caption {
+export interface ReplyCaption {
   text: string;
   /** Which of `reply.speech` this piece of text is spoken with. */
   sentence: number;
@@ -11,7 +11,7 @@ export interface Caption {
  * "four five one nine two"), so they are matched by counting sentences; where the counts differ the text stays one
  * piece that is lit throughout.
  */
-export function captionsOf(reply: Pick<Reply, 'text' | 'speech'>): Caption[] {
+export function captionsOf(reply: Pick<Reply, 'text' | 'speech'>): ReplyCaption[] {
   const sentences = splitSentences(reply.text);
   if (sentences.length !== reply.speech.length) return [{ text: reply.text, sentence: -1 }];
   return sentences.map((text, sentence) => ({ text, sentence }));

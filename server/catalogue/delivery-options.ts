@@ -1,7 +1,7 @@
 import { asc } from 'drizzle-orm';
 import type { Money } from '#protocol';
 import type { Db } from '../store/index.ts';
-import { deliveryOptions } from './tables.ts';
+import { deliveryOptionRows } from './tables.ts';
 
 /** A way to have an order delivered; `days` are calendar days from today, the fewest and the most. */
 export interface DeliveryOption {
@@ -14,7 +14,7 @@ export interface DeliveryOption {
 
 /** Cheapest first. */
 export async function readDeliveryOptions(db: Db): Promise<DeliveryOption[]> {
-  const rows = await db.select().from(deliveryOptions).orderBy(asc(deliveryOptions.price));
+  const rows = await db.select().from(deliveryOptionRows).orderBy(asc(deliveryOptionRows.price));
   return rows.map((row) => ({
     id: row.id,
     ...(row.name && { name: row.name }),

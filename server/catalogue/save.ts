@@ -4,7 +4,7 @@ import { asGiven, type Db } from '../store/index.ts';
 import type { DeliveryOption } from './delivery-options.ts';
 import { toRow, toVariantRows, withVariants } from './product-rows.ts';
 import { wordWeights } from './rank.ts';
-import { deliveryOptions, products, productVariants, productVocabulary, productWords } from './tables.ts';
+import { deliveryOptionRows, products, productVariants, productVocabulary, productWords } from './tables.ts';
 
 /** Adds products, and brings those the shop already had up to date, with their variants and the words they are found by. */
 export async function saveProducts(tx: Db, given: readonly Product[]): Promise<void> {
@@ -53,7 +53,7 @@ function* inParts<Row>(rows: readonly Row[], size = 1000): Generator<Row[]> {
 export async function saveDeliveryOptions(db: Db, given: readonly DeliveryOption[]): Promise<void> {
   if (given.length === 0) return;
   await db
-    .insert(deliveryOptions)
+    .insert(deliveryOptionRows)
     .values(
       given.map(({ id, name, price, days: [minDays, maxDays] }) => ({
         id,
@@ -64,5 +64,5 @@ export async function saveDeliveryOptions(db: Db, given: readonly DeliveryOption
         maxDays,
       })),
     )
-    .onConflictDoUpdate({ target: deliveryOptions.id, set: asGiven(deliveryOptions) });
+    .onConflictDoUpdate({ target: deliveryOptionRows.id, set: asGiven(deliveryOptionRows) });
 }

@@ -62,7 +62,7 @@ export const productWords = pgTable(
 /** Every word that some product is or was found by. */
 export const productVocabulary = pgTable('product_vocabulary', { word: text().primaryKey() });
 
-export const deliveryOptions = pgTable('delivery_options', {
+export const deliveryOptionRows = pgTable('delivery_options', {
   /** What an order's `shipping` names. */
   id: text().primaryKey(),
   /** What people call it; its id says it where absent. */

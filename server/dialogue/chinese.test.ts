@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { openShop, type Shop } from './testing/converse.ts';
-import { type Line, play } from './testing/script.ts';
+import { type ScriptLine, play } from './testing/script.ts';
 import { createUnderstander } from './understanding/index.ts';
 
-const conversations: [what: string, lines: Line[]][] = [
+const conversations: [what: string, lines: ScriptLine[]][] = [
   [
     'an order found, and sent elsewhere, in Chinese words for goods and places',
     [

@@ -3,14 +3,14 @@ import { demoShopper } from '../demo/index.ts';
 import type { Understander } from './contract.ts';
 import { byTable } from './testing/by-table.ts';
 import { openShop, type Shop, talk } from './testing/converse.ts';
-import { type Line, play } from './testing/script.ts';
+import { type ScriptLine, play } from './testing/script.ts';
 import { createUnderstander } from './understanding/index.ts';
 
 const wardrobe = 'SO-45192';
 const confirms = { expecting: 'confirmation', done: false } as const;
 
 /** Who says what, what Hexkey answers, and where the wardrobe goes afterwards. */
-const addressChanges: [name: string, goesTo: string, lines: Line[]][] = [
+const addressChanges: [name: string, goesTo: string, lines: ScriptLine[]][] = [
   [
     'asked for outright',
     '14 Quay Street',
@@ -130,7 +130,7 @@ const addressChanges: [name: string, goesTo: string, lines: Line[]][] = [
   ],
 ];
 
-const others: [name: string, lines: Line[]][] = [
+const others: [name: string, lines: ScriptLine[]][] = [
   [
     'two orders are possible: it asks which, by what is in them',
     [

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { openShop, type Shop } from './testing/converse.ts';
-import { type Line, play } from './testing/script.ts';
+import { type ScriptLine, play } from './testing/script.ts';
 import { createUnderstander } from './understanding/index.ts';
 
-const conversations: [what: string, lines: Line[]][] = [
+const conversations: [what: string, lines: ScriptLine[]][] = [
   [
     '"ok" to what was told starts nothing that was merely offered',
     [

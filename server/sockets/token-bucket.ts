@@ -1,4 +1,7 @@
-/** A token bucket: `perSecond` tokens flow in, at most `burst` are kept. */
+/**
+ * A token bucket: `perSecond` tokens flow in, at most `burst` are kept. Of one socket and in memory; limiters from libraries
+ * count in windows and know no debt, by which a flooding client is slowed and not refused.
+ */
 export class TokenBucket {
   readonly #perSecond: number;
   readonly #burst: number;

@@ -1,4 +1,7 @@
-/** Runs tasks of one conversation one after another, those of different conversations side by side. */
+/**
+ * Runs tasks of one conversation one after another, those of different conversations side by side. A chain of promises for
+ * each key: a queue from a library would have to be made, kept and thrown away for every conversation.
+ */
 export class TurnQueue {
   readonly #tails = new Map<string, Promise<unknown>>();
 

@@ -7,20 +7,20 @@ const quiet: VoiceSnapshot = {
   muted: false,
 };
 
-export type Act = [name: keyof VoiceClient, ...details: unknown[]];
+export type VoiceAct = [name: keyof VoiceClient, ...details: unknown[]];
 
 /** A voice client that a test plays: `set` changes what the page sees, `acts` holds what the page asked for. */
 export interface ScriptedVoice extends VoiceClient {
   set(change: Partial<VoiceSnapshot>): void;
   level(level: number): void;
-  acts: Act[];
+  acts: VoiceAct[];
 }
 
 export function createScriptedVoice(start: Partial<VoiceSnapshot> = {}): ScriptedVoice {
   let snapshot: VoiceSnapshot = { ...quiet, ...start };
   const listeners = new Set<() => void>();
   const meters = new Set<(level: number) => void>();
-  const acts: Act[] = [];
+  const acts: VoiceAct[] = [];
   const set = (change: Partial<VoiceSnapshot>) => {
     snapshot = { ...snapshot, ...change };
     for (const listener of listeners) listener();

@@ -1,4 +1,7 @@
-/** What the server's own ears and eyes need of an RTP packet. */
+/**
+ * What the server's own ears and eyes need of an RTP packet. Read here and not by a library: the packages that parse RTP bring
+ * a whole WebRTC stack, and mediasoup has checked and decrypted what arrives.
+ */
 export interface RtpPacket {
   /** 0-65535, wraps. */
   sequence: number;

@@ -16,10 +16,10 @@ export interface Wanted {
 }
 
 /** The shopper's words, or `[id]` for the button of that id under the last reply; and what comes back. */
-export type Line = [shopper: string, wanted: Wanted];
+export type ScriptLine = [shopper: string, wanted: Wanted];
 
 /** Plays a conversation line by line. */
-export async function play(shop: Shop, lines: Line[], language: Language = 'en'): Promise<void> {
+export async function play(shop: Shop, lines: ScriptLine[], language: Language = 'en'): Promise<void> {
   const shopper = await talk(shop, { language });
   let last: Reply | undefined;
   for (const [words, wanted] of lines) {
