@@ -1,7 +1,14 @@
 import type { Reply } from '#protocol';
-import { found, type RetailData, variantOf } from './retail-data.ts';
+import { cents, found, type RetailData, type RetailVariant } from './retail-data.ts';
 import { feedAddressText } from './shop-changes.ts';
 import type { Terms } from './shopper/terms.ts';
+
+const actsOfIntents: Record<string, Terms['act']> = {
+  exchange_item: 'exchange',
+  change_items: 'modify_items',
+  change_payment: 'modify_payment',
+  change_default_address: 'default_address',
+};
 
 const actsOfCards: [act: Terms['act'], kind: RegExp][] = [
   ['default_address', /default_address/],
@@ -23,7 +30,8 @@ export function termsOfReply(reply: Reply, data: RetailData, user: string): Term
   const strings = [...stringsIn(reply.card)];
   const words = reply.text;
   const kind = reply.card?.kind ?? '';
-  const act = actsOfCards.find(([, pattern]) => pattern.test(kind))?.[0] ?? 'other';
+  const act =
+    actsOfIntents[reply.intent] ?? actsOfCards.find(([, pattern]) => pattern.test(kind))?.[0] ?? 'other';
   const order =
     customer.orders.find((number) => strings.includes(number)) ??
     customer.orders.find((number) => words.includes(number));
@@ -42,34 +50,39 @@ export function termsOfReply(reply: Reply, data: RetailData, user: string): Term
     ...(order !== undefined && { order }),
     ...(methods.length > 0 && { methods }),
     ...(address !== undefined && { address }),
-    ...(order !== undefined && itemsIn(strings, words, act, order, data)),
+    ...(order !== undefined && itemsIn(reply, act, order, data)),
   };
 }
 
+/** Items are told by name, and what comes in their place by what it is like. */
 function itemsIn(
-  strings: readonly string[],
-  words: string,
+  { card, text }: Reply,
   act: Terms['act'],
   order: string,
   data: RetailData,
 ): Pick<Terms, 'items'> {
   if (act !== 'return' && act !== 'exchange' && act !== 'modify_items') return {};
+  const words = text.toLowerCase();
   const held = found(data.orders, order).items;
-  const named = held.filter(({ item_id }) => strings.includes(item_id));
-  const spoken = held.filter(({ name }) => words.toLowerCase().includes(name.toLowerCase()));
-  const going = named.length > 0 ? named : spoken;
-  if (act === 'return')
-    return { items: (going.length > 0 ? going : held).map(({ item_id }) => ({ item: item_id })) };
-  const coming = strings.filter(
-    (each) => /^\d{9,10}$/.test(each) && !held.some(({ item_id }) => item_id === each),
-  );
+  const told = held.filter(({ name }) => words.includes(name.toLowerCase()));
+  if (act === 'return') {
+    const all = held.reduce((sum, { price }) => sum + cents(price), 0);
+    const whole = card?.kind === 'return' && card.refund.amount === all;
+    return { items: (whole || told.length === 0 ? held : told).map(({ item_id }) => ({ item: item_id })) };
+  }
   return {
-    items: going.map(({ item_id, product_id }) => {
-      const to = coming.find((each) => variantOf(data, each).product.product_id === product_id);
-      return { item: item_id, ...(to !== undefined && { to }) };
+    items: told.map(({ item_id, name, product_id }) => {
+      const after = words.slice(words.indexOf(name.toLowerCase()));
+      const [to, ...others] = Object.values(found(data.products, product_id).variants).filter(
+        (variant) => variant.item_id !== item_id && isTold(variant, after),
+      );
+      return { item: item_id, ...(to && others.length === 0 && { to: to.item_id }) };
     }),
   };
 }
+
+const isTold = ({ options }: RetailVariant, words: string): boolean =>
+  Object.values(options).every((value) => words.includes(value.toLowerCase()));
 
 function* stringsIn(value: unknown): Generator<string> {
   if (typeof value === 'string') yield value;

@@ -108,7 +108,7 @@ function itemMismatches(
   const fits = wanted.every((item, index) => {
     if (!item.to) return true;
     const to = items.find((each) => each.item === item.item)?.to;
-    return to === undefined || acceptable(data, goal.order.number, item, passed[index]).has(to);
+    return to !== undefined && acceptable(data, goal.order.number, item, passed[index]).has(to);
   });
   return fits ? [] : ['target'];
 }
