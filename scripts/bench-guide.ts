@@ -43,9 +43,7 @@ for (const { guide, model } of guides) plans.push(await measurePlan(guide, model
 const agreement = overall(plans);
 console.log('order planned without the guide    order  ways in    time');
 for (const { slug, seconds, agreement: one } of plans) {
-  const shares = one
-    ? `${one.order.toFixed(2).padStart(7)}${one.direction.toFixed(2).padStart(9)}`
-    : '   stuck';
+  const shares = `${one.order.toFixed(2).padStart(7)}${one.direction.toFixed(2).padStart(9)}`;
   console.log(`  ${slug.padEnd(30)}${shares}${seconds.toFixed(2).padStart(8)} s`);
 }
 console.log(`  all${agreement.order.toFixed(2).padStart(36)}${agreement.direction.toFixed(2).padStart(9)}`);

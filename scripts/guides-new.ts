@@ -5,14 +5,14 @@ import { parseArgs } from 'node:util';
 import { fromRoot } from '../server/paths.ts';
 import { mostModelBytes } from './guides/intake/container.ts';
 import { type NewGuide, type NewGuideOptions, newGuide, slugFrom } from './guides/intake/new-guide.ts';
-import { type UnitName, type UpAxis, units, upAxes } from './guides/intake/placement.ts';
+import { modelUnits, type UnitName, type UpAxis, upAxes } from './guides/intake/placement.ts';
 import { bytesInWords, ModelRefusal } from './guides/intake/refusal.ts';
 import { reportOf } from './guides/intake/report.ts';
 
 const help = `npm run guides:new -- FILE.glb [--slug oak-table] [--unit mm] [--up z] [--languages en] [--yes]
 Drafts a guide from a model that you have: parts, fasteners, an order with directions, words, and a picture of every step.
   --slug       the guide's address and folder; default: the file's name
-  --unit       what the file's numbers are: ${Object.keys(units).join(', ')}, or metres in one of them (0.01)
+  --unit       what the file's numbers are: ${Object.keys(modelUnits).join(', ')}, or metres in one of them (0.01)
   --up         the file's axis that points up: ${upAxes.join(', ')}
   --languages  what your shop speaks: en, zh, or en,zh (default)
   --yes        takes every proposal, the drafted words among them, without asking`;
@@ -83,9 +83,9 @@ function optionsFrom(values: {
   languages: string;
 }): Pick<NewGuideOptions, 'metres' | 'up' | 'languages'> {
   const { unit, up, languages } = values;
-  const metres = unit === undefined ? undefined : isUnit(unit) ? units[unit] : Number(unit);
+  const metres = unit === undefined ? undefined : isUnit(unit) ? modelUnits[unit] : Number(unit);
   if (metres !== undefined && !(metres > 0 && Number.isFinite(metres)))
-    throw new UsageError(`--unit takes ${Object.keys(units).join(', ')}, or metres in one unit.`);
+    throw new UsageError(`--unit takes ${Object.keys(modelUnits).join(', ')}, or metres in one unit.`);
   if (up !== undefined && !isUpAxis(up)) throw new UsageError(`--up takes ${upAxes.join(', ')}.`);
   const asked = languages.split(',').map((language) => language.trim());
   const known = (['en', 'zh'] as const).filter((language) => asked.includes(language));
@@ -94,7 +94,7 @@ function optionsFrom(values: {
   return { languages: known, ...(metres !== undefined && { metres }), ...(up !== undefined && { up }) };
 }
 
-const isUnit = (name: string): name is UnitName => Object.hasOwn(units, name);
+const isUnit = (name: string): name is UnitName => Object.hasOwn(modelUnits, name);
 const isUpAxis = (name: string): name is UpAxis => upAxes.some((axis) => axis === name);
 
 async function readBytes(path: string, file: string): Promise<Uint8Array> {

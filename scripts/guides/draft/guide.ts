@@ -10,18 +10,13 @@ import {
 import type { Body } from '../geometry/bodies.ts';
 import type { RestOverlap } from '../geometry/overlap.ts';
 import type { FoundFastener } from '../intake/fasteners.ts';
+import type { BuildStep } from '../plan/compose.ts';
 import { contactsOf } from '../plan/contacts.ts';
-import type { PlannedStep } from '../plan/disassemble.ts';
+import { cameraFor } from './camera.ts';
 import { draftHardware } from './hardware.ts';
 import { draftParts } from './parts.ts';
 import { unmarked } from './todo.ts';
 import { stepWords, turningWords } from './words.ts';
-
-/** What comes in together, and how the product lies meanwhile: upright where no posture is said. */
-export interface BuildStep {
-  arrivals: PlannedStep[];
-  posture?: Rotation;
-}
 
 export interface DraftInput {
   slug: string;
@@ -84,7 +79,13 @@ export function draftGuide(input: DraftInput): Guide {
       fasteners: places,
       tools: [...new Set(used.flatMap(({ hardware }) => hardware.tool ?? []))],
       ...(posture && { posture }),
-      camera: cameraFor(whole),
+      camera: cameraFor({
+        built: bodies.filter(({ node }) => standing.has(node)),
+        focus: bodies.filter(({ node }) => nodes.includes(node) || touched.includes(node)),
+        direction: first?.direction,
+        posture,
+        whole,
+      }),
       minutes: first ? minutesOf.step : minutesOf.turn,
       mistakes: [],
     };
@@ -132,29 +133,6 @@ function counted(nodes: readonly string[], partOf: ReadonlyMap<string, GuidePart
   for (const part of nodes.flatMap((node) => partOf.get(node) ?? []))
     counts.set(part, (counts.get(part) ?? 0) + 1);
   return [...counts].map(([part, count]) => ({ part, count }));
-}
-
-function cameraFor(whole: Box3): GuideStep['camera'] {
-  const centre = whole.getCenter(new Vector3());
-  return {
-    azimuth: 30,
-    elevation: 20,
-    distance: Math.min(12, Math.max(0.3, whole.getSize(new Vector3()).length() * 1.6)),
-    target: [centre.x, centre.y, centre.z],
-  };
-}
-
-/** Equal pieces that come in one after the other the same way are one step. */
-export function joinEqual(plan: readonly PlannedStep[], parts: readonly GuidePart[]): BuildStep[] {
-  const letter = (node: string) => parts.find(({ nodes }) => nodes.includes(node))?.letter ?? node;
-  const kind = (step: PlannedStep) => `${step.nodes.map(letter).sort().join()} ${step.direction.join()}`;
-  const steps: BuildStep[] = [];
-  for (const planned of plan) {
-    const last = steps.at(-1)?.arrivals[0];
-    if (last && kind(last) === kind(planned)) steps.at(-1)?.arrivals.push(planned);
-    else steps.push({ arrivals: [planned] });
-  }
-  return steps;
 }
 
 /** The draft for a shop of fewer languages: what is not asked for says the same as what is. */

@@ -161,15 +161,15 @@ export function labelOf(name: string | undefined, letter: string): GuideText {
   return { en: shown, zh: chineseOf(shown) ?? `${nameless.zh}（${shown}）` };
 }
 
-/** Identifiers become words; what somebody typed as words keeps its marks. */
+/** Identifiers become words; what somebody typed as words keeps its marks and its capitals. */
 function written(stem: string): string {
-  const words = /\s/.test(stem)
-    ? stem
-    : stem
-        .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
-        .replace(/[_-]+/g, ' ')
-        .trim();
-  return capital((words || stem).replace(/\s+/g, ' ').slice(0, 80));
+  if (/\s/.test(stem)) return capital(stem.replace(/\s+/g, ' ').slice(0, 80));
+  const words = stem
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .trim();
+  const plain = (words || stem).replace(/ \p{Lu}(?=\p{Ll})/gu, (start) => start.toLowerCase());
+  return capital(plain.slice(0, 80));
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1);
@@ -189,7 +189,7 @@ export function chineseOf(words: string): string | undefined {
 }
 
 /** An id of letters, digits and dashes from a name, at most 48 long; `undefined` where nothing of it can be written so. */
-export function idOf(name: string): string | undefined {
+export function plainId(name: string): string | undefined {
   const id = name
     .normalize('NFD')
     .replace(/\p{Mn}/gu, '')

@@ -2,7 +2,7 @@ import { Vector3 } from 'three';
 import type { GuidePart } from '#protocol/guide';
 import type { Body } from '../geometry/bodies.ts';
 import { isSameShape } from '../geometry/shape.ts';
-import { freshId, idOf, labelOf, stemOf } from './names.ts';
+import { freshId, labelOf, plainId, stemOf } from './names.ts';
 import { todo } from './todo.ts';
 import { looksOf } from './words.ts';
 
@@ -28,7 +28,7 @@ export function draftParts(
     const label = labelOf(name, letter);
     const size = first.box.getSize(new Vector3()).toArray();
     return {
-      id: freshId((name !== undefined && idOf(stemOf(name))) || `part-${letter.toLowerCase()}`, taken),
+      id: freshId((name !== undefined && plainId(stemOf(name))) || `part-${letter.toLowerCase()}`, taken),
       letter,
       nodes: pieces.map((piece) => piece.node),
       label: todo(label.en, label.zh),

@@ -80,7 +80,7 @@ export function stepWords(content: StepContent): StepWords {
   const say = isFirst
     ? todo(
         `${posture ? `Lay ${names.en} ${lyingOf(posture).en} on a blanket` : `Put ${names.en} where you are going to build`}, with room on all sides.${fastening.en}`,
-        `${posture ? `把${names.zh}${lyingOf(posture).zh}在毯子上` : `把${names.zh}放在要组装的地方`}，四周留出空间。${fastening.zh}`,
+        `${posture ? `把${names.zh}${lyingOf(posture).zh}放在毯子上` : `把${names.zh}放在要组装的地方`}，四周留出空间。${fastening.zh}`,
       )
     : todo(
         `${way.en} ${names.en}${onto.en}.${fastening.en}`,
@@ -176,14 +176,14 @@ function fasteningOf(fasteners: StepContent['fasteners']): { en: string; zh: str
   return { en: sentences.map(({ en }) => en).join(''), zh: sentences.map(({ zh }) => zh).join('') };
 }
 
-/** "the four legs, part B", or "part B" where nobody named it. */
+/** "the four legs, part B,", or "part B" where nobody named it. */
 function nameOf(part: GuidePart, count: number): string {
   const label = unmarked(part.label.en);
   if (isNameless(part))
     return count > 1 ? `the ${numberWord(count)} pieces of part ${part.letter}` : `part ${part.letter}`;
   return count > 1
-    ? `the ${numberWord(count)} ${pluralOf(lower(label))}, part ${part.letter}`
-    : `the ${lower(label)}, part ${part.letter}`;
+    ? `the ${numberWord(count)} ${pluralOf(lower(label))}, part ${part.letter},`
+    : `the ${lower(label)}, part ${part.letter},`;
 }
 
 const isNameless = ({ label, letter }: GuidePart) => unmarked(label.en) === `Part ${letter}`;
@@ -212,8 +212,20 @@ const lettersOf = (parts: readonly GuidePart[]) => {
   };
 };
 
-const listed = (names: readonly string[], and: string) =>
-  names.length > 1 ? `${names.slice(0, -1).join(', ')} ${and} ${names.at(-1)}` : (names[0] ?? '');
+/** More names than these tire a listener. */
+const mostNamed = 5;
+
+const listed = (all: readonly string[], and: string) => {
+  const names =
+    all.length > mostNamed ? [...all.slice(0, mostNamed - 1), `${all.length - mostNamed + 1} more`] : all;
+  const last = names.at(-1) ?? '';
+  if (names.length < 2) return last;
+  // A name that brings its letter along ends with a comma of its own.
+  const before = names
+    .slice(0, -1)
+    .map((name, i) => (name.endsWith(',') || i === names.length - 2 ? name : `${name},`));
+  return `${before.join(' ')} ${and} ${last}`;
+};
 
 const numbers = [
   'no',

@@ -78,6 +78,8 @@ function insetOf(geometry: BufferGeometry, box: Box3): BufferGeometry {
     }
   }
   inset.setIndex(Array.from({ length: position.count }, (_, i) => i));
+  // With a tree of its own, two bodies are compared branch by branch and not triangle by triangle.
+  inset.boundsTree = new MeshBVH(inset);
   return inset;
 }
 

@@ -49,3 +49,18 @@ function boxOverlap(moving: Body, other: Body, start: Vector3, end: Vector3): [n
   }
   return enter < leave ? [enter, leave] : undefined;
 }
+
+const identity = new Matrix4();
+
+/** Metres between two bodies' surfaces, or infinity where they are much farther apart than `most`. */
+export function gapTo(a: Body, b: Body, most: number): number {
+  const nearest = a.bvh.closestPointToGeometry(
+    b.geometry,
+    identity,
+    { point: new Vector3(), distance: 0, faceIndex: 0 },
+    undefined,
+    0,
+    most * 2,
+  );
+  return nearest?.distance ?? Number.POSITIVE_INFINITY;
+}

@@ -59,6 +59,9 @@ export function overlapDepth(a: Body, b: Body): number {
   return Math.max(0, ...depths);
 }
 
+/** Neither moves: whichever is made a little smaller, the two still cross. */
+const crossing = (a: Body, b: Body) => collides(a, b, new Vector3()) || collides(b, a, new Vector3());
+
 /** Two bodies that are in one another where they stand. */
 export interface RestOverlap {
   a: string;
@@ -67,15 +70,16 @@ export interface RestOverlap {
   depth: number;
 }
 
-/** Every pair that is deeper in one another than `restTolerance`, the deepest first. */
+/** Every pair that is deeper in one another than `restTolerance`, or whose surfaces cross, the deepest first. */
 export function restOverlaps(bodies: readonly Body[]): RestOverlap[] {
   return bodies
     .flatMap((a, i) =>
       bodies
         .slice(i + 1)
         .filter((b) => a.box.intersectsBox(b.box))
-        .map((b) => ({ a: a.node, b: b.node, depth: overlapDepth(a, b) })),
+        .map((b) => ({ a: a.node, b: b.node, depth: overlapDepth(a, b), cross: crossing(a, b) })),
     )
-    .filter(({ depth }) => depth > restTolerance)
+    .filter(({ depth, cross }) => depth > restTolerance || cross)
+    .map(({ a, b, depth }) => ({ a, b, depth }))
     .sort((one, other) => other.depth - one.depth);
 }

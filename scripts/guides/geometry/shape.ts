@@ -16,7 +16,7 @@ export interface Shape {
 
 const known = new WeakMap<Body, Shape>();
 
-export function shapeOf(body: Body): Shape {
+export function bodyShape(body: Body): Shape {
   const shape = known.get(body) ?? measure(body);
   known.set(body, shape);
   return shape;
@@ -24,7 +24,7 @@ export function shapeOf(body: Body): Shape {
 
 /** Equal bodies, whatever way they lie; mirror images are equal too. */
 export function isSameShape(a: Body, b: Body): boolean {
-  const [one, other] = [shapeOf(a), shapeOf(b)];
+  const [one, other] = [bodyShape(a), bodyShape(b)];
   const near = (x: number, y: number, grain: number) => Math.abs(x - y) <= 0.01 * Math.max(x, y) + grain;
   return (
     near(one.area, other.area, 1e-6) &&

@@ -35,7 +35,7 @@ export interface DrawnMesh {
   patches: Patch[];
 }
 
-export interface Drawing {
+export interface ModelDrawing {
   meshes: DrawnMesh[];
   /** Nodes as the scene holds them: `parent` is -1 at the top. */
   tree: Map<number, { name: string; parent: number; drawsItself: boolean }>;
@@ -44,13 +44,13 @@ export interface Drawing {
 }
 
 /** Everything that the file's default scene draws: instances one by one, skins and morphs as they stand, strips as triangles. */
-export function drawingOf(document: Document): Drawing {
+export function drawingOf(document: Document): ModelDrawing {
   const root = document.getRoot();
   const scenes = root.listScenes();
   const scene = root.getDefaultScene() ?? scenes[0];
   const nodeIndex = new Map(root.listNodes().map((node, index) => [node, index]));
   const meshIndex = new Map(root.listMeshes().map((mesh, index) => [mesh, index]));
-  const drawing: Drawing = { meshes: [], tree: new Map(), notes: [] };
+  const drawing: ModelDrawing = { meshes: [], tree: new Map(), notes: [] };
   const seen: Seen = { skins: 0, morphs: 0, ignored: 0 };
   const tops = scene?.listChildren() ?? root.listNodes().filter((node) => node.getParentNode() === null);
   const queue = tops.map((node) => ({ node, parent: -1 }));

@@ -2,7 +2,7 @@ import { DoubleSide, Ray, Vector3 } from 'three';
 import type { GuideHardware } from '#protocol/guide';
 import type { Body } from '../geometry/bodies.ts';
 import { solidOf } from '../geometry/overlap.ts';
-import { isSameShape, shapeOf } from '../geometry/shape.ts';
+import { bodyShape, isSameShape } from '../geometry/shape.ts';
 
 /** A screw, dowel or pin of the model: the guide draws it itself, so it is no piece of its own. */
 export interface FoundFastener {
@@ -94,7 +94,7 @@ const roundness = 0.72;
 
 /** The body as a bar along its longest axis; `undefined` where it is none at all. */
 function barOf(body: Body): Bar | undefined {
-  const { axes, middle, spreads, volume } = shapeOf(body);
+  const { axes, middle, spreads, volume } = bodyShape(body);
   if (spreads[0] <= 0) return undefined;
   const flat = spreads[2] < 0.5 * spreads[1] && spreads[0] < 1.3 * spreads[1];
   const axis = flat ? axes[2] : axes[0];

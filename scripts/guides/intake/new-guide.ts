@@ -1,13 +1,14 @@
+import type { Vector3 } from 'three';
 import type { Guide, GuideText } from '#protocol/guide';
 import { parseGuide } from '../../../server/guides/index.ts';
 import { stepsFromClips } from '../draft/clips.ts';
-import { accepted, draftGuide, inLanguages, joinEqual } from '../draft/guide.ts';
-import { chineseOf, idOf } from '../draft/names.ts';
-import { draftParts } from '../draft/parts.ts';
+import { accepted, draftGuide, inLanguages } from '../draft/guide.ts';
+import { chineseOf, plainId } from '../draft/names.ts';
 import { todo } from '../draft/todo.ts';
 import { type Body, bodiesOf, readModel } from '../geometry/bodies.ts';
 import { type RestOverlap, restOverlaps } from '../geometry/overlap.ts';
 import { contactSheet, thumbnailOf } from '../picture/contact-sheet.ts';
+import { composeSteps } from '../plan/compose.ts';
 import { planAssembly } from '../plan/disassemble.ts';
 import { openContainer } from './container.ts';
 import { documentOf } from './document.ts';
@@ -15,8 +16,8 @@ import { drawingOf } from './drawn.ts';
 import { type FoundFastener, findFasteners } from './fasteners.ts';
 import { piecesOf, type SourcePiece, splitSingle } from './pieces.ts';
 import { placePieces } from './placed.ts';
-import { type Proposal, placementOf, proposeUnit, proposeUp, type UpAxis, units } from './placement.ts';
-import { counted, ModelRefusal } from './refusal.ts';
+import { modelUnits, type Proposal, placementOf, proposeUnit, proposeUp, type UpAxis } from './placement.ts';
+import { countOf, ModelRefusal } from './refusal.ts';
 import { writeModel } from './write-model.ts';
 
 export interface NewGuideOptions {
@@ -68,7 +69,7 @@ export async function newGuide(bytes: Uint8Array, file: string, options: NewGuid
     await unitFor(pieces, file, options),
     await upFor(pieces, file, options),
   );
-  progress(`finding joints and fasteners among ${counted(pieces.length, 'part')}`);
+  progress(`finding joints and fasteners among ${countOf(pieces.length, 'part')}`);
   let placed = placePieces(pieces, placement);
   let fasteners = fastenersAmong(placed);
   const [only] = pieces.filter((_, i) => !fasteners.some(({ body }) => body === placed[i]?.body));
@@ -87,17 +88,21 @@ export async function newGuide(bytes: Uint8Array, file: string, options: NewGuid
   const nameOf = (node: string) => names.get(node);
   const nodeFor = (index: number) => kept.find((piece) => piece.source === index)?.node;
   const clips = stepsFromClips(source, nodeFor);
-  const plan =
-    clips.length > 0
-      ? { steps: clips, forced: [] }
-      : planAssembly(bodies, { mayOverlap: jointsAllow(joints), force: true, within: planningMs });
-  const passing = plan.forced.map(([a, b]) => ({ a, b }));
+  const plan = planAssembly(bodies, {
+    mayOverlap: jointsAllow(joints),
+    nameOf,
+    axesOf: axesFrom(fasteners),
+    force: true,
+    within: clips.length > 0 ? 0 : planningMs,
+  });
+  const steps =
+    clips.length > 0 ? clips.map((step) => ({ arrivals: [step] })) : composeSteps(plan.steps, bodies, plan);
+  const passing = clips.length > 0 ? [] : plan.forced.map(([a, b]) => ({ a, b }));
   if (passing.length > 0)
     notes.push(
-      `No straight way in is free for every part: ${counted(passing.length, 'pair')} pass through one another in the picture; animate their steps as clips "step-01 …", or mend their direction in guide.json.`,
+      `No straight way in is free for every part: ${countOf(passing.length, 'pair')} pass through one another in the picture; animate their steps as clips "step-01 …", or mend their direction in guide.json.`,
     );
   const title = titleOf(file, options.slug);
-  const steps = joinEqual(plan.steps, draftParts(bodies, nameOf));
   const drafted = draftGuide({
     slug: options.slug,
     title,
@@ -105,7 +110,7 @@ export async function newGuide(bytes: Uint8Array, file: string, options: NewGuid
     steps,
     nameOf,
     fasteners,
-    joints: [...joints, ...passing],
+    joints: [...joints, ...passing.filter(({ a, b }) => !jointsAllow(joints)(a, b))],
   });
   const guide = inLanguages(options.acceptWords ? accepted(drafted) : drafted, options.languages);
   const parsed = parseGuide(JSON.stringify(guide));
@@ -135,9 +140,9 @@ async function unitFor(
   const proposal = proposeUnit(pieces);
   if (proposal.question !== undefined && !(await options.ask(`${file} is ${proposal.question}`, proposal)))
     throw new ModelRefusal(
-      `${file} is ${proposal.question}: say --unit ${proposal.value}, or another of ${Object.keys(units).join(', ')}.`,
+      `${file} is ${proposal.question}: say --unit ${proposal.value}, or another of ${Object.keys(modelUnits).join(', ')}.`,
     );
-  return units[proposal.value];
+  return modelUnits[proposal.value];
 }
 
 async function upFor(
@@ -150,6 +155,11 @@ async function upFor(
   if (proposal.question !== undefined && !(await options.ask(`${file}: ${proposal.question}`, proposal)))
     throw new ModelRefusal(`${file}: ${proposal.question} Say --up z, or --up y if it is right as it is.`);
   return proposal.value;
+}
+
+/** The axes of the screws and dowels that hold a node. */
+function axesFrom(fasteners: readonly FoundFastener[]): (node: string) => readonly Vector3[] {
+  return (node) => fasteners.filter(({ holds }) => holds.includes(node)).map(({ direction }) => direction);
 }
 
 /** May two nodes be in one another on their way, as they are where they rest? */
@@ -178,6 +188,6 @@ const nameless =
 
 /** The slug that a file's name gives; `undefined` where it gives none. */
 export function slugFrom(file: string): string | undefined {
-  const slug = idOf(file.replace(/\.glb$/i, ''));
+  const slug = plainId(file.replace(/\.glb$/i, ''));
   return slug === undefined || nameless.test(slug) || !/[a-z]/.test(slug) ? undefined : slug;
 }

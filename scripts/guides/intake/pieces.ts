@@ -1,12 +1,12 @@
 import { Box3, Vector3 } from 'three';
-import type { Drawing, DrawnMesh, Patch } from './drawn.ts';
-import { counted, ModelRefusal, quoted } from './refusal.ts';
+import type { DrawnMesh, ModelDrawing, Patch } from './drawn.ts';
+import { countOf, ModelRefusal, quoted } from './refusal.ts';
 
 /** One body that somebody can hold: what a node of the guide's model will be. In the file's units and axes. */
 export interface SourcePiece {
   /** By index in the file: names repeat, carry anything and are often missing. */
   node: number;
-  /** As the file has it; `undefined` where the modelling program only counted. */
+  /** As the file has it; `undefined` where the modelling program only countOf. */
   name: string | undefined;
   patches: Patch[];
 }
@@ -21,7 +21,7 @@ export const mostPieces = 400;
  *
  * @throws {ModelRefusal} where there is nothing to put together.
  */
-export function piecesOf(drawing: Drawing, file: string): { pieces: SourcePiece[]; notes: string[] } {
+export function piecesOf(drawing: ModelDrawing, file: string): { pieces: SourcePiece[]; notes: string[] } {
   const { meshes, tree } = drawing;
   if (meshes.length === 0)
     throw new ModelRefusal(
@@ -65,11 +65,11 @@ export function splitSingle(only: SourcePiece, file: string): { pieces: SourcePi
     );
   return {
     pieces: loose,
-    notes: [`The model is one mesh: its ${counted(loose.length, 'loose piece')} are taken for its parts.`],
+    notes: [`The model is one mesh: its ${countOf(loose.length, 'loose piece')} are taken for its parts.`],
   };
 }
 
-function checkNumbers({ meshes, tree }: Drawing, file: string): void {
+function checkNumbers({ meshes, tree }: ModelDrawing, file: string): void {
   const broken = meshes.filter(({ patches }) =>
     patches.some(({ positions }) => !positions.every(Number.isFinite)),
   );
@@ -81,7 +81,7 @@ function checkNumbers({ meshes, tree }: Drawing, file: string): void {
 }
 
 /** How many meshes each node draws, itself and through everything below it. */
-function meshesBelow({ meshes, tree }: Drawing): Map<number, number> {
+function meshesBelow({ meshes, tree }: ModelDrawing): Map<number, number> {
   const below = new Map<number, number>();
   for (const { node } of meshes) {
     for (let at = node; at >= 0; at = tree.get(at)?.parent ?? -1) below.set(at, (below.get(at) ?? 0) + 1);
@@ -95,7 +95,7 @@ function meshesBelow({ meshes, tree }: Drawing): Map<number, number> {
  */
 function ownerOf(
   { node, instance }: DrawnMesh,
-  { meshes, tree }: Drawing,
+  { meshes, tree }: ModelDrawing,
   covers: Map<number, number>,
 ): number {
   if (instance !== undefined) return node;
@@ -120,7 +120,7 @@ function ownerOf(
 
 const ofMaterial = (name: string, group: string) => name.startsWith(`${group}_`) && /_\d{1,3}$/.test(name);
 
-function namedBelow(group: number, meshes: DrawnMesh[], tree: Drawing['tree']): boolean {
+function namedBelow(group: number, meshes: DrawnMesh[], tree: ModelDrawing['tree']): boolean {
   return meshes.some(({ node }) => {
     let named = false;
     for (let at = node; at >= 0; at = tree.get(at)?.parent ?? -1) {

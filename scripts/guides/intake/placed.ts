@@ -1,5 +1,5 @@
 import { Matrix3, type Matrix4, Vector3 } from 'three';
-import { freshId, idOf, stemOf } from '../draft/names.ts';
+import { freshId, plainId, stemOf } from '../draft/names.ts';
 import { type Body, bodyOf, geometryOf } from '../geometry/bodies.ts';
 import type { Patch } from './drawn.ts';
 import type { SourcePiece } from './pieces.ts';
@@ -28,7 +28,7 @@ export function placePieces(pieces: readonly SourcePiece[], placement: Matrix4):
     ).length;
   return pieces.map((piece) => {
     const stem =
-      piece.name === undefined ? undefined : idOf(copies(piece) > 1 ? stemOf(piece.name) : piece.name);
+      piece.name === undefined ? undefined : plainId(copies(piece) > 1 ? stemOf(piece.name) : piece.name);
     const node = freshId(stem ?? 'part', taken);
     const patches = piece.patches.map((patch) => placePatch(patch, placement));
     const geometries = patches.map(({ positions, indices }) => geometryOf(positions, indices));

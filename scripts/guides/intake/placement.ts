@@ -3,8 +3,8 @@ import { fastenerNamed } from './fasteners.ts';
 import { boxOf, type SourcePiece } from './pieces.ts';
 
 /** Metres in one of the file's units. */
-export const units = { m: 1, cm: 0.01, mm: 0.001, in: 0.0254, ft: 0.3048 } as const;
-export type UnitName = keyof typeof units;
+export const modelUnits = { m: 1, cm: 0.01, mm: 0.001, in: 0.0254, ft: 0.3048 } as const;
+export type UnitName = keyof typeof modelUnits;
 
 const unitWords: Record<UnitName, string> = {
   m: 'metres',
@@ -47,13 +47,13 @@ export function proposeUnit(pieces: readonly SourcePiece[]): Proposal<UnitName> 
   const bolt = Math.min(...pieces.filter(({ name }) => name && fastenerNamed(name)).map(thicknessOf));
   const oddity = (unit: UnitName) =>
     seldom[unit] +
-    Math.log10((longest * units[unit]) / usual.longest) ** 2 +
-    Math.log10((thickness * units[unit]) / usual.thickness) ** 2 +
-    (Number.isFinite(bolt) ? 2 * Math.log10((bolt * units[unit]) / usual.fastener) ** 2 : 0);
+    Math.log10((longest * modelUnits[unit]) / usual.longest) ** 2 +
+    Math.log10((thickness * modelUnits[unit]) / usual.thickness) ** 2 +
+    (Number.isFinite(bolt) ? 2 * Math.log10((bolt * modelUnits[unit]) / usual.fastener) ** 2 : 0);
   const [value = 'm'] = (['mm', 'cm', 'in', 'm', 'ft'] as const).toSorted((a, b) => oddity(a) - oddity(b));
   return {
     value,
-    question: `${lengthInWords(longest)} long in metres: ${unitWords[value]}? (${lengthInWords(longest * units[value])} then)`,
+    question: `${lengthInWords(longest)} long in metres: ${unitWords[value]}? (${lengthInWords(longest * modelUnits[value])} then)`,
   };
 }
 

@@ -15,7 +15,7 @@ export function bytesInWords(bytes: number): string {
 }
 
 /** "1 part", "3 parts". */
-export const counted = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
+export const countOf = (count: number, noun: string): string => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
 /** Names between quotes, at most `most` of them and how many more there are. */
 export function quoted(names: readonly string[], most = 3): string {

@@ -1,6 +1,6 @@
 import { unmarked } from '../draft/todo.ts';
 import type { NewGuide } from './new-guide.ts';
-import { counted, quoted } from './refusal.ts';
+import { countOf, quoted } from './refusal.ts';
 
 const mostListed = 12;
 
@@ -23,16 +23,16 @@ export function reportOf({ guide, joints, notes, bodies }: NewGuide, file: strin
           4,
         ).replaceAll('"', ''),
     step.arrivals[0] ? directionInWords(step.arrivals[0].direction) : '',
-    step.fasteners.length > 0 ? counted(step.fasteners.length, 'fastener') : '',
+    step.fasteners.length > 0 ? countOf(step.fasteners.length, 'fastener') : '',
     step.posture ? 'lying' : '',
   ]);
   return [
     '',
-    `${file}: ${counted(bodies.length, 'piece')} of ${counted(guide.parts.length, 'part')}, ${counted(guide.steps.length, 'step')}.`,
+    `${file}: ${countOf(bodies.length, 'piece')} of ${countOf(guide.parts.length, 'part')}, ${countOf(guide.steps.length, 'step')}.`,
     ...notes,
     ...(joints.length > 0
       ? [
-          `${counted(joints.length, 'pair')} overlap where they rest and are taken for joints:`,
+          `${countOf(joints.length, 'pair')} overlap where they rest and are taken for joints:`,
           ...joints
             .slice(0, mostListed)
             .map(({ a, b, depth }) => `  ${named(a)} in ${named(b)}: ${(depth * 1000).toFixed(1)} mm`),

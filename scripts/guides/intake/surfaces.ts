@@ -8,13 +8,13 @@ import sharp, { type Sharp } from 'sharp';
 type Colour = [number, number, number, number];
 
 /** A picture as the page takes it. */
-export interface Picture {
+export interface PagePicture {
   image: Uint8Array<ArrayBuffer>;
   mimeType: 'image/jpeg' | 'image/png';
 }
 
 /** How a surface looks, in the terms of glTF's own material: every highlight of the page works on it. */
-export interface Surface {
+export interface ModelSurface {
   name: string;
   /** Linear RGB and opacity. */
   colour: Colour;
@@ -28,7 +28,7 @@ export interface Surface {
   placeInPicture: (u: number, v: number) => [number, number];
 }
 
-const plain: Surface = {
+const plain: ModelSurface = {
   name: 'plain',
   colour: [0.6, 0.58, 0.54, 1],
   roughness: 0.6,
@@ -40,7 +40,7 @@ const plain: Surface = {
 };
 
 /** Unlit, specular-glossiness and missing materials as ordinary ones; everything but colour and shine is left out. */
-export function surfaceOf(material: Material | undefined): Surface {
+export function surfaceOf(material: Material | undefined): ModelSurface {
   if (!material) return plain;
   const glossy = material.getExtension<PBRSpecularGlossiness>('KHR_materials_pbrSpecularGlossiness');
   const texture = (glossy ? glossy.getDiffuseTexture() : material.getBaseColorTexture()) ?? undefined;
@@ -56,13 +56,13 @@ export function surfaceOf(material: Material | undefined): Surface {
     // Metal needs surroundings to mirror; a part that is all mirror would be black in a plain room.
     metal: glossy || unlit ? 0 : Math.min(0.8, material.getMetallicFactor()),
     doubleSided: material.getDoubleSided(),
-    alphaMode: material.getAlphaMode() as Surface['alphaMode'],
+    alphaMode: material.getAlphaMode() as ModelSurface['alphaMode'],
     texture: texture?.getImage() ? texture : undefined,
     placeInPicture: placeBy(info?.getExtension<Transform>('KHR_texture_transform') ?? undefined),
   };
 }
 
-function placeBy(transform: Transform | undefined): Surface['placeInPicture'] {
+function placeBy(transform: Transform | undefined): ModelSurface['placeInPicture'] {
   if (!transform) return plain.placeInPicture;
   const [[dx, dy], [sx, sy], turn] = [transform.getOffset(), transform.getScale(), transform.getRotation()];
   const [cos, sin] = [Math.cos(turn), Math.sin(turn)];
@@ -77,7 +77,7 @@ export async function pictureOf(
   texture: Texture,
   most: number,
   seenThrough: boolean,
-): Promise<Picture | undefined> {
+): Promise<PagePicture | undefined> {
   const image = texture.getImage();
   if (!image) return undefined;
   try {
@@ -98,7 +98,7 @@ export async function pictureOf(
 }
 
 /** The mean of a picture in linear RGB, to stand for it where it does not fit. */
-export async function meanColour(picture: Picture): Promise<[number, number, number]> {
+export async function meanColour(picture: PagePicture): Promise<[number, number, number]> {
   const { channels } = await sharp(picture.image).stats();
   const [red = 0.5, green = 0.5, blue = 0.5] = channels.map(({ mean }) => (mean / 255) ** 2.2);
   return [red, green, blue];

@@ -7,7 +7,7 @@ import { solidOf } from '../geometry/overlap.ts';
 import { modelFiles } from '../model-file.ts';
 import type { PlacedPatch, PlacedPiece } from './placed.ts';
 import { bytesInWords, ModelRefusal } from './refusal.ts';
-import { meanColour, pictureOf, type Surface, surfaceOf } from './surfaces.ts';
+import { type ModelSurface, meanColour, pictureOf, surfaceOf } from './surfaces.ts';
 
 /** Longest sides that pictures are tried at, in pixels; 0 leaves each at its mean colour. */
 const pictureSizes = [512, 256, 128, 64, 0];
@@ -150,14 +150,14 @@ async function documentOf(
     textures.set(source, made);
     return made;
   };
-  const materialFor = async (surface: Surface, open: boolean, textured: boolean) => {
+  const materialFor = async (surface: ModelSurface, open: boolean, textured: boolean) => {
     const picture =
       surface.texture && textured
         ? await pictureFor(surface.texture, surface.alphaMode !== 'OPAQUE')
         : undefined;
     const [red, green, blue, opacity] = surface.colour;
     const tint = picture && !picture.texture ? picture.mean : ([1, 1, 1] as const);
-    const colour: Surface['colour'] = [red * tint[0], green * tint[1], blue * tint[2], opacity];
+    const colour: ModelSurface['colour'] = [red * tint[0], green * tint[1], blue * tint[2], opacity];
     const doubleSided = surface.doubleSided || open;
     const source = picture?.texture ? [...textures.keys()].indexOf(surface.texture as Texture) : -1;
     const key = [
@@ -214,7 +214,10 @@ async function documentOf(
   return { document, lost };
 }
 
-function placedUvs(uvs: Float32Array | undefined, { placeInPicture }: Surface): Float32Array | undefined {
+function placedUvs(
+  uvs: Float32Array | undefined,
+  { placeInPicture }: ModelSurface,
+): Float32Array | undefined {
   const placed = uvs?.slice();
   for (let i = 0; placed && i < placed.length; i += 2)
     placed.set(placeInPicture(placed[i] ?? 0, placed[i + 1] ?? 0), i);

@@ -75,7 +75,8 @@ function stepTile(
   // Half-way out, so that the picture shows where it comes from and still where it goes.
   for (const { body, back } of coming) around.union(body.box.clone().translate(back.multiplyScalar(0.5)));
   if (around.isEmpty()) return raster;
-  const camera = cameraAround(around, 30, 20, tile.width / tile.height);
+  const { azimuth, elevation } = step.camera;
+  const camera = cameraAround(around, azimuth, elevation, tile.width / tile.height);
   if (step.posture) {
     // The product lies: the camera is turned about it instead, which comes to the same picture.
     const middle = around.getCenter(new Vector3());

@@ -1,5 +1,5 @@
 import { Quaternion, Vector3 } from 'three';
-import type { Guide } from '#protocol/guide';
+import type { Arrival } from '#protocol/guide';
 import type { Body } from '../geometry/bodies.ts';
 import { contactsOf } from './contacts.ts';
 import type { PlannedStep } from './disassemble.ts';
@@ -23,11 +23,20 @@ interface Placed {
   direction: [number, number, number];
 }
 
+/** What of a guide is compared. */
+export interface BuiltBySteps {
+  steps: readonly { arrivals: readonly Pick<Arrival, 'nodes' | 'direction' | 'aside'>[] }[];
+}
+
 /**
  * Compares a plan with a guide. Pairs that do not touch are left out, as the product does not care which is first; so are
  * pairs that the guide brings in within one step, where the author leaves the order to the reader.
  */
-export function agreementOf(plan: PlannedStep[], guide: Guide, bodies: Body[]): Agreement {
+export function agreementOf(
+  plan: readonly PlannedStep[],
+  guide: BuiltBySteps,
+  bodies: readonly Body[],
+): Agreement {
   const planned = new Map(
     plan.flatMap(({ nodes, direction }, at) =>
       nodes.map((node): [string, Placed] => [node, { at, direction }]),
@@ -59,7 +68,7 @@ export function agreementOf(plan: PlannedStep[], guide: Guide, bodies: Body[]): 
 }
 
 /** When and which way each piece joins the rest; one built aside joins its assembly when it arrives, not when that comes home. */
-function authoredPlaces(guide: Guide): Map<string, Placed> {
+function authoredPlaces(guide: BuiltBySteps): Map<string, Placed> {
   return new Map(
     guide.steps.flatMap(({ arrivals }, at) =>
       arrivals.flatMap(({ nodes, direction, aside }) =>

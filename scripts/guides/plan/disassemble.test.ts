@@ -27,7 +27,7 @@ describe('an order by disassembly', () => {
       { node: 'ring', solid: ring, material: 'oak', at: [0, 0.06, 0] },
       { node: 'reel', solid: reel, material: 'beech', at: [0, 0.06, 0] },
     ]);
-    expect(plan).toEqual({ steps: [], stuck: ['ring', 'reel'], forced: [] });
+    expect(plan).toMatchObject({ steps: [], stuck: ['ring', 'reel'], forced: [] });
   });
 
   it('lets a plug out of the socket that it is meant to be in', () => {
@@ -49,7 +49,8 @@ describe('an order by disassembly', () => {
     expect(stuck).toEqual([]);
     expect(order).toHaveLength(13);
     expect(order.at(-1)).toBe('wall-bracket');
-    expect(order.slice(0, 3).sort()).toEqual(['board-bottom', 'side-left', 'side-right']);
-    expect(steps.find((step) => step.nodes.includes('board-bottom'))?.direction).toEqual([1, 0, 0]);
+    expect(order[0]).toBe('side-left');
+    expect(order.indexOf('board-bottom')).toBeLessThan(order.indexOf('side-right'));
+    expect(steps.find((step) => step.nodes.includes('board-bottom'))?.direction).toEqual([-1, 0, 0]);
   });
 });
