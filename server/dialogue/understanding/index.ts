@@ -1,1 +1,2 @@
+export { type LanguageReading, languageOf } from './language.ts';
 export { createUnderstander } from './understander.ts';
