@@ -6,8 +6,9 @@ import { BadFileError } from './understanding/labelled-file.ts';
 import { type Figures, figuresOf, percentile, type Scored } from './understanding/metrics.ts';
 import { readUtterances, UnknownLabelError, type Utterance } from './understanding/utterance.ts';
 
-const usage = `npm run eval:understanding -- [--task intent|mood] [--json] file [...]
-  Files hold JSON lines {"text", "label"} or tab-separated label<TAB>text.`;
+const usage = `npm run eval:understanding -- [--task intent|act|mood] [--json] file [...]
+  Files hold JSON lines {"text", "label"} or tab-separated label<TAB>text. Rows that also name an "act" or "negated" (0 or 1)
+  are scored for these, too.`;
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
@@ -24,39 +25,62 @@ async function main(): Promise<void> {
   const utterances = sets.flatMap((set) => set.utterances);
   const leftOut = sets.reduce((sum, set) => sum + set.leftOut, 0);
   if (utterances.length === 0) throw new BadFileError('No row has a label that ours answer to.');
-  const { scored, times } = await score(task, utterances);
+  const { scored, times, acts, polarity } = await score(task, utterances);
   const figures = figuresOf(scored);
   const p50Ms = percentile(times, 0.5);
   const p99Ms = percentile(times, 0.99);
   print(figures, leftOut, p50Ms, p99Ms);
+  if (acts.length > 0) console.log(`acts          ${shareOf(acts).toFixed(4)} of ${acts.length}`);
+  if (polarity.length > 0) console.log(`polarity      ${shareOf(polarity).toFixed(4)} of ${polarity.length}`);
   if (values.json) {
     const { accuracy, macroF1, oosAuroc, rows } = figures;
-    console.log(JSON.stringify({ task, accuracy, macroF1, oosAuroc, p50Ms, p99Ms, rows, leftOut }));
+    const further = {
+      ...(acts.length > 0 && { acts: shareOf(acts) }),
+      ...(polarity.length > 0 && { polarity: shareOf(polarity) }),
+    };
+    console.log(
+      JSON.stringify({ task, accuracy, macroF1, oosAuroc, p50Ms, p99Ms, rows, leftOut, ...further }),
+    );
   }
 }
+
+const shareOf = (answers: boolean[]) => answers.filter(Boolean).length / answers.length;
 
 const isTask = (name: string): name is Task => name in tasks;
 
 /** Understood before the clock counts: the first run a hundred times slower than the rest. */
 const warmUps = 200;
 
-/** Times are in ms, sorted. */
-async function score(task: Task, utterances: Utterance[]): Promise<{ scored: Scored[]; times: number[] }> {
+interface Score {
+  scored: Scored[];
+  /** In ms, sorted. */
+  times: number[];
+  /** Whether each row's act, where it names one, was read. */
+  acts: boolean[];
+  /** The same of its polarity. */
+  polarity: boolean[];
+}
+
+async function score(task: Task, utterances: Utterance[]): Promise<Score> {
   const understander = await createUnderstander();
   for (let n = 0; n < warmUps; n++)
     await understander.understand(utterances[n % utterances.length]?.text ?? '');
   const scored: Scored[] = [];
   const times: number[] = [];
-  for (const { text, accepted } of utterances) {
+  const acts: boolean[] = [];
+  const polarity: boolean[] = [];
+  for (const { text, accepted, act: wantedAct, negated: wantedPolarity } of utterances) {
     const from = performance.now();
-    const { intent, mood, ranking } = await understander.understand(text);
+    const { intent, act, negated, mood, ranking } = await understander.understand(text);
     times.push(performance.now() - from);
     const outOfScope = ranking.find((entry) => entry.intent === 'out_of_scope')?.probability ?? 0;
-    scored.push(
-      task === 'mood' ? { accepted, predicted: mood.mood } : { accepted, predicted: intent, outOfScope },
-    );
+    if (task === 'mood') scored.push({ accepted, predicted: mood.mood });
+    else if (task === 'act') scored.push({ accepted, predicted: act.act });
+    else scored.push({ accepted, predicted: intent, outOfScope });
+    if (wantedAct !== undefined) acts.push(wantedAct === act.act);
+    if (wantedPolarity !== undefined) polarity.push(wantedPolarity >= 0.5 === negated >= 0.5);
   }
-  return { scored, times: times.sort((one, other) => one - other) };
+  return { scored, times: times.sort((one, other) => one - other), acts, polarity };
 }
 
 function print(figures: Figures, leftOut: number, p50Ms: number, p99Ms: number): void {
@@ -68,7 +92,7 @@ function print(figures: Figures, leftOut: number, p50Ms: number, p99Ms: number):
   console.log(`macro F1      ${macroF1.toFixed(4)}`);
   if (oosAuroc !== null) console.log(`out-of-scope  ${oosAuroc.toFixed(4)} AUROC`);
   console.log(
-    `time          ${p50Ms.toFixed(3)} ms p50, ${p99Ms.toFixed(3)} ms p99 an utterance, intent and mood`,
+    `time          ${p50Ms.toFixed(3)} ms p50, ${p99Ms.toFixed(3)} ms p99 an utterance, all models`,
   );
   if (confusions.length > 0) console.log('confusions');
   for (const { gold, predicted, count } of confusions.slice(0, 15))

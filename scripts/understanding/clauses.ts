@@ -70,21 +70,25 @@ export function readClauses(): Utterance[] {
   });
 }
 
-const asUtterance = (
-  { kind, act, negated = 0 }: Frame,
-  text: string,
-  intent: Intent | undefined,
-): Utterance => ({
-  text,
-  accepted: intent ? [intent] : [],
-  source: 'clauses',
-  original: kind,
-  group: `kind ${kind}`,
-  genuine: false,
-  act,
-  negated,
-  kind,
-});
+/** "Leave it", "don't": declined, and whether an intent is named in it is a matter of taste. */
+const polarityOf = ({ act, negated }: Frame, intent: Intent | undefined) =>
+  negated ?? (act === 'refusal' && intent === 'deny' ? undefined : 0);
+
+function asUtterance(frame: Frame, text: string, intent: Intent | undefined): Utterance {
+  const { kind, act } = frame;
+  const negated = polarityOf(frame, intent);
+  return {
+    text,
+    accepted: intent ? [intent] : [],
+    source: 'clauses',
+    original: kind,
+    group: `kind ${kind}`,
+    genuine: false,
+    act,
+    kind,
+    ...(negated === undefined ? {} : { negated }),
+  };
+}
 
 const slot = /<(\w+)>/;
 

@@ -42,6 +42,19 @@ describe('npm run eval:understanding', () => {
     expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({ task: 'mood', accuracy: 1 });
   });
 
+  it('scores acts and polarity where rows name them', async () => {
+    const rows = [
+      { text: 'where is my order', label: 'track_order', act: 'ask_state', negated: 0 },
+      { text: "please don't cancel my order", label: 'cancel_order', act: 'refusal', negated: 1 },
+      { text: 'please cancel my order', label: 'cancel_order', act: 'refusal', negated: 1 },
+    ];
+    const { stdout } = await evaluate(
+      '--json',
+      fileOf('c.jsonl', rows.map((row) => JSON.stringify(row)).join('\n')),
+    );
+    expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({ acts: 2 / 3, polarity: 2 / 3 });
+  });
+
   it.each([
     ['bad.tsv', 'track_order where is it\n', /bad\.tsv has 1 wrong line\(s\):\n {2}line 1: no tab/],
     ['strange.tsv', 'order_pizza\tone margherita\n', /strange\.tsv has labels .* order_pizza/],

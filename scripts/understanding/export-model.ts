@@ -1,4 +1,5 @@
 import { buckets } from '../../server/dialogue/understanding/features.ts';
+import type { HiddenLayerModel } from './hidden-layer-trainer.ts';
 import type { LinearModel } from './linear-model.ts';
 import { encodeModel, type Graph, type Node, type Port, type Tensor } from './onnx-schema.ts';
 
@@ -69,6 +70,46 @@ export function exportModel(name: string, description: string, model: LinearMode
     tensors,
     nodes,
     outputs,
+    inputs: [
+      { name: 'ids', type: 'int32', shape: ['features'] },
+      { name: 'weights', type: 'float', shape: ['features'] },
+    ],
+  };
+  return encodeModel(graph);
+}
+
+/** The same inputs (ids below `buckets`) and `probabilities`; the rows eight-bit with one scale for all. */
+export function exportHiddenLayer(name: string, description: string, model: HiddenLayerModel): Uint8Array {
+  const { width, classes, buckets: height } = model;
+  const largest = model.rows.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
+  const scale = largest / 127;
+  const graph: Graph = {
+    name,
+    description,
+    tensors: [
+      {
+        name: 'table',
+        type: 'int8',
+        dims: [height, width],
+        data: Int8Array.from(model.rows, (value) => Math.round(value / scale)),
+      },
+      { name: 'scale', type: 'float', dims: [1, 1], data: Float32Array.from([scale]) },
+      { name: 'mixing', type: 'float', dims: [width, classes], data: model.mixing },
+      { name: 'bias', type: 'float', dims: [1, classes], data: model.bias },
+      { name: 'one_row', type: 'int64', dims: [2], data: BigInt64Array.from([1n, -1n]) },
+    ],
+    nodes: [
+      { op: 'Gather', inputs: ['table', 'ids'], outputs: ['rows_int8'], attributes: { axis: 0 } },
+      { op: 'Cast', inputs: ['rows_int8'], outputs: ['rows'], attributes: { to: 1 } },
+      { op: 'Reshape', inputs: ['weights', 'one_row'], outputs: ['weights_row'] },
+      { op: 'MatMul', inputs: ['weights_row', 'rows'], outputs: ['total'] },
+      { op: 'Mul', inputs: ['total', 'scale'], outputs: ['scaled'] },
+      { op: 'Tanh', inputs: ['scaled'], outputs: ['hidden'] },
+      { op: 'MatMul', inputs: ['hidden', 'mixing'], outputs: ['mixed'] },
+      { op: 'Add', inputs: ['mixed', 'bias'], outputs: ['sums'] },
+      { op: 'Softmax', inputs: ['sums'], outputs: ['probabilities'], attributes: { axis: 1 } },
+    ],
+    outputs: [{ name: 'probabilities', type: 'float', shape: [1, classes] }],
     inputs: [
       { name: 'ids', type: 'int32', shape: ['features'] },
       { name: 'weights', type: 'float', shape: ['features'] },

@@ -18,6 +18,7 @@ export interface Recipe {
   /** What that output should say of an utterance, 0-1; undefined where nothing is known. */
   scale(utterance: Utterance): number | undefined;
   style: boolean;
+  outline: boolean;
   epochs: number;
   rate: number;
   decay: number;
@@ -61,6 +62,7 @@ export const recipes: Record<Task, Recipe> = {
     scales: 0,
     scale: () => undefined,
     style: false,
+    outline: false,
     epochs: 8,
     rate: 0.3,
     decay: 1e-5,
@@ -76,6 +78,7 @@ export const recipes: Record<Task, Recipe> = {
     scales: 1,
     scale: ({ negated }) => negated,
     style: true,
+    outline: true,
     epochs: 6,
     rate: 0.3,
     decay: 1e-5,
@@ -91,6 +94,7 @@ export const recipes: Record<Task, Recipe> = {
     scales: 1,
     scale: ({ intensity }) => intensity,
     style: true,
+    outline: false,
     epochs: 8,
     rate: 0.3,
     decay: 1e-5,
@@ -118,7 +122,7 @@ function exampleOf(recipe: Recipe, utterance: Utterance, text: string, weight: n
   const at = labels.indexOf(utterance.accepted[0] as string);
   target[at] = (target[at] as number) + 1 - recipe.smoothing;
   if (recipe.scales > 0) target[labels.length] = recipe.scale(utterance) ?? Number.NaN;
-  return { features: featuresOf(text, recipe.style), target, weight };
+  return { features: featuresOf(text, recipe.style, recipe.outline), target, weight };
 }
 
 /** Trains on `utterances` alone; deterministic. */

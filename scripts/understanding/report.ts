@@ -1,10 +1,14 @@
+import { acts } from '../../server/dialogue/contract.ts';
 import { featuresOf } from '../../server/dialogue/understanding/features.ts';
+import { readTogether } from '../../server/dialogue/understanding/shopper-reading.ts';
 import { asShipped } from './export-model.ts';
+import { forward } from './hidden-layer-trainer.ts';
 import { type Task, tasks } from './label-map.ts';
 import { probabilitiesOf } from './linear-model.ts';
 import { figuresOf, type Scored } from './metrics.ts';
 import { fractionOf } from './random.ts';
 import { type Recipe, trainBy } from './recipe.ts';
+import { trainShopper } from './shopper-recipe.ts';
 import { trainBaseline } from './tfidf-baseline.ts';
 import { readTraining } from './training-data.ts';
 import type { Utterance } from './utterance.ts';
@@ -18,8 +22,39 @@ type Judged = Map<Utterance, Judgement>;
 export function report(recipe: Recipe, folder: string): void {
   const all = readTraining(recipe.task, folder);
   console.log(`\n# ${recipe.task}: ${all.length} utterances`);
+  if (recipe.task !== 'mood') reportKinds(recipe, all);
   if (recipe.task === 'intent') reportShoppers(recipe, all);
-  reportOwn(recipe, all);
+  if (recipe.task !== 'act') reportOwn(recipe, all);
+}
+
+/** A fifth of the kinds of phrasing, chosen by their names, that training never saw. */
+export function reportKinds(recipe: Recipe, all: Utterance[]): void {
+  const isTested = ({ kind }: Utterance) => kind !== undefined && fractionOf(`kind ${kind}`) < unseenKinds;
+  const tested = all.filter(isTested);
+  const training = all.filter((utterance) => !isTested(utterance));
+  const judged = judge(recipe, training, tested);
+  print(`kinds unseen (${new Set(tested.map(({ kind }) => kind)).size})`, judged, tested);
+  for (const chinese of [false, true])
+    print(
+      `kinds unseen, ${chinese ? 'Chinese' : 'English'}`,
+      judged,
+      tested.filter(({ text }) => /\p{Script=Han}/u.test(text) === chinese),
+    );
+  if (recipe.task === 'act') reportPolarity(recipe, training, tested);
+}
+const unseenKinds = 0.2;
+
+function reportPolarity(recipe: Recipe, training: Utterance[], tested: Utterance[]): void {
+  const model = asShipped(trainBy(recipe, training));
+  const known = tested.filter(({ negated }) => negated !== undefined);
+  const right = known.filter(({ text, negated = 0 }) => {
+    const outputs = probabilitiesOf(model, featuresOf(text, recipe.style, recipe.outline));
+    const said = ((outputs[acts.length] ?? 0) + (outputs[acts.indexOf('refusal')] ?? 0)) / 2;
+    return said >= 0.5 === negated >= 0.5;
+  });
+  console.log(
+    `kinds unseen, polarity: ${known.length} rows, right ${(right.length / known.length).toFixed(3)}`,
+  );
 }
 
 function reportShoppers(recipe: Recipe, all: Utterance[]): void {
@@ -79,16 +114,16 @@ function reportOwn(recipe: Recipe, all: Utterance[]): void {
 }
 
 /** Whose words the figures are about: live shoppers and retail openings with a sure label. */
-const isShopper = ({ genuine, source }: Utterance) =>
+export const isShopper = ({ genuine, source }: Utterance) =>
   genuine && /^(hint3-(curekart|sofmattress)|abcd)/.test(source);
 
-const from = (utterances: Utterance[], start: string) =>
+export const from = (utterances: Utterance[], start: string) =>
   utterances.filter(
     ({ source }) => source.startsWith(start) && !(start === 'hint3' && source.includes('powerplay')),
   );
 
 /** Cross-validation over every public set but the template-made one, which only helps to train. */
-function judgeInFolds(recipe: Recipe, all: Utterance[], folds: number): Judged {
+export function judgeInFolds(recipe: Recipe, all: Utterance[], folds: number): Judged {
   const foldOf = ({ source, group }: Utterance) =>
     /^(own|drawn|bitext)/.test(source) ? -1 : Math.floor(fractionOf(group) * folds);
   const judged: Judged = new Map();
@@ -105,21 +140,29 @@ function judge(recipe: Recipe, training: Utterance[], tested: Utterance[]): Judg
   const model = trainBy(recipe, training);
   const shipped = asShipped(model);
   const baseline = trainBaseline(recipe.task, training);
+  const second = recipe.task === 'intent' ? secondReader(training) : undefined;
   const scored = (utterance: Utterance, probabilities: Float32Array) =>
     scoreOf(recipe.task, utterance, probabilities);
   return new Map(
     tested.map((utterance) => {
-      const features = featuresOf(utterance.text, recipe.style);
+      const features = featuresOf(utterance.text, recipe.style, recipe.outline);
+      const together = (first: Float32Array) => (second ? second(first, utterance.text) : first);
       return [
         utterance,
         {
-          'eight-bit': scored(utterance, probabilitiesOf(shipped, features)),
-          float: scored(utterance, probabilitiesOf(model, features)),
+          'eight-bit': scored(utterance, together(probabilitiesOf(shipped, features))),
+          float: scored(utterance, together(probabilitiesOf(model, features))),
           'TF-IDF': scored(utterance, baseline(utterance.text)),
         },
       ];
     }),
   );
+}
+
+/** The shoppers' model over the first reader's opinion, as the product puts them together. */
+function secondReader(training: Utterance[]): (first: Float32Array, text: string) => Float32Array {
+  const model = trainShopper(training);
+  return (first, text) => readTogether(first, forward(model, featuresOf(text)).probabilities, model.labels);
 }
 
 function scoreOf(task: Task, { accepted }: Utterance, outputs: Float32Array): Scored {
@@ -129,7 +172,7 @@ function scoreOf(task: Task, { accepted }: Utterance, outputs: Float32Array): Sc
   return { accepted, predicted, outOfScope: probabilities[labels.indexOf('out_of_scope')] ?? 0 };
 }
 
-function print(name: string, judged: Judged, utterances: Utterance[]): void {
+export function print(name: string, judged: Judged, utterances: Utterance[]): void {
   const rows = utterances.map((utterance) => judged.get(utterance)).filter((row) => row !== undefined);
   console.log(`${name}: ${rows.length} rows`);
   for (const contender of contenders) {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
-import Type from 'typebox';
+import Type, { type Static } from 'typebox';
 import Value from 'typebox/value';
 import { HexkeyError } from '../../errors.ts';
 import { buckets, featuresOf, featureVersion } from './features.ts';
@@ -12,21 +12,28 @@ export const ModelSheet = Type.Object({
   labels: Type.Array(Type.String()),
   /** Whether marks such as "!!!" and capitals are read. */
   style: Type.Boolean(),
+  /** Whether sentences are read once more with all but grammar's words struck out. */
+  outline: Type.Boolean(),
 });
 
+export type ModelSheet = Static<typeof ModelSheet>;
+
 export interface Classifier {
+  labels: readonly string[];
   /** `probabilities` in the order of the labels, summing to 1; `scale` 0-1 where the model has one, else 0. */
   classify(text: string): Promise<{ probabilities: Float32Array; scale: number }>;
 }
 
 /**
  * Loads `<path>.onnx` and `<path>.json`. Throws `internal` where the model does not fit this version's features or
- * `labels`: a model is trained for both.
+ * `labels` (any, where left out): a model is trained for both.
  */
-export async function loadClassifier(path: string, labels: readonly string[]): Promise<Classifier> {
+export async function loadClassifier(path: string, labels?: readonly string[]): Promise<Classifier> {
   const sheet = Value.Parse(ModelSheet, JSON.parse(await readFile(`${path}.json`, 'utf8')));
   const fits =
-    sheet.features === featureVersion && sheet.buckets === buckets && sheet.labels.join() === labels.join();
+    sheet.features === featureVersion &&
+    buckets % sheet.buckets === 0 &&
+    sheet.labels.join() === (labels ?? sheet.labels).join();
   if (!fits)
     throw new HexkeyError(
       'internal',
@@ -38,8 +45,10 @@ export async function loadClassifier(path: string, labels: readonly string[]): P
     logSeverityLevel: 3,
   });
   return {
+    labels: sheet.labels,
     async classify(text) {
-      const { ids, weights } = featuresOf(text, sheet.style);
+      const { ids: all, weights } = featuresOf(text, sheet.style, sheet.outline);
+      const ids = sheet.buckets === buckets ? all : all.map((id) => id % sheet.buckets);
       const result = await session.run({
         ids: new Tensor('int32', ids, [ids.length]),
         weights: new Tensor('float32', weights, [weights.length]),

@@ -10,7 +10,7 @@ export interface Features {
 export const buckets = 2 ** 17;
 
 /** Changes whenever the same text would give different features: a model fits one version only. */
-export const featureVersion = 1;
+export const featureVersion = 2;
 
 const offset = 0x811c9dc5;
 
@@ -76,12 +76,50 @@ function add(into: Map<number, number>, counts: Counts, norm: number): void {
   for (const [id, n] of counts) into.set(id, (into.get(id) ?? 0) + (1 + Math.log(n)) * scale);
 }
 
+/** Grammar's own words: what is done by saying something shows in them, whatever it is about. */
+const grammar = new Set(
+  (
+    'a about actually after again all already also am an and any anybody anyone are arent as ask asked asking at be because ' +
+    'been before but by can cannot cant cause could couldnt dare did didnt do does doesnt doing dont else ever for forget from ' +
+    'get go going gonna got had has hasnt have havent having he hello help hey hi hold how i id if ill im in instead is isnt ' +
+    'it its ive just keep kindly know later leave let lets like may maybe me mean meant might mind must my need needed needs ' +
+    'never no nobody nope not nothing now of oh ok okay on only or order other our ought out please pls possible rather right ' +
+    'said say saying shall she should shouldnt so some somebody someone sorry still stop supposed sure tell than thank thanks ' +
+    'that thats the their them then there theres these they theyre this those to told too trying u under up us wait wanna ' +
+    'want wanted wants was wasnt way we well were what whats when whens where wheres whether which while who whos whose why ' +
+    'will wish with without wonder wondering wont would wouldnt yeah yep yes yet you youre your youve'
+  ).split(' '),
+);
+const grammarSigns = new Set(
+  '我你您他她们的了吗呢吧啊呀嘛不没别未无是有在要想请帮给把被就才还也都再又先能可以会该得让叫怎么什哪几多少谁为何如果假要是但所因而且或者和跟到从说问讲错对好行嗯哦谢您这那个些只已经过着',
+);
+const content = '_';
+
+/** Words with everything but grammar struck out, runs of it to one: "can you cancel my order" is "can you _ my order". */
+function outlineOf(words: string[]): string[] {
+  const outline = words
+    .flatMap((word) => (isHan(word) ? [...word] : [word]))
+    .map((unit) => (grammar.has(unit) || grammarSigns.has(unit) ? unit : content));
+  return ['<', ...outline.filter((unit, at) => unit !== content || outline[at - 1] !== content), '>'];
+}
+
+function countOutline(words: string[], counts: Counts): void {
+  const outline = outlineOf(words);
+  for (let start = 0; start < outline.length; start++) {
+    let hash = extend(offset, 'o');
+    for (let n = 0; n < 5 && start + n < outline.length; n++) {
+      hash = extend(hash, ` ${outline[start + n]}`);
+      if (n > 0) count(counts, hash);
+    }
+  }
+}
+
 /**
  * Hashed n-grams of a text: words 1-3, characters 2-5 inside words (Chinese: characters 1-5 and their runs), the whole
  * text where it is short, and, with `style`, marks such as "!!!" and capitals. Each view has its own length, so a long
  * text does not outweigh a short one.
  */
-export function featuresOf(text: string, style = false): Features {
+export function featuresOf(text: string, style = false, outline = false): Features {
   const words = wordsOf(text);
   const all = new Map<number, number>();
   const view = (fill: (counts: Counts) => void, norm: number) => {
@@ -92,6 +130,7 @@ export function featuresOf(text: string, style = false): Features {
   view((counts) => countWordGrams(words, counts), 1);
   view((counts) => countCharacterGrams(words, counts), 1);
   view((counts) => countWhole(words, counts), 0.5);
+  if (outline) view((counts) => countOutline(words, counts), 1);
   if (style)
     view((counts) => {
       for (const mark of styleOf(text)) count(counts, extend(offset, `s ${mark}`));

@@ -1,2 +1,3 @@
 export { type LanguageReading, languageOf } from './language.ts';
-export { createUnderstander } from './understander.ts';
+export type { TaughtExample } from './taught.ts';
+export { createUnderstander, type TeachableUnderstander } from './understander.ts';
