@@ -50,8 +50,12 @@ function read<Schema extends TSchema>(schema: Schema, name: string): Static<Sche
   return Value.Parse(Type.Array(schema), JSON.parse(readFileSync(path, 'utf8')));
 }
 
-/** Utterances drawn from each frame for each intent that fits it, and from each pattern of a row. */
+/**
+ * Utterances drawn from each frame for each intent that fits it, and from each pattern of a row. More where an intent is
+ * declined: the same words ask for it elsewhere, and one small word has to weigh more than all of them.
+ */
 const perFrame = 3;
+const perDeclined = 7;
 const perRow = 14;
 
 /** One clause each, labelled with intent, act, polarity and kind. The same every time. */
@@ -95,7 +99,8 @@ const slot = /<(\w+)>/;
 function drawFramed(frame: Frame, phrases: Phrases): string[] {
   const random = seededRandom(Math.floor(fractionOf(`${frame.kind} ${phrases.intent}`) * 2 ** 32));
   const texts = new Set<string>();
-  for (let tries = 0; tries < perFrame * 4 && texts.size < perFrame; tries++) {
+  const wanted = frame.negated ? perDeclined : perFrame;
+  for (let tries = 0; tries < wanted * 4 && texts.size < wanted; tries++) {
     let text: string | undefined = drawOne(pick(frame.texts, random), random);
     for (let found = slot.exec(text); found && text !== undefined; found = slot.exec(text)) {
       const choices = phrasesFor(phrases, found[1] ?? '');

@@ -52,7 +52,10 @@ describe('npm run eval:understanding', () => {
       '--json',
       fileOf('c.jsonl', rows.map((row) => JSON.stringify(row)).join('\n')),
     );
-    expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({ acts: 2 / 3, polarity: 2 / 3 });
+    expect(JSON.parse(stdout.trim().split('\n').at(-1) ?? '')).toMatchObject({
+      acts: 2 / 3,
+      polarity: 2 / 3,
+    });
   });
 
   it.each([

@@ -7,6 +7,12 @@ export const elsewhere = 'elsewhere';
 const floor = 1e-4;
 
 /**
+ * A first reading below this holds next to no n-gram that training saw, and the second's best guess is then one at random.
+ * Measured on unknown words: at most 0.1.
+ */
+const faintestFirst = 0.15;
+
+/**
  * What two readers make of an utterance together: their opinions multiplied, the second's counting for as much as the words
  * are of the kind it was trained on. `finer` are its probabilities, `labels` what they are of: "intent/source/label" or
  * `elsewhere`. Probabilities of `intents`, in their order, summing to 1.
@@ -25,7 +31,7 @@ export function readTogether(
     second[index] = (second[index] ?? 0) + probability;
     familiar += probability;
   });
-  if (familiar < 0.5) return first;
+  if (familiar < 0.5 || Math.max(...first) < faintestFirst) return first;
   const weight = 2 * familiar - 1;
   const joint = first.map(
     (probability, at) => (probability + floor) * ((second[at] ?? 0) / familiar + floor) ** weight,
