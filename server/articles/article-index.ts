@@ -281,6 +281,8 @@ function coverage(
   chosen: readonly ReadSentence[],
   rarity: (key: string) => number,
 ) {
+  // a price is said without the word for it
+  if (term.key === 'cost' && chosen.some(({ gives }) => gives.has('cost'))) return 1;
   if (read.title.has(term.key)) return 1;
   const said = chosen.some(({ keys, underHeadings }) => keys.has(term.key) || underHeadings.has(term.key));
   if (said) return term.kind === 'topic' ? rarity(term.key) : 1;
@@ -355,22 +357,28 @@ function scoreOf(
   { terms, asked, isGeneral }: Wanted,
 ): number {
   let score = at === 0 ? (isGeneral ? 0.35 : 0.1) : -Math.min(0.2, at * 0.02);
-  const wanted = new Set(terms.map(({ key }) => key));
   for (const { key, kind } of terms) {
+    if (key === 'cost') continue;
     const weight = telling[kind] ?? weights[kind];
     if (sentence.keys.has(key)) score += read.title.has(key) ? weight * 0.4 : weight;
     else if (sentence.underHeadings.has(key)) score += weight * 0.6;
   }
   for (const number of asked.numbers) if (sentence.keys.has(number)) score += 0.2;
   if (asked.kinds.some((kind) => sentence.gives.has(kind))) score += 0.5;
+  return isGeneral && at === 0 ? score : score - besideThePoint(sentence, read, terms);
+}
+
+/** What a sentence loses for speaking of other goods, days, people and topics than the question. */
+function besideThePoint(sentence: ReadSentence, read: ReadArticle, terms: readonly Term[]): number {
+  const wanted = new Set(terms.map(({ key }) => key));
   const isDated = terms.some(({ kind, key }) => kind === 'when' && sentence.keys.has(key));
   const beside = new Map(
     sentence.terms.filter(({ key }) => !wanted.has(key)).map((term) => [term.key, term]),
   );
   const besideOf = (...kinds: Term['kind'][]) =>
     [...beside.values()].filter(({ key, kind }) => kinds.includes(kind) && !read.title.has(key)).length;
-  score -= Math.min(0.45, 0.15 * (besideOf('thing', 'who') + (isDated ? 0 : besideOf('when'))));
-  return score - Math.min(0.1, 0.03 * besideOf('topic', 'aspect'));
+  const others = Math.min(0.45, 0.15 * (besideOf('thing', 'who') + (isDated ? 0 : besideOf('when'))));
+  return others + Math.min(0.1, 0.03 * besideOf('topic', 'aspect'));
 }
 
 /** Puts one slip right, two in a long word, where exactly one known word begins alike and is that near. */

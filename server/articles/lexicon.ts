@@ -32,7 +32,7 @@ interest | interest, =apr, interest-free | 利息, 免息, 手续费
 payment | pay, payment, =paypal, =visa, =mastercard, amex, american express, apple pay, google pay, debit card, credit card, bank transfer, cheque, =cash, =card, bitcoin, crypto | 付款, 支付, 付钱, 刷卡, 现金, 信用卡, 支付宝, 微信, 银行卡, 转账
 deposit | deposit, down payment, upfront, up front | 定金, 押金, 首付
 invoice | invoice, receipt, vat, proof of purchase | 发票, 收据, 小票
-pricematch | would you match, do you match, will you match, can you match, price match, price promise, match price, match the price, match their price, match a price, price guarantee, lowest price, =cheaper, beat the price, beat a price, same price, found it for less, find it for less, for less, lower price, undercut, price drop, price dropped, best price | 保价, 比价, 更便宜, 差价, 便宜一点, 价格承诺, 同价, 降价, 价保, 便宜的
+pricematch | would you match, do you match, will you match, can you match, price match, price promise, match price, match the price, match their price, match a price, price guarantee, lowest price, found ~ cheaper, cheaper elsewhere, cheaper at, cheaper somewhere, cheaper on, cheaper than, beat the price, beat a price, same price, found it for less, find it for less, for less, lower price, undercut, price drop, price dropped, best price | 保价, 比价, 更便宜, 差价, 便宜一点, 价格承诺, 同价, 降价, 价保, 便宜的
 discount | discount, voucher, promo code, coupon, money off, =deal, =offer, special offer, promotion, reduced, percent off, per cent off, code, reduction, concession | 折扣, 优惠, 打折, 优惠券, 便宜, 促销, 活动, 特价
 sale | =sale, next sale, sales, outlet, black friday | 清仓, 大减价, 黑五
 loyalty | loyalty, reward, =points, earn point, one point, membership, club card, member | 会员, 积分
@@ -47,7 +47,7 @@ guarantee | guarantee, warranty, =breaks, =broke, fault, faulty, stops working, 
 damaged | damage, broken, scratched, scratch, dent, arrived broken, crack, =smashed | 损坏, 破损, 刮花, 刮痕, 划痕, 摔坏, 碎了
 missing | missing, not in the box, incomplete, left out | 缺少, 少了, 缺件, 漏发, 少件
 spareparts | spare part, replacement part, spare, extra part, replacement screw, lost screw, lost a screw, screws, hinge | 配件, 零件, 备件, 螺丝
-repair | repair, mend, fix it, fix my | 维修, 修理, 修
+repair | repair, mend, fix my | 维修, 修理, 修
 student | student, =uni, university, college, =nus, undergraduate, school id | 学生, 大学
 trade | trade, business customer, wholesale, bulk, company account, =b2b, landlord, interior designer, large order, for my company, for a company | 批发, 企业, 公司采购, 大量, 团购
 contact | phone number, call you, ring you, email you, speak to, telephone, contact, customer service | 电话, 联系, 客服

@@ -36,7 +36,9 @@ const introducedChinese =
 /** A question without what may name the customer: numbers, addresses, names, and what `personal` gives of this one. */
 export function strikeOut(question: string, personal: readonly string[] = []): string {
   let text = question
-    .normalize('NFKC')
+    .normalize('NFC')
+    // full-width digits are digits, too
+    .replace(/[０-９]/gu, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .slice(0, longest)
     .trim();
