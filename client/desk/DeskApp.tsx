@@ -42,6 +42,8 @@ export function DeskApp({ api, createDesk, pathname, token }: DeskAppProps) {
               <GuestPage createDesk={() => createDesk(token)} />
             ) : pathname.startsWith(deskPages.setUp) ? (
               <WithToken kind="set-up" token={token} />
+            ) : pathname.startsWith(deskPages.reset) ? (
+              <WithToken kind="reset" token={token} />
             ) : pathname.startsWith(deskPages.invitation) ? (
               <WithToken kind="invitation" token={token} />
             ) : (

@@ -7,7 +7,7 @@ export function deskAddress(): Plugin {
     configureServer(server) {
       server.middlewares.use((request, _response, next) => {
         request.url = request.url?.replace(
-          /^\/desk(\/(set-up|invitation|guest))?\/?(?=\?|$)/,
+          /^\/desk(\/(set-up|invitation|reset|guest))?\/?(?=\?|$)/,
           '/desk/index.html',
         );
         next();

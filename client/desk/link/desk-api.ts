@@ -18,6 +18,7 @@ import {
   type InvitationAnswer,
   type InvitationLink,
   type InvitationRequest,
+  type PasswordReset,
   type SetUp,
   type SignInWays,
   type StaffAccount,
@@ -60,6 +61,9 @@ export const deskApi = {
   setUp: (setUp: SetUp): Promise<StaffSession> => ask(deskPaths.setUp, isStaffSession, 'POST', setUp),
   acceptInvitation: (answer: InvitationAnswer): Promise<StaffSession> =>
     ask(deskPaths.acceptInvitation, isStaffSession, 'POST', answer),
+
+  resetPassword: (answer: PasswordReset): Promise<StaffSession> =>
+    ask(deskPaths.resetPassword, isStaffSession, 'POST', answer),
 
   members: (): Promise<StaffAccount[]> => ask(deskPaths.members, listOf(isStaffAccount)),
   changeMember: (id: string, change: StaffChange): Promise<StaffAccount> =>

@@ -11,13 +11,13 @@ import { SignInPage } from './SignInPage.tsx';
 
 const shortest = 12;
 
-/** Makes an account from a link: the first of all, or one that somebody was invited to. Goes on to the desk. */
+/** Makes an account from a link, the first of all or one that somebody was invited to, or gives one a new password. */
 export function WithToken({
   kind,
   token,
   onDone = () => location.replace(deskPages.desk),
 }: {
-  kind: 'set-up' | 'invitation';
+  kind: 'set-up' | 'invitation' | 'reset';
   token: string;
   onDone?: () => void;
 }) {
@@ -31,14 +31,18 @@ export function WithToken({
     mutationFn: () =>
       kind === 'set-up'
         ? api.setUp({ token, name: name.trim(), email: email.trim(), password })
-        : api.acceptInvitation({ token, name: name.trim(), password }),
+        : kind === 'reset'
+          ? api.resetPassword({ token, password })
+          : api.acceptInvitation({ token, name: name.trim(), password }),
     onSuccess: onDone,
   });
   const missing = Math.max(0, shortest - password.length);
   const [title, say] =
     kind === 'set-up'
       ? [t.signIn.setUpTitle, t.signIn.setUpSay]
-      : [t.signIn.invitedTitle, t.signIn.invitedSay];
+      : kind === 'reset'
+        ? [t.signIn.resetTitle, t.signIn.resetSay]
+        : [t.signIn.invitedTitle, t.signIn.invitedSay];
   if (token.length < 16) return <SignInPage title={title} say={t.signIn.noToken} />;
   const spent =
     make.error instanceof RefusedError &&
@@ -52,17 +56,19 @@ export function WithToken({
           if (missing === 0) make.mutate();
         }}
       >
-        <TextInput
-          label={t.signIn.name}
-          size="md"
-          autoComplete="name"
-          required
-          withAsterisk={false}
-          maxLength={60}
-          autoFocus
-          value={name}
-          onChange={(event) => setName(event.currentTarget.value)}
-        />
+        {kind !== 'reset' && (
+          <TextInput
+            label={t.signIn.name}
+            size="md"
+            autoComplete="name"
+            required
+            withAsterisk={false}
+            maxLength={60}
+            autoFocus
+            value={name}
+            onChange={(event) => setName(event.currentTarget.value)}
+          />
+        )}
         {kind === 'set-up' && (
           <TextInput
             label={t.signIn.email}
@@ -93,7 +99,7 @@ export function WithToken({
           </p>
         )}
         <Button type="submit" size="md" loading={make.isPending} disabled={missing > 0}>
-          {t.signIn.make}
+          {kind === 'reset' ? t.signIn.resetMake : t.signIn.make}
         </Button>
       </form>
     </SignInPage>

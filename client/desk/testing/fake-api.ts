@@ -13,6 +13,7 @@ export const fakeApi = (part: Partial<DeskApi> = {}): DeskApi => ({
   signOut: async () => undefined,
   setUp: async () => session,
   acceptInvitation: async () => session,
+  resetPassword: async () => session,
   members: async () => [
     { ...ada, role: 'admin', active: true, lastSeenAt: '2026-11-22T18:00:00Z' },
     { id: 'staff-sam', name: 'Sam Reyes', email: 'sam@shop.example', role: 'agent', active: true },
