@@ -54,6 +54,8 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     catalogue: options.catalogue,
     desk: options.desk,
     guides: options.guides,
+    articles: options.articles,
+    gaps: options.gaps,
   };
   const templates = loadTemplates();
   const hints = keepHints(services);

@@ -65,12 +65,14 @@ describe.each(engines)('a turn on %s', (engine) => {
         throw new Error('The line went dead.');
       },
     };
-    const { store, catalogue, desk, guides } = shop;
+    const { store, catalogue, desk, guides, articles, gaps } = shop;
     const options = {
       store,
       catalogue,
       desk,
       guides,
+      articles,
+      gaps,
       understander: byTable,
       timeZone: 'Europe/London',
       clock: () => monday,

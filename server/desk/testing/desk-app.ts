@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+import { join, join } from 'node:path';
 import websocket from '@fastify/websocket';
 import Fastify from 'fastify';
 import { WebSocket } from 'ws';
@@ -13,12 +15,14 @@ import {
   type StaffSession,
 } from '#protocol';
 import { publishingEvents } from '../../app/event-publishing.ts';
+import { createArticles } from '../../articles/index.ts';
 import { createBus } from '../../bus/index.ts';
 import { createCalls, createRecordings, withoutWorkers } from '../../calls/index.ts';
 import { createCatalogue } from '../../catalogue/index.ts';
 import { demoShopper, prepareDemoShop } from '../../demo/index.ts';
 import { createConversations, createDialogue } from '../../dialogue/index.ts';
 import { byTable } from '../../dialogue/testing/by-table.ts';
+import { createGaps } from '../../gaps/index.ts';
 import { createGuides } from '../../guides/index.ts';
 import { createIdentity } from '../../identity/index.ts';
 import { createOrders } from '../../orders/index.ts';
@@ -59,6 +63,8 @@ export async function openTestDesk(engine: 'pglite' | 'postgres' = 'pglite') {
       guides,
       desk,
       catalogue: createCatalogue(store),
+      articles: createArticles(store),
+      gaps: createGaps({ store, lessons: join(tmpdir(), `hexkey-lessons-${randomUUID()}.jsonl`) }),
       understander: byTable,
       timeZone,
     }),

@@ -17,6 +17,10 @@ const plain: readonly [said: RegExp, intent: Intent][] = [
     /^(?!.{0,60}\b(?:how|what|do you)\b).{0,40}\b(?:hurry (?:up|it|my|the)|speed (?:up|it up)|expedite|rush (?:it|my|the)|fast[- ]?track|make it (?:sooner|faster|quicker))\b|加急|催(?:一下|一催|单|货)/iu,
     'hurry_shipping',
   ],
+  [
+    /\b(?:charged|paid|billed|debited|took|taken)\b.{0,30}\b(?:twice|double|two times|again|too much|wrong(?:ly)?|extra)\b|\b(?:double|duplicate|unknown|strange|unexpected) (?:charge|payment|transaction|debit)\w*\b|\btwo (?:charges|payments)\b|(?:扣|付|收|刷)(?:了)?(?:我)?(?:两|2|二|多)(?:次|遍|笔|份)?(?:钱|款)?|重复(?:扣|付|收)/iu,
+    'charge_problem',
+  ],
 ];
 
 /** The intent of a plain request; undefined where the words are not so plain. */

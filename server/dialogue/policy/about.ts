@@ -1,7 +1,70 @@
+import type { Intent } from '#protocol';
 import type { Want } from '../meaning/read-meaning.ts';
-import type { Decision, TurnContext } from './turn-context.ts';
+import type { Button, Content, Line } from '../replies/content.ts';
+import { called, type Request } from '../skills/define.ts';
+import { skillFor } from '../skills/index.ts';
+import { fromArticles, notKnown, quoted } from '../skills/shop-question.ts';
+import { cancelButton, returnButton } from '../skills/ways-out.ts';
+import { conclude } from './advance.ts';
+import { fill } from './fill.ts';
+import { type Decision, freshFrame, requestFor, type TurnContext } from './turn-context.ts';
 
-/** Answers how something works here, and offers to do it; nothing is started. */
-export async function explain(_context: TurnContext, _want: Want): Promise<Decision | undefined> {
+/** What the shopper's own order answers, before the general rule: by when this one can go back, what this one gives back. */
+async function ownTerms(
+  request: Request,
+  intent: Intent,
+): Promise<{ lines: Line[]; buttons: Button[] } | undefined> {
+  const { order, services, customer } = request;
+  if (!order) return undefined;
+  const options = await services.orders.options(customer.id, order.number);
+  if (intent === 'return_refund' && options.return.allowed && options.return.until)
+    return {
+      lines: [
+        ['return.until', { ...called(order), until: options.return.until, refund: options.return.refund }],
+      ],
+      buttons: [returnButton(order)],
+    };
+  if (intent === 'cancel_order' && options.cancel.allowed)
+    return {
+      lines: [['cancel.would', { ...called(order), refund: options.cancel.refund }]],
+      buttons: [cancelButton(order)],
+    };
   return undefined;
+}
+
+/** Answers how something works here and offers to do it; nothing is started. Undefined where asking and doing are one. */
+export async function explain(context: TurnContext, want: Want): Promise<Decision | undefined> {
+  const skill = skillFor(want.intent);
+  const { slots } = await fill(context, skill);
+  const frame = freshFrame(want.intent, want.text, slots);
+  const request = { ...(await requestFor(context, frame)), intent: want.intent };
+  const own = await ownTerms(request, want.intent);
+  const changes = skill.confirms || skill.writes;
+  const answer =
+    own && !/\b(?:opened|unopened|used|policy|mattress|earbuds)\b|政策/iu.test(want.text)
+      ? undefined
+      : await answerOf(context, request, changes);
+  if (!own && !answer && !changes) return undefined;
+  const content: Content = answer ? quoted(answer) : { lines: [] };
+  const whole: Content = {
+    ...(own || answer ? content : notKnown()),
+    lines: own || answer ? [...(answer ? content.lines : []), ...(own?.lines ?? [])] : notKnown().lines,
+    buttons: [...(own?.buttons ?? []), ...(own || answer ? [] : (notKnown().buttons ?? []))],
+  };
+  context.state.frames.push(frame);
+  context.state.misses = 0;
+  if (slots.order) context.state.lastOrder = slots.order;
+  return { kind: 'say', intent: want.intent, content: await conclude(context, whole) };
+}
+
+/** Only what would otherwise be done asks the articles in place of its own skill, and is missed where they are silent. */
+async function answerOf({ services, language }: TurnContext, request: Request, changes: boolean) {
+  if (changes) return fromArticles(request);
+  const { question, intent, product } = request;
+  return services.articles.answer({
+    question,
+    language,
+    topic: intent,
+    ...(product && { products: [product.slug] }),
+  });
 }

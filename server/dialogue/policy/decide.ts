@@ -8,6 +8,7 @@ import { onRecent } from './follow.ts';
 import { onGuide } from './guided.ts';
 import { onLooseAnswer } from './loose-answer.ts';
 import { onRefusal, onRequest } from './new-request.ts';
+import { onWhatNow, onWhy } from './side-questions.ts';
 import { drop } from './start.ts';
 import { currentFrame, type Decision, type TurnContext } from './turn-context.ts';
 
@@ -27,11 +28,13 @@ const rules: readonly Rule[] = [
   { name: 'talks to the guide that is open', decide: onGuide },
   { name: 'asks to hear it again', decide: onRepeat },
   { name: 'lets go of what is under way', decide: onDrop },
+  { name: 'asks why something is asked', decide: onWhy },
   {
     name: 'answers a question that waits for a yes',
     decide: (context) => inStage(context, 'confirming', onConfirming),
   },
   { name: 'answers a question for a value', decide: (context) => inStage(context, 'asking', onAsking) },
+  { name: 'asks what is done about a trouble', decide: onWhatNow },
   { name: 'asks for all orders', decide: onAllOrders },
   { name: 'says yes or no to nothing', decide: onLooseAnswer },
   { name: 'goes on from the request before', decide: onRecent },

@@ -57,9 +57,14 @@ function nudged({ state, understanding, turn, customer }: TurnContext): Intent |
   return (offered && state.expecting === 'choice') || addressed ? intent : undefined;
 }
 
-/** "Will the wardrobe fit in a 90 cm gap?": a product and a length together ask about its size, however they are put. */
-async function measured({ turn, services }: TurnContext): Promise<Intent | undefined> {
-  if (findLength(turn.text) === undefined) return undefined;
+/** "Will the wardrobe fit in a 90 cm gap?": a product and a length, or a product and a question, are about the product. */
+async function measured({
+  turn,
+  services,
+  understanding: { act },
+}: TurnContext): Promise<Intent | undefined> {
+  const asked = (act.act === 'ask_how' || act.act === 'ask_state') && act.probability >= 0.6;
+  if (findLength(turn.text) === undefined && !asked) return undefined;
   const products = named(turn.text, await services.catalogue.all(), (each) => each);
   return products.length > 0 ? 'product_info' : undefined;
 }
@@ -109,7 +114,7 @@ export async function onRequest(context: TurnContext): Promise<Decision> {
   const { understanding, turn } = words;
   const { intent, ranking } = understanding;
   const clear = isClear(understanding) ? requestIn(words) : (nudged(words) ?? (await measured(words)));
-  const told = await orderTroubled(words, clear);
+  const told = (await orderTroubled(words, clear)) ?? (await orderNumbered(words, clear));
   if (told) return start(words, 'track_order', { order: told });
   if (clear) {
     state.misses = 0;
@@ -141,6 +146,14 @@ export async function onRequest(context: TurnContext): Promise<Decision> {
       expecting: 'choice',
     },
   };
+}
+
+/** An order's number beside a request that takes no order: it is about that order. */
+async function orderNumbered(context: TurnContext, clear: Intent | undefined): Promise<string | undefined> {
+  if (clear && skillFor(clear).needs.some(({ slot }) => slot === 'order')) return undefined;
+  if (!context.orders.some(({ number }) => context.turn.text.includes(number.replace(/^\D+/, ''))))
+    return undefined;
+  return orderNamed(context);
 }
 
 /** Feelings and complaints that name an order of theirs which is not there yet are about that order's coming. */

@@ -1,6 +1,8 @@
 import type { Address, Day, Intent, Language, MoodReading, OrderBrief, OrderView, Product } from '#protocol';
+import type { Articles } from '../../articles/contract.ts';
 import type { Catalogue } from '../../catalogue/contract.ts';
 import type { Desk } from '../../desk/contract.ts';
+import type { Gaps } from '../../gaps/contract.ts';
 import type { Guides } from '../../guides/contract.ts';
 import type { Orders } from '../../orders/contract.ts';
 import type { Db } from '../../store/contract.ts';
@@ -14,6 +16,8 @@ export interface Services {
   catalogue: Catalogue;
   desk: Desk;
   guides: Guides;
+  articles: Articles;
+  gaps: Gaps;
 }
 
 /** What a skill may look at: the shopper, their request, and the shop's services. */

@@ -10,11 +10,15 @@ import { gotoStep, nextStep, previousStep, repeatStep } from './guide-steps.ts';
 import { handOff } from './hand-off.ts';
 import { hurry } from './hurry.ts';
 import { invoice } from './invoice.ts';
+import { deleteMyData, showMyData } from './my-data.ts';
+import { orderFacts } from './order-facts.ts';
+import { orderTroubles } from './order-troubles.ts';
 import { placeOrder, productInfo } from './product-info.ts';
 import { recommend } from './recommend.ts';
 import { refundStatus } from './refund-status.ts';
 import { sendBack } from './return.ts';
-import { account, storeInfo, subscription } from './shop.ts';
+import { account, subscription } from './shop.ts';
+import { shopQuestion } from './shop-question.ts';
 import { showPart } from './show-part.ts';
 import { botQuestion, goodbye, greeting, help, outOfScope, thanks } from './small-talk.ts';
 import { track } from './track.ts';
@@ -34,7 +38,11 @@ const skills: readonly Skill[] = [
   subscription,
   recommend,
   productInfo,
-  storeInfo,
+  shopQuestion,
+  orderFacts,
+  ...orderTroubles,
+  showMyData,
+  deleteMyData,
   complaint,
   feedback,
   handOff,

@@ -1,8 +1,9 @@
 import type { Product } from '#protocol';
-import { nounsOf } from '../../catalogue/index.ts';
+import { nounsOf, productFact } from '../../catalogue/index.ts';
 import type { Content, Line } from '../replies/content.ts';
 import { defineSkill, type Request } from './define.ts';
 import { answerAbout, comparison } from './product-facts.ts';
+import { fromArticles, quoted } from './shop-question.ts';
 
 const productOf = ({ product }: Request): Product => {
   if (!product) throw new Error('This skill runs only once its product is known.');
@@ -24,12 +25,23 @@ async function comparedIn({ services, question }: Request): Promise<[Product, Pr
   return first && second && slugs.size === 2 ? [first, second] : undefined;
 }
 
+/** More than "tell me about it": a question that an overview does not answer. */
+const asksSomething =
+  /^(?:.{0,30}\b)?(?:does|do|is|are|can|could|will|would|has|have|how|which|what)\b|吗|能不能|怎么|多少/iu;
+
 export const productInfo = defineSkill({
-  intents: ['product_info'],
+  intents: ['product_info', 'compare_products'],
   needs: [{ slot: 'product', unless: async (request) => (await comparedIn(request)) !== undefined }],
-  look: comparedIn,
-  say(request, compared): Content {
+  async look(request) {
+    const compared = await comparedIn(request);
+    const { product, question } = request;
+    const known =
+      compared || !product || productFact(product, question) !== undefined || !asksSomething.test(question);
+    return { compared, article: known ? undefined : await fromArticles(request) };
+  },
+  say(request, { compared, article }): Content {
     const { question, language } = request;
+    if (article) return quoted(article);
     if (compared)
       return {
         lines: comparison(question, compared, language),

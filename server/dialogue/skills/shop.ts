@@ -18,8 +18,3 @@ export const subscription = defineSkill({
     buttons: [personButton()],
   }),
 });
-
-export const storeInfo = defineSkill({
-  intents: ['store_info'],
-  say: (): Content => ({ lines: [['shop.info']], buttons: [personButton()] }),
-});

@@ -14,7 +14,8 @@ export interface OpenedTicket {
 export async function openTicket(
   request: Request,
   tx: Db,
-  { kind, summary }: Pick<TicketRequest, 'kind' | 'summary'>,
+  { kind, summary, department }: Pick<TicketRequest, 'kind' | 'summary' | 'department'>,
+  more: [label: string, value: string | undefined][] = [],
 ): Promise<OpenedTicket> {
   const { order, slots, word, building, language } = request;
   const step = building?.guide.steps[building.open.step - 1];
@@ -24,12 +25,14 @@ export async function openTicket(
     ['ticket.part', slots.part],
     ['ticket.step', step && `${building?.open.step}: ${step.title[language]}`],
     ['ticket.what', slots.description],
+    ...more,
   ];
   const facts = known.flatMap(([label, value]) => (value ? [{ label: word(label), value }] : []));
   const opened = await request.services.desk.openTicket(tx, {
     customer: request.customer.id,
     conversation: request.conversation,
     kind,
+    ...(department && { department }),
     summary,
     facts,
     ...(order && { order: order.number, product: order.mainProduct.name }),

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Language, Reply, TranscriptWord } from '#protocol';
+import { createArticles } from '../../articles/index.ts';
 import { createCatalogue } from '../../catalogue/index.ts';
 import { demoShopper, prepareDemoShop } from '../../demo/index.ts';
 import { createDesk } from '../../desk/index.ts';
+import { createGaps } from '../../gaps/index.ts';
 import { createGuides, type GuideLibrary } from '../../guides/index.ts';
 import { createOrders } from '../../orders/index.ts';
 import { orders as orderRows } from '../../orders/tables.ts';
@@ -40,14 +44,29 @@ export function shopOver(store: Store, understander: Understander, library = noG
   const catalogue = createCatalogue(store);
   const desk = createDesk({ now });
   const guides = createGuides({ store, library, desk, now });
+  const articles = createArticles(store);
+  const gaps = createGaps({ store, lessons: join(tmpdir(), `hexkey-lessons-${randomUUID()}.jsonl`), now });
   const open = () =>
-    createDialogue({ store, orders, catalogue, desk, guides, understander, timeZone, clock: now });
+    createDialogue({
+      store,
+      orders,
+      catalogue,
+      desk,
+      guides,
+      articles,
+      gaps,
+      understander,
+      timeZone,
+      clock: now,
+    });
   return {
     store,
     orders,
     catalogue,
     desk,
     guides,
+    articles,
+    gaps,
     dialogue: open(),
     /** Another server on the same store. */
     reopen: open,

@@ -22,13 +22,15 @@ const orders: Orders = {
     return forever();
   },
 };
-const { catalogue, desk, guides } = shop;
+const { catalogue, desk, guides, articles, gaps } = shop;
 const dialogue = createDialogue({
   store,
   orders,
   catalogue,
   desk,
   guides,
+  articles,
+  gaps,
   understander: byTable,
   timeZone,
   clock: () => monday,

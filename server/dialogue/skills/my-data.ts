@@ -1,0 +1,43 @@
+import type { Content } from '../replies/content.ts';
+import { defineSkill } from './define.ts';
+import { openTicket, ticketCard } from './tickets.ts';
+import { noButton, personButton, yesButton } from './ways-out.ts';
+
+/** What is kept of the shopper, in short; the whole is the shop's to hand out. */
+export const showMyData = defineSkill({
+  intents: ['show_my_data'],
+  look: ({ services, customer }) => services.orders.customer(customer.id),
+  say({ orders, customer }, known): Content {
+    return {
+      lines: [
+        ['privacy.kept', { name: customer.name, email: customer.email }],
+        ['privacy.kept_more', { count: orders.length, coming: known?.addresses.length ?? 0 }],
+        ['privacy.not_kept'],
+      ],
+      buttons: [
+        {
+          id: 'delete-data',
+          label: ['privacy.delete'],
+          means: { do: 'start', skill: 'delete_my_data', slots: {} },
+        },
+        personButton(),
+      ],
+    };
+  },
+});
+
+/** Erasing ends this very conversation with all that is in it: staff carry it out, after the shopper's explicit yes. */
+export const deleteMyData = defineSkill({
+  intents: ['delete_my_data'],
+  confirm: (): Content => ({
+    lines: [['privacy.confirm']],
+    buttons: [yesButton, noButton],
+    expecting: 'confirmation',
+  }),
+  perform: (request, tx) =>
+    openTicket(request, tx, { kind: 'other', summary: request.word('privacy.summary') }),
+  say: (request, _, ticket): Content => ({
+    lines: [['privacy.asked', { number: ticket.number, deadline: request.dayOf(ticket.dueAt) }]],
+    card: ticketCard(ticket),
+  }),
+});
