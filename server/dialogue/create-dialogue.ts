@@ -45,6 +45,14 @@ const historyLength = 50;
 /** Chinese is answered in Chinese, whatever language the page is in. */
 const languageOf = (turn: Turn): Language => (/\p{Script=Han}/u.test(turn.text) ? 'zh' : turn.language);
 
+function onceRead<T>(read: () => Promise<T>): () => Promise<T> {
+  let reading: Promise<T> | undefined;
+  return () => {
+    reading ??= read();
+    return reading;
+  };
+}
+
 /** Throws when a reply template does not fit. */
 export function createDialogue(options: DialogueOptions): Dialogue {
   const { store, understander, timeZone, clock = () => new Date() } = options;
@@ -87,6 +95,16 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       building,
       customer: { id: turn.customer, ...customer },
       orders,
+      linesOf: onceRead(async () => {
+        const whole = await Promise.all(
+          orders.map(({ number }) => services.orders.get(turn.customer, number)),
+        );
+        return new Map(
+          whole.flatMap((order) =>
+            order ? [[order.number, order.lines.map(({ product }) => product)]] : [],
+          ),
+        );
+      }),
       language,
       now,
       today,

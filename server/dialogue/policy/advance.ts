@@ -108,7 +108,7 @@ export async function advance(context: TurnContext, agreed = false): Promise<Dec
     const refusal = request.order && (await skill.prepare(request)).refusal;
     if (refusal) return settle(context, frame, false);
     Object.assign(frame, { stage: 'asking', asking: need.slot });
-    return { kind: 'say', intent, content: ask(need, request, choose) };
+    return { kind: 'say', intent, content: await ask(need, request, choose) };
   }
   delete frame.asking;
   delete frame.guess;

@@ -8,6 +8,9 @@ import { findPart, findQuantity, findStep } from '../slots/small.ts';
 import type { TurnContext } from './turn-context.ts';
 import { currentFrame } from './turn-context.ts';
 
+/** Orders whose lines are read to find a thing in them. */
+const mostOpened = 40;
+
 /** What an utterance gives a skill. `order` says how sure the order is; its number is in `slots` only when certain. */
 export interface Filling {
   slots: Slots;
@@ -37,6 +40,19 @@ export const orderContext = ({ state, orders, now }: TurnContext): OrderContext 
   now,
 });
 
+/** By what the orders are called; then, where that finds none, by all that is in them. */
+async function orderIn(
+  context: TurnContext,
+  text: string,
+  words: TurnContext['turn']['words'],
+): Promise<OrderReference> {
+  const options = orderContext(context);
+  const found = findOrder(text, words, options);
+  if (found.kind !== 'none' || context.orders.length > mostOpened) return found;
+  const lines = await context.linesOf();
+  return findOrder(text, words, { ...options, otherProducts: (number) => lines.get(number) ?? [] });
+}
+
 /** Reads the slots a skill needs from this turn's words. */
 export async function fill(context: TurnContext, skill: Skill, known: Slots = {}): Promise<Filling> {
   const { turn, customer } = context;
@@ -61,7 +77,7 @@ export async function fill(context: TurnContext, skill: Skill, known: Slots = {}
   }
   let order: OrderReference = { kind: 'none' };
   if (wants.has('order')) {
-    order = findOrder(text, words, orderContext(context));
+    order = await orderIn(context, text, words);
     if (order.kind === 'certain') slots.order = order.number;
     explicit ||= order.kind !== 'none' && !(order.kind === 'certain' && order.number === known.order);
   }

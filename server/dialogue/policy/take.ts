@@ -1,6 +1,7 @@
 import type { Frame } from '../conversation/state.ts';
 import type { Content } from '../replies/content.ts';
 import { skillFor } from '../skills/index.ts';
+import { wordCount } from '../slots/length.ts';
 import { questionOf } from './advance.ts';
 import { askOnce } from './ask.ts';
 import { fill } from './fill.ts';
@@ -15,6 +16,12 @@ export async function take(
   const filling = await fill(context, skillFor(frame.skill), frame.slots);
   const { slots, order, explicit } = narrowed(context, frame.skill, filling);
   const open = askAboutOrder(context, order);
+  const { refines } = skillFor(frame.skill);
+  if (refines && frame.stage === 'confirming' && wordCount(context.turn.text) > 0)
+    frame.slots.description = [frame.slots.description, context.turn.text]
+      .filter(Boolean)
+      .join('. ')
+      .slice(-500);
   if (slots.address || explicit) Object.assign(frame.slots, slots);
   if (open) return { took: true, decision: open };
   if (frame.asking && slots[frame.asking] !== undefined) Object.assign(frame.slots, slots);

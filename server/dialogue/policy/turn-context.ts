@@ -1,4 +1,4 @@
-import type { Intent, OrderBrief } from '#protocol';
+import type { Intent, OrderBrief, ProductBrief } from '#protocol';
 import type { Db } from '../../store/contract.ts';
 import type { Turn, Understanding } from '../contract.ts';
 import type { Frame, State } from '../conversation/state.ts';
@@ -24,6 +24,8 @@ export interface TurnContext {
   customer: Request['customer'];
   /** Newest first. */
   orders: OrderBrief[];
+  /** The products in each order, read when first asked for. */
+  linesOf: () => Promise<ReadonlyMap<string, ProductBrief[]>>;
   language: Request['language'];
   now: Date;
   today: Request['today'];

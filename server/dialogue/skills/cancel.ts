@@ -1,42 +1,116 @@
-import type { Content } from '../replies/content.ts';
-import { act, briefOf, called, defineSkill, orderOf } from './define.ts';
+import type { Money } from '#protocol';
+import type { LineChoice, OrderOptions } from '../../orders/contract.ts';
+import type { Content, Line } from '../replies/content.ts';
+import { act, briefOf, called, defineSkill, orderOf, type Request } from './define.ts';
+import { called as lineCalled, linesNamed, piecesOf, sum, wordsOf } from './order-lines.ts';
 import { isHere, noButton, personButton, returnButton, trackButton, yesButton } from './ways-out.ts';
+
+interface Found {
+  terms: OrderOptions['cancel'];
+  /** Some lines alone, where the words name them and not the order. */
+  part?: { lines: LineChoice[]; said: string; refund: Money };
+  reason?: string;
+}
+
+/** "Only the lamp", or a thing that is not what the order is called by: that line, and not the order. */
+async function partOf(request: Request, lines: OrderOptions['cancelLines']): Promise<Found['part']> {
+  const order = orderOf(request);
+  const text = wordsOf(request);
+  if (
+    !lines.allowed ||
+    order.lines.length < 2 ||
+    /\b(?:whole|entire|all|everything)\b|整个|全部/iu.test(text)
+  )
+    return undefined;
+  const named = linesNamed(text, order.lines);
+  const isOrder = named.some(({ product }) => product.slug === order.mainProduct.slug);
+  const only = /\b(?:only|just)\b|只/iu.test(text);
+  if (named.length === 0 || named.length === order.lines.length || (isOrder && !only)) return undefined;
+  const open = named.flatMap((line) => {
+    const terms = lines.lines.find((each) => each.line === line.id);
+    return terms ? [{ line, terms, choice: piecesOf(text, line) }] : [];
+  });
+  if (open.length === 0) return undefined;
+  const refunds = open.map(({ terms, choice }) => ({
+    ...terms.refund,
+    amount: choice.quantity
+      ? Math.round((terms.refund.amount / terms.quantity) * choice.quantity)
+      : terms.refund.amount,
+  }));
+  return {
+    lines: open.map(({ choice }) => choice),
+    said: open.map(({ line }) => lineCalled(line)).join(', '),
+    refund: sum(refunds, order.total.currency),
+  };
+}
+
+/** The shop's reason that the words come nearest to: a mistake, or else that it is no longer wanted. */
+function reasonIn(text: string, reasons: readonly string[]): string | undefined {
+  const said = reasons.find((reason) => text.toLowerCase().includes(reason.toLowerCase()));
+  const mistaken = /mistake|accident|wrong|didn't mean|not mean|by error|误|错/iu;
+  return said ?? reasons.find((reason) => mistaken.test(reason) === mistaken.test(text));
+}
 
 export const cancel = defineSkill({
   intents: ['cancel_order'],
   needs: [{ slot: 'order', suits: isHere }],
-  look: async (request) =>
-    (await request.services.orders.options(request.customer.id, orderOf(request).number)).cancel,
-  refuse(request, allowed): Content | undefined {
+  refines: true,
+  async look(request): Promise<Found> {
+    const options = await request.services.orders.options(request.customer.id, orderOf(request).number);
+    const part = await partOf(request, options.cancelLines);
+    const reasons = options.cancel.allowed ? options.cancel.reasons : [];
+    const reason = reasonIn(wordsOf(request), reasons);
+    return { terms: options.cancel, ...(part && { part }), ...(reason && { reason }) };
+  },
+  refuse(request, { terms, part }): Content | undefined {
     const order = orderOf(request);
-    if (allowed.allowed) return undefined;
+    if (terms.allowed || part) return undefined;
+    const late = (['shipped', 'delivered', 'cancelled'] as const).find((each) => each === terms.reason);
     const buttons = {
       shipped: [personButton(order), trackButton(order)],
       delivered: [returnButton(order), personButton(order)],
       cancelled: [],
-      packed: [personButton(order)],
-      not_offered: [personButton(order)],
-    }[allowed.reason];
+    };
     return {
-      lines: [[`cancel.too_late_${allowed.reason}`, called(order)]],
+      lines: [[late ? `cancel.too_late_${late}` : 'change.not_possible', called(order)]],
       card: { kind: 'order', order },
-      buttons,
+      buttons: late ? buttons[late] : [personButton(order)],
     };
   },
-  confirm(request, allowed): Content {
+  confirm(request, { terms, part, reason }): Content | undefined {
     const order = orderOf(request);
-    if (!allowed.allowed) return { lines: [] };
-    const { refund } = allowed;
+    const refund = part?.refund ?? (terms.allowed ? terms.refund : order.total);
+    const lines: Line[] = [
+      part
+        ? ['cancel.confirm_lines', { ...called(order), list: part.said, refund }]
+        : ['cancel.confirm', { ...called(order), refund }],
+    ];
+    if (reason) lines.unshift(['cancel.reason', { words: reason }]);
     return {
-      lines: [['cancel.confirm', { ...called(order), refund }]],
+      lines,
       card: { kind: 'cancellation', order: briefOf(order), refund, done: false },
       buttons: [yesButton, noButton],
       expecting: 'confirmation',
     };
   },
-  perform: (request, tx) => request.services.orders.cancel(tx, act(request)),
-  say: (_request, _allowed, { order, refund }): Content => ({
-    lines: [['cancel.done', { ...called(order), refund }]],
+  async perform(request, tx, { part, reason }) {
+    const { orders } = request.services;
+    const why = reason ? { reason } : {};
+    return part
+      ? orders.cancelLines(tx, {
+          ...act(request),
+          lines: part.lines,
+          agreed: { amount: part.refund },
+          ...why,
+        })
+      : orders.cancel(tx, { ...act(request), ...why });
+  },
+  say: (_request, { part }, { order, refund }): Content => ({
+    lines: [
+      part
+        ? ['cancel.lines_done', { ...called(order), list: part.said, refund }]
+        : ['cancel.done', { ...called(order), refund }],
+    ],
     card: { kind: 'cancellation', order: briefOf(order), refund, done: true },
   }),
 });

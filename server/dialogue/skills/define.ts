@@ -4,7 +4,7 @@ import type { Catalogue } from '../../catalogue/contract.ts';
 import type { Desk } from '../../desk/contract.ts';
 import type { Gaps } from '../../gaps/contract.ts';
 import type { Guides } from '../../guides/contract.ts';
-import type { Orders } from '../../orders/contract.ts';
+import type { Orders, ShopOrder } from '../../orders/contract.ts';
 import type { Db } from '../../store/contract.ts';
 import type { SlotName, Slots } from '../conversation/state.ts';
 import type { Building } from '../guide/building.ts';
@@ -44,7 +44,7 @@ export interface Request {
   /** The guide that is open on the page. */
   building?: Building;
   /** The order meant, where one is. */
-  order?: OrderView;
+  order?: ShopOrder;
   /** The product meant, where one is. */
   product?: Product;
 }
@@ -59,6 +59,8 @@ export interface Need {
   optional?: boolean;
   /** How it is asked for, where the usual words do not do. */
   ask?: Line;
+  /** The same where it takes a look at the order first. */
+  askWith?: (request: Request) => Promise<Content | undefined>;
 }
 
 /** A request with its slots filled: what is in its way, what to confirm first, and how it is carried out. */
@@ -78,6 +80,8 @@ export interface Skill {
   confirms: boolean;
   /** Writes something: an order's change, a ticket, a place in the queue. */
   writes: boolean;
+  /** What is said while its yes is waited for refines what is wanted: "no, the black one", "pay by card". */
+  refines: boolean;
   prepare(request: Request): Promise<Prepared>;
 }
 
@@ -85,6 +89,7 @@ export interface SkillParts<Found, Done> {
   /** The first is the skill's name; the others are asked the same way. */
   intents: readonly [Intent, ...Intent[]];
   needs?: readonly Need[];
+  refines?: boolean;
   /** Reads what it needs from the services. */
   look?: (request: Request) => Promise<Found>;
   /** What to say when it cannot be done: why, and the ways out. */
@@ -105,6 +110,7 @@ export function defineSkill<Found = undefined, Done = undefined>(parts: SkillPar
     needs: parts.needs ?? [],
     confirms: parts.confirm !== undefined,
     writes: parts.perform !== undefined,
+    refines: parts.refines ?? false,
     async prepare(request) {
       const found = (await parts.look?.(request)) as Found;
       const refusal = parts.refuse?.(request, found);
@@ -125,7 +131,7 @@ export function defineSkill<Found = undefined, Done = undefined>(parts: SkillPar
 }
 
 /** The order of a request whose skill needs one. */
-export function orderOf(request: Request): OrderView {
+export function orderOf(request: Request): ShopOrder {
   if (!request.order) throw new Error('This skill runs only once its order is known.');
   return request.order;
 }

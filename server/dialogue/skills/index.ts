@@ -10,7 +10,17 @@ import { gotoStep, nextStep, previousStep, repeatStep } from './guide-steps.ts';
 import { handOff } from './hand-off.ts';
 import { hurry } from './hurry.ts';
 import { invoice } from './invoice.ts';
+import { changeItems, exchangeItem } from './item-changes.ts';
 import { deleteMyData, showMyData } from './my-data.ts';
+import {
+  changeDefaultAddress,
+  changeDeliveryDay,
+  changePayment,
+  collectOrder,
+  deliveryInstructions,
+  notHome,
+  undoChange,
+} from './order-changes.ts';
 import { orderFacts } from './order-facts.ts';
 import { orderTroubles } from './order-troubles.ts';
 import { placeOrder, productInfo } from './product-info.ts';
@@ -41,6 +51,15 @@ const skills: readonly Skill[] = [
   shopQuestion,
   orderFacts,
   ...orderTroubles,
+  exchangeItem,
+  changeItems,
+  changeDefaultAddress,
+  changeDeliveryDay,
+  changePayment,
+  collectOrder,
+  deliveryInstructions,
+  notHome,
+  undoChange,
   showMyData,
   deleteMyData,
   complaint,

@@ -1,7 +1,17 @@
-import type { OrderView } from '#protocol';
+import type { Money, OrderView, PaymentMethod } from '#protocol';
+import type { LineChoice, OrderOptions } from '../../orders/contract.ts';
 import { returnWindowDays } from '../../orders/index.ts';
-import type { Button, Content } from '../replies/content.ts';
-import { act, briefOf, called, defineSkill, orderOf } from './define.ts';
+import type { Button, Content, Line } from '../replies/content.ts';
+import { act, briefOf, called, defineSkill, orderOf, type Request } from './define.ts';
+import {
+  called as lineCalled,
+  linesNamed,
+  methodNamed,
+  methodSaid,
+  piecesOf,
+  sum,
+  wordsOf,
+} from './order-lines.ts';
 import {
   cancelButton,
   isHere,
@@ -18,12 +28,50 @@ const refundButton = (order: OrderView): Button => ({
   means: { do: 'start', skill: 'refund_status', slots: { order: order.number } },
 });
 
+interface Found {
+  terms: OrderOptions['return'];
+  /** Some lines alone, where the words name them. */
+  part?: { lines: LineChoice[]; said: string; refund: Money };
+  /** Where the price goes, where it is not where it came from. */
+  method?: PaymentMethod;
+}
+
+/** Things of the order that are named, where they are not all of it. */
+function partOf(request: Request, terms: OrderOptions['returnLines']): Found['part'] {
+  const order = orderOf(request);
+  const text = wordsOf(request);
+  if (!terms.allowed || /\b(?:whole|entire|all|everything)\b|整个|全部/iu.test(text)) return undefined;
+  const open = linesNamed(text, order.lines).flatMap((line) => {
+    const each = terms.lines.find((one) => one.line === line.id);
+    return each ? [{ line, each, choice: piecesOf(text, line) }] : [];
+  });
+  const whole =
+    open.length === order.lines.length && open.every(({ choice }) => choice.quantity === undefined);
+  if (open.length === 0 || whole) return undefined;
+  const refunds = open.map(({ each, choice }) => ({
+    ...each.refund,
+    amount: choice.quantity
+      ? Math.round((each.refund.amount / each.quantity) * choice.quantity)
+      : each.refund.amount,
+  }));
+  return {
+    lines: open.map(({ choice }) => choice),
+    said: open.map(({ line }) => lineCalled(line)).join(', '),
+    refund: sum(refunds, order.total.currency),
+  };
+}
+
 export const sendBack = defineSkill({
   intents: ['return_refund'],
   needs: [{ slot: 'order', suits: wasDelivered }],
-  look: async (request) =>
-    (await request.services.orders.options(request.customer.id, orderOf(request).number)).return,
-  refuse(request, terms): Content | undefined {
+  refines: true,
+  async look(request): Promise<Found> {
+    const options = await request.services.orders.options(request.customer.id, orderOf(request).number);
+    const part = partOf(request, options.returnLines);
+    const method = options.return.allowed ? methodNamed(wordsOf(request), options.return.to) : undefined;
+    return { terms: options.return, ...(part && { part }), ...(method && { method }) };
+  },
+  refuse(request, { terms }): Content | undefined {
     if (terms.allowed) return undefined;
     const order = orderOf(request);
     const buttons = {
@@ -41,18 +89,40 @@ export const sendBack = defineSkill({
       buttons,
     };
   },
-  confirm(request, terms): Content {
+  confirm(request, { terms, part, method }): Content {
     const order = orderOf(request);
     if (!terms.allowed) return { lines: [] };
+    const refund = part?.refund ?? terms.refund;
+    const to: Line[] = method ? [['return.to', { label: methodSaid(method, request) }]] : [];
     return {
-      lines: [['return.confirm', { ...called(order), refund: terms.refund }]],
-      card: { kind: 'return', order: briefOf(order), refund: terms.refund, done: false },
+      lines: [
+        part
+          ? ['return.confirm_lines', { ...called(order), list: part.said, refund }]
+          : ['return.confirm', { ...called(order), refund }],
+        ...to,
+      ],
+      card: { kind: 'return', order: briefOf(order), refund, done: false },
       buttons: [yesButton, noButton],
       expecting: 'confirmation',
     };
   },
-  perform: (request, tx) => request.services.orders.startReturn(tx, act(request)),
-  say: (_request, _terms, { order, refund, collectOn }): Content => ({
+  async perform(request, tx, { terms, part, method }) {
+    const { orders } = request.services;
+    const to = method ? { refundTo: method.id } : {};
+    if (part)
+      return orders.returnLines(tx, {
+        ...act(request),
+        lines: part.lines,
+        agreed: { amount: part.refund },
+        ...to,
+      });
+    return orders.startReturn(tx, {
+      ...act(request),
+      ...(terms.allowed && { agreed: { amount: terms.refund } }),
+      ...to,
+    });
+  },
+  say: (_request, _found, { order, refund, collectOn }): Content => ({
     lines: [['return.done', { ...called(order), refund, due: collectOn }]],
     card: { kind: 'return', order: briefOf(order), refund, collectOn, done: true },
   }),
