@@ -95,6 +95,8 @@ export const State = Type.Object({
   recent: Type.Optional(Frame),
   /** Requests of the same breath that are worked off after the current one, next first. */
   agenda: Type.Array(Frame, { maxItems: 8 }),
+  /** It was said once which languages are spoken here. */
+  toldLanguages: Type.Optional(Type.Boolean()),
   /** Several orders spoken of together last: "both", "all of them". */
   lastOrders: Type.Optional(Type.Array(Type.String(), { maxItems: 12 })),
   /** The order and product spoken of last: "it". */

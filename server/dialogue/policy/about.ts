@@ -24,6 +24,10 @@ async function ownTerms(
       ],
       buttons: [returnButton(order)],
     };
+  if (intent === 'return_refund' && !options.return.allowed && options.return.reason === 'not_delivered') {
+    const { returnWindowDays: days } = await services.orders.policies();
+    if (days !== 'no_end') return { lines: [['return.not_not_delivered', { ...called(order), days }]], buttons: [] };
+  }
   if (intent === 'cancel_order' && options.cancel.allowed)
     return {
       lines: [['cancel.would', { ...called(order), refund: options.cancel.refund }]],
@@ -32,14 +36,29 @@ async function ownTerms(
   return undefined;
 }
 
+/** Read-only requests that the shop's articles answer better than a look at an order. */
+const articlesFirst: ReadonlySet<Intent> = new Set([
+  'payment_invoice',
+  'delivery_options',
+  'account',
+  'subscription',
+  'shop_question',
+  'store_info',
+  'place_order',
+]);
+/** Points at the order spoken of: "how much is the return?". */
+const spokenOf = /\b(?:it|that|this|the (?:return|refund|order|delivery))\b|它|这个/iu;
+
 /** Answers how something works here and offers to do it; nothing is started. Undefined where asking and doing are one. */
 export async function explain(context: TurnContext, want: Want): Promise<Decision | undefined> {
   const skill = skillFor(want.intent);
   const { slots } = await fill(context, skill);
+  if (!slots.order && spokenOf.test(want.text) && context.state.lastOrder) slots.order = context.state.lastOrder;
   const frame = freshFrame(want.intent, want.text, slots);
   const request = { ...(await requestFor(context, frame)), intent: want.intent };
   const own = await ownTerms(request, want.intent);
   const changes = skill.confirms || skill.writes;
+  if (!changes && !articlesFirst.has(want.intent)) return undefined;
   const answer =
     own && !/\b(?:opened|unopened|used|policy|mattress|earbuds)\b|政策/iu.test(want.text)
       ? undefined

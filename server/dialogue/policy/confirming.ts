@@ -8,10 +8,10 @@ import { cancelButton, noButton, yesButton } from '../skills/ways-out.ts';
 import { wordCount } from '../slots/length.ts';
 import { advance, questionOf } from './advance.ts';
 import { inOrder, together } from './agenda.ts';
-import { notConsent } from './consent.ts';
+import { isAsAsked, notConsent } from './consent.ts';
 import { drop, startWant } from './start.ts';
 import { take, unclear } from './take.ts';
-import { otherTopic, question } from './topic.ts';
+import { asks, otherTopic, question } from './topic.ts';
 import { type Decision, requestFor, saying, type TurnContext } from './turn-context.ts';
 
 /** More words than this behind a yes are no echo of it. */
@@ -109,9 +109,10 @@ async function onNo(context: TurnContext, frame: Frame): Promise<Decision> {
   const { consent } = context.meaning;
   const behind = consent.rest === '' ? undefined : await context.readMeaning(consent.rest);
   if (behind) {
-    const { decision } = await changes(saying(context, behind.text, behind.understanding), frame);
-    if (decision) return decision;
     const others = othersOf(frame, behind);
+    const requests = others.length > 0 && asks.test(behind.text);
+    const { decision } = requests ? {} : await changes(saying(context, behind.text, behind.understanding), frame);
+    if (decision) return decision;
     if (others.length > 0) {
       context.state.frames.pop();
       return inOrder(
@@ -129,8 +130,20 @@ async function changes(context: TurnContext, frame: Frame): Promise<{ same?: boo
   if (withHouseNumber(context, frame)) return { decision: await advance(context) };
   const { took, decision } = await take(context, frame);
   if (decision) return { decision };
+  if (await saysNothingNew(context, frame, before)) return {};
   if (!isDeepStrictEqual(frame.slots, before)) return { decision: await advance(context) };
   return { same: took };
+}
+
+/** Words that refine nothing: with them the question would be the very same. They are taken off again. */
+async function saysNothingNew(context: TurnContext, frame: Frame, before: Frame['slots']): Promise<boolean> {
+  const { description: _, ...rest } = frame.slots;
+  const { description, ...restBefore } = before;
+  if (frame.slots.description === description || !isDeepStrictEqual(rest, restBefore)) return false;
+  const prepared = await skillFor(frame.skill).prepare(await requestFor(context, frame));
+  if (!prepared.question || !isAsAsked(frame, prepared.question)) return false;
+  frame.slots = before;
+  return true;
 }
 
 /** "Number 13": the number of the house alone is another. */

@@ -8,7 +8,7 @@ import { onRecent } from './follow.ts';
 import { onGuide } from './guided.ts';
 import { onLooseAnswer } from './loose-answer.ts';
 import { onRefusal, onRequest } from './new-request.ts';
-import { onWhatNow, onWhy } from './side-questions.ts';
+import { onOtherLanguage, onWhatNow, onWhy } from './side-questions.ts';
 import { drop } from './start.ts';
 import { currentFrame, type Decision, type TurnContext } from './turn-context.ts';
 
@@ -25,6 +25,7 @@ interface Rule {
 /** The policy: the first rule that has an answer decides. */
 const rules: readonly Rule[] = [
   { name: 'presses a button, or reads its label out', decide: onButton },
+  { name: 'speaks another language', decide: onOtherLanguage },
   { name: 'talks to the guide that is open', decide: onGuide },
   { name: 'asks to hear it again', decide: onRepeat },
   { name: 'lets go of what is under way', decide: onDrop },

@@ -1,5 +1,6 @@
 import type { Content } from '../replies/content.ts';
 import { isOnItsWay, personButton } from '../skills/ways-out.ts';
+import { languageOf } from '../understanding/index.ts';
 import { questionOf } from './advance.ts';
 import { currentFrame, type Decision, type TurnContext } from './turn-context.ts';
 
@@ -39,4 +40,20 @@ export function onWhatNow({ meaning, state, orders }: TurnContext): Decision | u
     ],
   };
   return { kind: 'say', intent: 'complaint', content };
+}
+
+/** Languages that Hexkey says in their own words which ones it speaks. */
+const greeted = ['es', 'fr', 'de', 'it', 'pt', 'nl', 'pl', 'ru', 'ar', 'ja', 'ko', 'tr'];
+/** From here on a reading of the language may be acted on. */
+const toldApart = 0.5;
+
+/** Said in a language that is neither English nor Chinese: told once in that language, with a person to talk to. */
+export function onOtherLanguage({ turn, meaning, state, understanding }: TurnContext): Decision | undefined {
+  if (turn.source === 'choice' || state.toldLanguages) return undefined;
+  const { language, confidence } = languageOf(turn.text);
+  if (language === 'en' || language === 'zh' || confidence < toldApart) return undefined;
+  if (meaning.wants.length > 0 && understanding.confidence >= 0.9) return undefined;
+  state.toldLanguages = true;
+  const phrase = greeted.includes(language) ? `language.${language}` : 'language.other';
+  return { kind: 'say', intent: 'out_of_scope', content: { lines: [[phrase]], buttons: [personButton()] } };
 }

@@ -10,9 +10,9 @@ const wording = { language: 'en' as const, today: '2031-03-03', turn: 0, avoid: 
 const line = (phrase: string, values: Values) => wordLine(loadTemplates(), [phrase, values], wording);
 
 describe('the templates', () => {
-  it('all load, and every sentence comes in more than one wording, save labels', () => {
+  it('all load, and every sentence comes in more than one wording, save labels and parts of sentences', () => {
     const { en, zh } = loadTemplates();
-    const labels = /^(?:choice|topic|ticket|delivery\.(?:name|days|day_range)|.*summary)/;
+    const labels = /^(?:choice|topic|ticket|language|change\.that_day|item\.(?:swap|without|plus|original_method)|order\.method_ending|privacy\.delete|delivery\.(?:name|days|day_range)|.*summary)/;
     for (const [key, wordings] of [...en, ...zh])
       if (!labels.test(key)) expect(wordings.length, key).toBeGreaterThan(1);
   });

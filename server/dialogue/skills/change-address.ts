@@ -1,4 +1,4 @@
-import type { Address } from '#protocol';
+import type { Address, Language } from '#protocol';
 import type { Content, Line } from '../replies/content.ts';
 import { completed, isPostBox } from '../slots/address.ts';
 import { act, briefOf, called, defineSkill, orderOf } from './define.ts';
@@ -8,6 +8,9 @@ const samePlace = (one: Address, other: Address) =>
   (['street', 'city', 'postcode'] as const).every(
     (line) => one[line].toLowerCase() === other[line].toLowerCase(),
   );
+
+const countryName = (country: string, language: Language): string =>
+  new Intl.DisplayNames(language === 'en' ? 'en-GB' : language, { type: 'region' }).of(country) ?? country;
 
 export const changeAddress = defineSkill({
   intents: ['change_address'],
@@ -23,6 +26,16 @@ export const changeAddress = defineSkill({
     if (allowed.allowed && isPostBox(after.street))
       return {
         lines: [['address.post_box', { ...called(order), address: order.address }]],
+        buttons: [personButton(order)],
+      };
+    if (allowed.allowed && allowed.countries && !allowed.countries.includes(after.country))
+      return {
+        lines: [
+          [
+            'address.not_served',
+            { ...called(order), address: after, place: countryName(after.country, request.language) },
+          ],
+        ],
         buttons: [personButton(order)],
       };
     if (allowed.allowed && !(given && samePlace(after, order.address))) return undefined;

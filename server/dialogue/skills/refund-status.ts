@@ -1,5 +1,5 @@
 import type { OrderView } from '#protocol';
-import { type OrderOptions, returnWindowDays } from '../../orders/index.ts';
+import type { OrderOptions } from '../../orders/index.ts';
 import type { Content, Line } from '../replies/content.ts';
 import { briefOf, called, defineSkill, orderOf } from './define.ts';
 import { personButton, returnButton } from './ways-out.ts';
@@ -8,14 +8,18 @@ const mayBeRefunded = ({ state }: { state: string }) =>
   ['cancelled', 'return_requested', 'returned', 'refunded'].includes(state);
 
 /** With no refund under way: what one would take. */
-const howToGetOne = (order: OrderView, terms: OrderOptions['return']): Line[] => {
+const howToGetOne = (
+  order: OrderView,
+  terms: OrderOptions['return'],
+  returnWindowDays: number | 'no_end',
+): Line[] => {
   if (terms.allowed) {
     const { refund, until } = terms;
     return until
       ? [['refund.could', { ...called(order), refund, until }]]
       : [['refund.could_any_time', { ...called(order), refund }]];
   }
-  return terms.reason === 'not_delivered'
+  return terms.reason === 'not_delivered' && returnWindowDays !== 'no_end'
     ? [['refund.later', { ...called(order), days: returnWindowDays }]]
     : [];
 };
@@ -26,13 +30,14 @@ export const refundStatus = defineSkill({
   async look(request) {
     const { services, customer } = request;
     const { number } = orderOf(request);
-    const [refund, options] = await Promise.all([
+    const [refund, options, { returnWindowDays }] = await Promise.all([
       services.orders.refund(customer.id, number),
       services.orders.options(customer.id, number),
+      services.orders.policies(),
     ]);
-    return { refund, terms: options.return };
+    return { refund, terms: options.return, returnWindowDays };
   },
-  say(request, { refund: { amount, state, expectedOn }, terms }): Content {
+  say(request, { refund: { amount, state, expectedOn }, terms, returnWindowDays }): Content {
     const order = orderOf(request);
     const dated = state === 'processing' && expectedOn ? 'processing_until' : state;
     const due = expectedOn ? { due: expectedOn } : {};
@@ -40,7 +45,7 @@ export const refundStatus = defineSkill({
     return {
       lines: [
         [`refund.${dated}`, { ...called(order), refund: amount, ...due }],
-        ...(none ? howToGetOne(order, terms) : []),
+        ...(none ? howToGetOne(order, terms, returnWindowDays) : []),
       ],
       card: none
         ? { kind: 'order', order }

@@ -1,6 +1,5 @@
 import type { Money, OrderView, PaymentMethod } from '#protocol';
 import type { LineChoice, OrderOptions } from '../../orders/contract.ts';
-import { returnWindowDays } from '../../orders/index.ts';
 import type { Button, Content, Line } from '../replies/content.ts';
 import { act, briefOf, called, defineSkill, orderOf, type Request } from './define.ts';
 import {
@@ -30,6 +29,8 @@ const refundButton = (order: OrderView): Button => ({
 
 interface Found {
   terms: OrderOptions['return'];
+  /** Days after delivery; none where there is no end. */
+  days: number | undefined;
   /** Some lines alone, where the words name them. */
   part?: { lines: LineChoice[]; said: string; refund: Money };
   /** Where the price goes, where it is not where it came from. */
@@ -66,12 +67,17 @@ export const sendBack = defineSkill({
   needs: [{ slot: 'order', suits: wasDelivered }],
   refines: true,
   async look(request): Promise<Found> {
-    const options = await request.services.orders.options(request.customer.id, orderOf(request).number);
+    const { orders } = request.services;
+    const [options, { returnWindowDays }] = await Promise.all([
+      orders.options(request.customer.id, orderOf(request).number),
+      orders.policies(),
+    ]);
     const part = partOf(request, options.returnLines);
     const method = options.return.allowed ? methodNamed(wordsOf(request), options.return.to) : undefined;
-    return { terms: options.return, ...(part && { part }), ...(method && { method }) };
+    const days = returnWindowDays === 'no_end' ? undefined : returnWindowDays;
+    return { terms: options.return, days, ...(part && { part }), ...(method && { method }) };
   },
-  refuse(request, { terms }): Content | undefined {
+  refuse(request, { terms, days }): Content | undefined {
     if (terms.allowed) return undefined;
     const order = orderOf(request);
     const buttons = {
@@ -84,7 +90,7 @@ export const sendBack = defineSkill({
     const back = order.state === 'returned' || order.state === 'refunded';
     const reason = back ? order.state : terms.reason;
     return {
-      lines: [[`return.not_${reason}`, { ...called(order), days: returnWindowDays }]],
+      lines: [[`return.not_${reason}`, { ...called(order), days: days ?? 0 }]],
       card: { kind: 'order', order },
       buttons,
     };

@@ -1,6 +1,7 @@
 import type { Address } from '#protocol';
 import type { AddressParts } from '../conversation/state.ts';
 import { chineseAddressIn, chinesePostcode } from './address-chinese.ts';
+import { continentalAddressIn } from './address-continental.ts';
 
 /** What people call their saved addresses, by the label they are saved under. */
 export const callings: [label: RegExp, said: RegExp][] = [
@@ -20,19 +21,26 @@ const houses =
   'cottage|house|farmhouse|farm|lodge|hall|barn|villa|manor|mill|rectory|vicarage|bungalow|building|mansions?';
 const kinds =
   'street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|close|court|ct|place|pl|square|sq|gardens?|grove|crescent|terrace|hill|row|mews|walk|park|estate|boulevard|blvd|quay|wharf|yard|parade|rise|view';
-const word = "[\\p{L}'.-]+";
+const word = "(?:\\d{1,3}(?:st|nd|rd|th)|[\\p{L}'.-]{1,30})";
 const road = `(?:${word}\\s+){1,4}?(?:${kinds})`;
 const unit = '(?:flat|apartment|apt|unit|suite|studio|room|floor)\\s+(?:\\d{1,4}[a-z]?|[a-z])';
 /** Words that lead to a house's name and are no part of it: "send it to Rosewood Cottage". */
 const notTheHouse =
   '(?:to|at|it|is|the|my|our|in|send|deliver|ship|instead|please|and|address|live|new|no|yes|change|order)\\b';
+/** "14", "14a", "14-16"; a flat of a Scottish tenement ("3/2") before it. */
+const houseNumber = '\\d{1,5}[a-z]?(?: ?[-–] ?\\d{1,5}[a-z]?)?';
+const tenement = '\\d{1,2}/\\d{1,2}';
+/** Streets without a word for their kind. */
+const bareRoad = '(?:the |upper |lower |north |south |east |west |old |new ){0,2}(?:broadway|green|strand|mall|avenue|causeway|cobbles|bowery|embarcadero|headrow|shambles|side|chase|drive|street|orchard|spinney|paddock|common|parkway|cut|square|close)';
 const house = `(?:(?!${notTheHouse})${word}\\s+){1,3}(?:${houses})`;
 
 /** The ways to write where on a street something is. The first group is the house, flat or box; the second the street. */
 const streetLines = [
   new RegExp(`\\b(${unit}[\\s,]+\\d{1,5}[a-z]?)[\\s,]+(${road})\\b\\.?`, 'iu'),
   new RegExp(`\\b(${unit},?)\\s+(${road})\\b\\.?`, 'iu'),
-  new RegExp(`\\b(\\d{1,5}[a-z]?)[\\s,]+(${road})\\b\\.?`, 'iu'),
+  new RegExp(`\\b((?:flat )?${tenement},? ${houseNumber})[\\s,]+(${road})\\b\\.?`, 'iu'),
+  new RegExp(`(?<![\\d/-])(${houseNumber})[\\s,]+(${road})\\b\\.?`, 'iu'),
+  new RegExp(`(?<![\\d/-])(${houseNumber})[\\s,]+(${bareRoad})\\b(?! ${kinds.split('|')[0]})`, 'iu'),
   new RegExp(`\\b(${house},?)\\s+(${road})\\b\\.?`, 'iu'),
   /\b(p\.?\s?o\.?\s?box)\s+(\d{1,6})\b/iu,
 ];
@@ -130,7 +138,8 @@ export function findAddress(
   continuing?: AddressParts,
 ): FoundAddress | undefined {
   const chinese = chineseAddressIn(text);
-  if (chinese) return chinese;
+  const abroad = chinese ?? continentalAddressIn(text);
+  if (abroad) return abroad;
   const street = streetIn(text);
   if (street) {
     const { line, from, to: end } = street;
