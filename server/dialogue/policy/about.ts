@@ -26,7 +26,8 @@ async function ownTerms(
     };
   if (intent === 'return_refund' && !options.return.allowed && options.return.reason === 'not_delivered') {
     const { returnWindowDays: days } = await services.orders.policies();
-    if (days !== 'no_end') return { lines: [['return.not_not_delivered', { ...called(order), days }]], buttons: [] };
+    if (days !== 'no_end')
+      return { lines: [['return.not_not_delivered', { ...called(order), days }]], buttons: [] };
   }
   if (intent === 'cancel_order' && options.cancel.allowed)
     return {
@@ -49,31 +50,39 @@ const articlesFirst: ReadonlySet<Intent> = new Set([
 /** Points at the order spoken of: "how much is the return?". */
 const spokenOf = /\b(?:it|that|this|the (?:return|refund|order|delivery))\b|它|这个/iu;
 
+/** Questions in which a general rule decides, whatever the shopper's own order says. */
+const ofTheRule = /\b(?:opened|unopened|used|policy|mattress|earbuds)\b|政策/iu;
+
 /** Answers how something works here and offers to do it; nothing is started. Undefined where asking and doing are one. */
 export async function explain(context: TurnContext, want: Want): Promise<Decision | undefined> {
   const skill = skillFor(want.intent);
-  const { slots } = await fill(context, skill);
-  if (!slots.order && spokenOf.test(want.text) && context.state.lastOrder) slots.order = context.state.lastOrder;
-  const frame = freshFrame(want.intent, want.text, slots);
-  const request = { ...(await requestFor(context, frame)), intent: want.intent };
-  const own = await ownTerms(request, want.intent);
   const changes = skill.confirms || skill.writes;
   if (!changes && !articlesFirst.has(want.intent)) return undefined;
-  const answer =
-    own && !/\b(?:opened|unopened|used|policy|mattress|earbuds)\b|政策/iu.test(want.text)
-      ? undefined
-      : await answerOf(context, request, changes);
-  if (!own && !answer && !changes) return undefined;
-  const content: Content = answer ? quoted(answer) : { lines: [] };
-  const whole: Content = {
-    ...(own || answer ? content : notKnown()),
-    lines: own || answer ? [...(answer ? content.lines : []), ...(own?.lines ?? [])] : notKnown().lines,
-    buttons: [...(own?.buttons ?? []), ...(own || answer ? [] : (notKnown().buttons ?? []))],
-  };
+  const { slots } = await fill(context, skill);
+  if (!slots.order && spokenOf.test(want.text) && context.state.lastOrder)
+    slots.order = context.state.lastOrder;
+  const frame = freshFrame(want.intent, want.text, slots);
+  const request = { ...(await requestFor(context, frame)), intent: want.intent };
+  const content = await explanation(context, request, want, changes);
+  if (!content) return undefined;
   context.state.frames.push(frame);
   context.state.misses = 0;
   if (slots.order) context.state.lastOrder = slots.order;
-  return { kind: 'say', intent: want.intent, content: await conclude(context, whole) };
+  return { kind: 'say', intent: want.intent, content: await conclude(context, content) };
+}
+
+/** The shopper's own terms where their order has them, what the shop's articles say, or that neither is known. */
+async function explanation(
+  context: TurnContext,
+  request: Request,
+  { intent, text }: Want,
+  changes: boolean,
+): Promise<Content | undefined> {
+  const own = await ownTerms(request, intent);
+  const answer = own && !ofTheRule.test(text) ? undefined : await answerOf(context, request, changes);
+  const said = answer && quoted(answer);
+  if (own) return { ...said, lines: [...(said?.lines ?? []), ...own.lines], buttons: own.buttons };
+  return said ?? (changes ? notKnown() : undefined);
 }
 
 /** Only what would otherwise be done asks the articles in place of its own skill, and is missed where they are silent. */

@@ -111,7 +111,9 @@ async function onNo(context: TurnContext, frame: Frame): Promise<Decision> {
   if (behind) {
     const others = othersOf(frame, behind);
     const requests = others.length > 0 && asks.test(behind.text);
-    const { decision } = requests ? {} : await changes(saying(context, behind.text, behind.understanding), frame);
+    const { decision } = requests
+      ? {}
+      : await changes(saying(context, behind.text, behind.understanding), frame);
     if (decision) return decision;
     if (others.length > 0) {
       context.state.frames.pop();

@@ -12,7 +12,8 @@ const line = (phrase: string, values: Values) => wordLine(loadTemplates(), [phra
 describe('the templates', () => {
   it('all load, and every sentence comes in more than one wording, save labels and parts of sentences', () => {
     const { en, zh } = loadTemplates();
-    const labels = /^(?:choice|topic|ticket|language|change\.that_day|item\.(?:swap|without|plus|original_method)|order\.method_ending|privacy\.delete|delivery\.(?:name|days|day_range)|.*summary)/;
+    const labels =
+      /^(?:choice|topic|ticket|language|change\.that_day|item\.(?:swap|without|plus|original_method)|order\.method_ending|privacy\.delete|delivery\.(?:name|days|day_range)|.*summary)/;
     for (const [key, wordings] of [...en, ...zh])
       if (!labels.test(key)) expect(wordings.length, key).toBeGreaterThan(1);
   });

@@ -31,7 +31,8 @@ const notTheHouse =
 const houseNumber = '\\d{1,5}[a-z]?(?: ?[-–] ?\\d{1,5}[a-z]?)?';
 const tenement = '\\d{1,2}/\\d{1,2}';
 /** Streets without a word for their kind. */
-const bareRoad = '(?:the |upper |lower |north |south |east |west |old |new ){0,2}(?:broadway|green|strand|mall|avenue|causeway|cobbles|bowery|embarcadero|headrow|shambles|side|chase|drive|street|orchard|spinney|paddock|common|parkway|cut|square|close)';
+const bareRoad =
+  '(?:the |upper |lower |north |south |east |west |old |new ){0,2}(?:broadway|green|strand|mall|avenue|causeway|cobbles|bowery|embarcadero|headrow|shambles|side|chase|drive|street|orchard|spinney|paddock|common|parkway|cut|square|close)';
 const house = `(?:(?!${notTheHouse})${word}\\s+){1,3}(?:${houses})`;
 
 /** The ways to write where on a street something is. The first group is the house, flat or box; the second the street. */
@@ -63,7 +64,10 @@ function streetIn(text: string): { line: string; from: number; to: number } | un
 function inside(place: string): string {
   const flat = new RegExp(`^(${unit})[\\s,]+(\\d\\w*)$`, 'iu').exec(place);
   if (flat) return `${flat[1]}, ${flat[2]}`;
-  return /^\d/.test(place) ? place : `${place.replace(/,$/, '')},`;
+  return /\d[a-z]?$/i.test(place) &&
+    !/^(?:flat|apartment|apt|unit|suite|studio|room|floor)\s+\w+$/i.test(place)
+    ? place
+    : `${place.replace(/,$/, '')},`;
 }
 
 const postcodes: [country: string, pattern: RegExp][] = [
