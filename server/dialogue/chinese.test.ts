@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, it } from 'vitest';
 import { openShop, type Shop } from './testing/converse.ts';
-import { type ScriptLine, play } from './testing/script.ts';
+import { play, type ScriptLine } from './testing/script.ts';
 import { createUnderstander } from './understanding/index.ts';
 
 const conversations: [what: string, lines: ScriptLine[]][] = [

@@ -3,7 +3,7 @@ import { demoShopper } from '../demo/index.ts';
 import type { Understander } from './contract.ts';
 import { byTable } from './testing/by-table.ts';
 import { openShop, type Shop, talk } from './testing/converse.ts';
-import { type ScriptLine, play } from './testing/script.ts';
+import { play, type ScriptLine } from './testing/script.ts';
 import { createUnderstander } from './understanding/index.ts';
 
 const wardrobe = 'SO-45192';

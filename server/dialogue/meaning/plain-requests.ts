@@ -14,7 +14,7 @@ const plain: readonly [said: RegExp, intent: Intent][] = [
     'track_order',
   ],
   [
-    /^(?!.{0,60}\b(?:how|what|do you)\b).{0,40}\b(?:hurry (?:up|it|my|the)|speed (?:up|it up)|expedite|rush (?:it|my|the)|fast[- ]?track|make it (?:sooner|faster|quicker))\b|加急|催(?:一下|一催|单|货)/iu,
+    /^(?!.{0,60}\b(?:how|what|do you)\b).{0,40}\b(?:hurry (?:up|it|my|the)|speed (?:up|it up)|expedite|rush (?:it|my|the)|fast[- ]?track|make it (?:sooner|faster|quicker))\b|加急|(?:早|快)(?:一)?点(?:送|到|发)|催(?:一下|一催|单|货)/iu,
     'hurry_shipping',
   ],
   [

@@ -13,9 +13,10 @@ const generalChinese =
 const ownRequest =
   /\b(?:can|could|would|will|may|might) (?:i|you|we) (?:please |just |maybe |still )?(?:cancel|return|refund|change|send|exchange|swap|move|upgrade|hurry|rush|redirect|add|remove|get|have|switch|track|check) (?:it|that|this|them|(?:my|our|the|order) [\w-]+)(?! (?:policy|if\b))(?:(?! if\b).){0,60}$/iu;
 
-/** Whether a clause asks how things work, and wants nothing done. */
-export function asksHow(text: string, { act }: Understanding): boolean {
+/** Whether a clause asks how things work, and wants nothing done; by its form, and by its reading where there is one. */
+export function asksHow(text: string, understanding: Understanding | undefined): boolean {
   if (ownRequest.test(text)) return false;
   if (general.test(text) || generalChinese.test(text)) return true;
-  return act.act === 'ask_how' && act.probability >= 0.6;
+  const act = understanding?.act;
+  return act?.act === 'ask_how' && act.probability >= 0.6;
 }

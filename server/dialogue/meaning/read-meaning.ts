@@ -126,7 +126,7 @@ async function readClauses(text: string, whole: Understanding, reader: MeaningRe
         ...span,
         understanding,
         negated: isNegated(span.text, understanding),
-        asksHow: asksHow(span.text, understanding),
+        asksHow: asksHow(span.text, plainRequest(span.text) ? undefined : understanding),
       };
     }),
   );

@@ -2,7 +2,7 @@ import type { Money } from '#protocol';
 import type { LineChoice, OrderOptions } from '../../orders/contract.ts';
 import type { Content, Line } from '../replies/content.ts';
 import { act, briefOf, called, defineSkill, orderOf, type Request } from './define.ts';
-import { called as lineCalled, linesNamed, piecesOf, sum, wordsOf } from './order-lines.ts';
+import { allWords, lineName, linesNamed, piecesOf, sum } from './order-lines.ts';
 import { isHere, noButton, personButton, returnButton, trackButton, yesButton } from './ways-out.ts';
 
 interface Found {
@@ -15,7 +15,7 @@ interface Found {
 /** "Only the lamp", or a thing that is not what the order is called by: that line, and not the order. */
 async function partOf(request: Request, lines: OrderOptions['cancelLines']): Promise<Found['part']> {
   const order = orderOf(request);
-  const text = wordsOf(request);
+  const text = allWords(request);
   if (
     !lines.allowed ||
     order.lines.length < 2 ||
@@ -39,7 +39,7 @@ async function partOf(request: Request, lines: OrderOptions['cancelLines']): Pro
   }));
   return {
     lines: open.map(({ choice }) => choice),
-    said: open.map(({ line }) => lineCalled(line)).join(', '),
+    said: open.map(({ line }) => lineName(line)).join(', '),
     refund: sum(refunds, order.total.currency),
   };
 }
@@ -59,7 +59,7 @@ export const cancel = defineSkill({
     const options = await request.services.orders.options(request.customer.id, orderOf(request).number);
     const part = await partOf(request, options.cancelLines);
     const reasons = options.cancel.allowed ? options.cancel.reasons : [];
-    const reason = reasonIn(wordsOf(request), reasons);
+    const reason = reasonIn(allWords(request), reasons);
     return { terms: options.cancel, ...(part && { part }), ...(reason && { reason }) };
   },
   refuse(request, { terms, part }): Content | undefined {

@@ -10,15 +10,15 @@ import { gotoStep, nextStep, previousStep, repeatStep } from './guide-steps.ts';
 import { handOff } from './hand-off.ts';
 import { hurry } from './hurry.ts';
 import { invoice } from './invoice.ts';
-import { changeItems, exchangeItem } from './item-changes.ts';
+import { exchangeItem, itemChange } from './item-changes.ts';
 import { deleteMyData, showMyData } from './my-data.ts';
 import {
-  changeDefaultAddress,
-  changeDeliveryDay,
-  changePayment,
-  collectOrder,
+  collection,
+  dayChange,
+  defaultAddressChange,
   deliveryInstructions,
   notHome,
+  paymentChange,
   undoChange,
 } from './order-changes.ts';
 import { orderFacts } from './order-facts.ts';
@@ -52,11 +52,11 @@ const skills: readonly Skill[] = [
   orderFacts,
   ...orderTroubles,
   exchangeItem,
-  changeItems,
-  changeDefaultAddress,
-  changeDeliveryDay,
-  changePayment,
-  collectOrder,
+  itemChange,
+  defaultAddressChange,
+  dayChange,
+  paymentChange,
+  collection,
   deliveryInstructions,
   notHome,
   undoChange,

@@ -1,17 +1,17 @@
 import type { Money, PaymentMethod, Product, Variant } from '#protocol';
 import type { IdentifiedLine, ItemChange, ItemQuote, ShopOrder, Swap } from '../../orders/contract.ts';
 import type { Button, Content, Line } from '../replies/content.ts';
-import { act, defineSkill, called as orderCalled, orderOf, type Request } from './define.ts';
+import { act, called, defineSkill, orderOf, type Request } from './define.ts';
 import {
-  called,
+  allWords,
   chooseVariant,
+  lineName,
   linesNamed,
   methodNamed,
   methodSaid,
   optionsListed,
   piecesOf,
   type VariantChoice,
-  wordsOf,
 } from './order-lines.ts';
 import { isHere, noButton, personButton, returnButton, wasDelivered, yesButton } from './ways-out.ts';
 
@@ -63,7 +63,7 @@ async function otherProduct(
 
 /** What each named line is to be swapped for. */
 async function swapsIn(request: Request, order: ShopOrder): Promise<Plan<Swap>> {
-  const text = wordsOf(request);
+  const text = allWords(request);
   const named = linesNamed(text, order.lines);
   const [only] = order.lines;
   const lines = named.length > 0 ? named : order.lines.length === 1 && only ? [only] : [];
@@ -71,7 +71,7 @@ async function swapsIn(request: Request, order: ShopOrder): Promise<Plan<Swap>> 
     return {
       changes: [],
       said: [],
-      ask: askAbout(['item.which', { list: order.lines.map(called).join(', ') }]),
+      ask: askAbout(['item.which', { list: order.lines.map(lineName).join(', ') }]),
     };
   const plan: Plan<Swap> = { changes: [], said: [] };
   for (const line of lines) {
@@ -97,14 +97,14 @@ async function swapOf(
   if (other && !other.variants?.length)
     return {
       swap: { ...piecesOf(words, line), to: { product: other.slug } },
-      said: request.word('item.swap', { name: called(line), label: other.name }),
+      said: request.word('item.swap', { name: lineName(line), label: other.name }),
     };
   const choice = product && chooseVariant(words, product, other ? {} : line.options);
   if (!product || choice?.kind !== 'one') return { ask: whichVariant(line, product, choice, order) };
   const { sku, options } = choice.variant;
   return {
     swap: { ...piecesOf(words, line), to: { sku, ...(other && { product: other.slug }) } },
-    said: request.word('item.swap', { name: called(line), label: called({ product, options }) }),
+    said: request.word('item.swap', { name: lineName(line), label: lineName({ product, options }) }),
   };
 }
 
@@ -134,7 +134,7 @@ function differenceLine(difference: Money, method: PaymentMethod | undefined, re
 
 /** The method named, else the one that paid the order, else the only one that can. */
 function methodFor(request: Request, methods: readonly PaymentMethod[]): PaymentMethod | undefined {
-  const named = methodNamed(wordsOf(request), methods);
+  const named = methodNamed(allWords(request), methods);
   const paid = orderOf(request).payments?.flatMap(({ method }) => (method ? [method.id] : [])) ?? [];
   return (
     named ?? methods.find(({ id }) => paid.includes(id)) ?? (methods.length === 1 ? methods[0] : undefined)
@@ -159,7 +159,7 @@ function refusal<Change>(
       lines: [
         [
           knownReasons.has(allowed.reason) ? `item.not_${allowed.reason}` : 'item.not_possible',
-          orderCalled(order),
+          called(order),
         ],
       ],
       card: { kind: 'order', order },
@@ -171,7 +171,7 @@ function refusal<Change>(
   if (plan.ask) return undefined;
   if (quote && !quote.allowed)
     return {
-      lines: [[`item.why_${quote.reason}`, orderCalled(order)]],
+      lines: [[`item.why_${quote.reason}`, called(order)]],
       card: { kind: 'order', order },
       buttons: [personButton(order)],
     };
@@ -196,7 +196,7 @@ function question<Change>(request: Request, found: Found<Change>, phrase: string
   if (!quote?.allowed) return undefined;
   return {
     lines: [
-      [phrase, { ...orderCalled(order), list: plan.said.join('; ') }],
+      [phrase, { ...called(order), list: plan.said.join('; ') }],
       differenceLine(quote.difference, method, request),
       ['item.shall_i'],
     ],
@@ -243,14 +243,14 @@ export const exchangeItem = defineSkill({
       ...(quote?.allowed && { agreed: { amount: quote.difference } }),
     }),
   say: (_request, _found, { order, collectOn }): Content => ({
-    lines: [['item.exchange_done', { ...orderCalled(order), due: collectOn }]],
+    lines: [['item.exchange_done', { ...called(order), due: collectOn }]],
     card: { kind: 'order', order },
   }),
 });
 
 /** Items of an order that has not left: another variant, more, fewer, one more thing. */
 async function changesIn(request: Request, order: ShopOrder): Promise<Plan<ItemChange>> {
-  const text = wordsOf(request);
+  const text = allWords(request);
   const removes = /\b(?:remove|take (?:out|off)|drop|without|leave out|delete)\b|去掉|删掉|不要/iu.test(text);
   const adds =
     /\b(?:add|another|one more|extra|second|additional|also want)\b|加(?:一|个|购|买)|再(?:要|来|加)/iu.test(
@@ -262,11 +262,11 @@ async function changesIn(request: Request, order: ShopOrder): Promise<Plan<ItemC
       return {
         changes: [],
         said: [],
-        ask: askAbout(['item.which', { list: order.lines.map(called).join(', ') }]),
+        ask: askAbout(['item.which', { list: order.lines.map(lineName).join(', ') }]),
       };
     return {
       changes: lines.map((line) => ({ change: 'remove', ...piecesOf(text, line) })),
-      said: lines.map((line) => request.word('item.without', { name: called(line) })),
+      said: lines.map((line) => request.word('item.without', { name: lineName(line) })),
     };
   }
   if (adds) return addition(request, order, text);
@@ -305,7 +305,7 @@ async function addition(request: Request, order: ShopOrder, text: string): Promi
   };
 }
 
-export const changeItems = defineSkill({
+export const itemChange = defineSkill({
   intents: ['change_items'],
   needs: [
     { slot: 'order', suits: isHere },
@@ -341,7 +341,7 @@ export const changeItems = defineSkill({
       ...(quote?.allowed && { agreed: { amount: quote.difference } }),
     }),
   say: (_request, _found, { order }): Content => ({
-    lines: [['item.change_done', orderCalled(order)]],
+    lines: [['item.change_done', called(order)]],
     card: { kind: 'order', order },
   }),
 });

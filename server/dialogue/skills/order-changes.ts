@@ -3,7 +3,7 @@ import type { OrderOptions } from '../../orders/contract.ts';
 import type { Content, Line } from '../replies/content.ts';
 import { completed, findAddress, isWhole } from '../slots/address.ts';
 import { act, called, defineSkill, orderOf, type Request } from './define.ts';
-import { methodNamed, methodSaid, wordsOf } from './order-lines.ts';
+import { allWords, methodNamed, methodSaid } from './order-lines.ts';
 import { isHere, isOnItsWay, noButton, personButton, trackButton, yesButton } from './ways-out.ts';
 
 const optionsOf = (request: Request): Promise<OrderOptions> =>
@@ -44,7 +44,7 @@ const done = (request: Request, lines: Line[]): Content => ({
   card: { kind: 'order', order: orderOf(request) },
 });
 
-export const changeDeliveryDay = defineSkill({
+export const dayChange = defineSkill({
   intents: ['change_delivery_day'],
   needs: [
     { slot: 'order', suits: isOnItsWay },
@@ -83,7 +83,7 @@ export const changeDeliveryDay = defineSkill({
 
 /** Where a parcel may be left, and what else the carrier should know; in the shopper's own words. */
 function instructionsIn(request: Request): DeliveryInstructions | undefined {
-  const text = wordsOf(request);
+  const text = allWords(request);
   const neighbour = /\bneighbou?rs?\b|next door|number \d+|邻居|隔壁/iu.test(text);
   const safe =
     /\b(?:safe|porch|shed|garage|behind|door ?step|front door|back door|bin|reception|concierge|porter|mailbox|letter ?box|side gate)\b|门口|车库|保安|前台|门卫|快递柜|信箱/iu.test(
@@ -111,7 +111,7 @@ export const deliveryInstructions = defineSkill({
   ],
   look: async (request) => ({
     terms: (await optionsOf(request)).setDeliveryInstructions,
-    instructions: instructionsIn(request) ?? { note: wordsOf(request).slice(0, 200) },
+    instructions: instructionsIn(request) ?? { note: allWords(request).slice(0, 200) },
   }),
   refuse: (request, { terms }) =>
     terms.allowed ? undefined : refused(request, 'delivery_instructions', terms.reason),
@@ -151,13 +151,13 @@ export const notHome = defineSkill({
   },
 });
 
-export const collectOrder = defineSkill({
+export const collection = defineSkill({
   intents: ['collect_order'],
   needs: [{ slot: 'order', suits: isOnItsWay }],
   refines: true,
   async look(request) {
     const terms = (await optionsOf(request)).collectOrder;
-    const words = wordsOf(request).toLowerCase();
+    const words = allWords(request).toLowerCase();
     const points = terms.allowed ? terms.points : [];
     return {
       terms,
@@ -188,7 +188,7 @@ export const collectOrder = defineSkill({
     done(request, [['change.collect_done', { ...called(orderOf(request)), name: point?.name ?? '' }]]),
 });
 
-export const changePayment = defineSkill({
+export const paymentChange = defineSkill({
   intents: ['change_payment'],
   needs: [{ slot: 'order', suits: isHere }],
   refines: true,
@@ -197,7 +197,7 @@ export const changePayment = defineSkill({
     const methods = terms.allowed ? terms.methods : [];
     return {
       terms,
-      method: methodNamed(wordsOf(request), methods) ?? (methods.length === 1 ? methods[0] : undefined),
+      method: methodNamed(allWords(request), methods) ?? (methods.length === 1 ? methods[0] : undefined),
     };
   },
   refuse(request, { terms, method }): Content | undefined {
@@ -238,7 +238,7 @@ export const changePayment = defineSkill({
 });
 
 /** The address that stands for the shopper where none is named. */
-export const changeDefaultAddress = defineSkill({
+export const defaultAddressChange = defineSkill({
   intents: ['change_default_address'],
   needs: [{ slot: 'address' }],
   async look(request) {

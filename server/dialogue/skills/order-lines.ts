@@ -4,7 +4,7 @@ import { goodsNamedIn } from '../slots/naming.ts';
 import type { Request } from './define.ts';
 
 /** Everything that was said of a request: how it was asked, and what was added when it was asked for. */
-export const wordsOf = ({ question, slots }: Pick<Request, 'question' | 'slots'>): string =>
+export const allWords = ({ question, slots }: Pick<Request, 'question' | 'slots'>): string =>
   [question, slots.description].filter(Boolean).join('. ');
 
 const plain = (text: string) =>
@@ -148,7 +148,7 @@ export const optionsListed = (options: VariantOptions = {}): string =>
     .map(([, value]) => value)
     .join(', ');
 
-export const called = (line: Pick<IdentifiedLine, 'product' | 'options'>): string => {
+export const lineName = (line: Pick<IdentifiedLine, 'product' | 'options'>): string => {
   const options = optionsListed(line.options);
   return options ? `${line.product.name} (${options})` : line.product.name;
 };

@@ -2,15 +2,7 @@ import type { Money, OrderView, PaymentMethod } from '#protocol';
 import type { LineChoice, OrderOptions } from '../../orders/contract.ts';
 import type { Button, Content, Line } from '../replies/content.ts';
 import { act, briefOf, called, defineSkill, orderOf, type Request } from './define.ts';
-import {
-  called as lineCalled,
-  linesNamed,
-  methodNamed,
-  methodSaid,
-  piecesOf,
-  sum,
-  wordsOf,
-} from './order-lines.ts';
+import { allWords, lineName, linesNamed, methodNamed, methodSaid, piecesOf, sum } from './order-lines.ts';
 import {
   cancelButton,
   isHere,
@@ -40,7 +32,7 @@ interface Found {
 /** Things of the order that are named, where they are not all of it. */
 function partOf(request: Request, terms: OrderOptions['returnLines']): Found['part'] {
   const order = orderOf(request);
-  const text = wordsOf(request);
+  const text = allWords(request);
   if (!terms.allowed || /\b(?:whole|entire|all|everything)\b|整个|全部/iu.test(text)) return undefined;
   const open = linesNamed(text, order.lines).flatMap((line) => {
     const each = terms.lines.find((one) => one.line === line.id);
@@ -57,7 +49,7 @@ function partOf(request: Request, terms: OrderOptions['returnLines']): Found['pa
   }));
   return {
     lines: open.map(({ choice }) => choice),
-    said: open.map(({ line }) => lineCalled(line)).join(', '),
+    said: open.map(({ line }) => lineName(line)).join(', '),
     refund: sum(refunds, order.total.currency),
   };
 }
@@ -73,7 +65,7 @@ export const sendBack = defineSkill({
       orders.policies(),
     ]);
     const part = partOf(request, options.returnLines);
-    const method = options.return.allowed ? methodNamed(wordsOf(request), options.return.to) : undefined;
+    const method = options.return.allowed ? methodNamed(allWords(request), options.return.to) : undefined;
     const days = returnWindowDays === 'no_end' ? undefined : returnWindowDays;
     return { terms: options.return, days, ...(part && { part }), ...(method && { method }) };
   },
