@@ -5,8 +5,9 @@ const deeds =
   'cancel\\w*|return\\w*|refund\\w*|send\\w*|sent|chang\\w*|mov\\w*|hurr\\w*|rush\\w*|upgrad\\w*|express|exchang\\w*|swap\\w*|deliver\\w*|complain\\w*|complaint|speak\\w*|talk\\w*|transfer\\w*|person|human|agent|replac\\w*|delet\\w*|add\\w*|remov\\w*|charg\\w*|recommend\\w*|invoice|ticket|track\\w*|subscri\\w*|pay\\w*';
 const gap = "(?:[\\w'-]+ ){0,4}";
 const negators = [
+  new RegExp(`^(?:[\\w']+ ){0,2}(?:instead of|rather than|without) ${gap}(?:${deeds})\\b`, 'iu'),
   new RegExp(
-    `\\b(?:don't|do not|dont|never|not|no need to|rather not|without|instead of|rather than|nobody asked (?:you )?to|stop) ${gap}(?:${deeds})\\b`,
+    `\\b(?:don't|do not|dont|never|not|no need to|rather not|nobody asked (?:you )?to|stop) ${gap}(?:${deeds})\\b`,
     'iu',
   ),
   new RegExp(

@@ -6,11 +6,31 @@ import type { Intent } from '#protocol';
  */
 const plain: readonly [said: RegExp, intent: Intent][] = [
   [
-    /\b(?:get|give|find|fetch|call|bring|want|need|like|speak|talk|transfer|connect|put|pass|let)\b.{0,40}\b(?:person|human|human being|agent|manager|supervisor|advisor|adviser|operator|colleague|representative|rep|someone real|real (?:one|person|human)|somebody (?:real|else|human)|customer service|the boss|staff)\b|^(?:(?:a|an|the|your|real|live|human) ){0,3}(?:person|human|agent|manager|supervisor|operator|representative)(?: please| now){0,2}[.!]?$|转?人工|(?:找|叫|换|要|转)(?:个|一个|你们)?(?:真人|客服|经理|主管|人工|负责人)/iu,
+    /\b(?:what|which) (?:delivery |shipping )?address\b|\bwhere (?:is|are|will|did|does) .{1,50}\b(?:going to|being (?:sent|delivered|shipped)|sent to|delivered to|be (?:sent|delivered))\b|\bhow much (?:(?:did|have) i (?:pay|paid|spend|spent)|(?:was|were) (?:that|it|this|the|my))\b|\bwhat did i (?:pay|order|buy)\b|\b(?:which|what) card did i\b|\bhow did i pay\b|送(?:到|去)(?:的)?(?:是)?(?:哪个|什么|哪里?的?)地址|(?:我)?(?:付|花)了多少/iu,
+    'order_facts',
+  ],
+  [
+    /\b(?:says?|said|marked|shows?|status|supposedly|claims?)\b.{0,40}\b(?:delivered|arrived|signed)\b.{0,80}\b(?:but|nothing|not|never|no sign|isn't|hasn't|haven't|didn't|where)\b|\bnever (?:got|received|arrived|came|turned up|showed up)\b|显示.{0,6}(?:送达|签收|妥投).{0,12}(?:没|未)|(?:没|未)(?:有)?收到.{0,12}(?:显示|签收|送达)/iu,
+    'not_received',
+  ],
+  [
+    /\b(?:leave|stick|put|drop|hide|pop) (?:it|them|the|my|that)\b.{0,40}\b(?:behind|in (?:the|my) (?:shed|garage|porch|hall)|neighbou?rs?|next door|round the back|safe place|by the|under the|doorstep|reception|concierge)\b|放(?:在|到)?.{0,6}(?:门口|邻居|车库|保安|前台|门卫|快递柜)/iu,
+    'delivery_instructions',
+  ],
+  [
+    /\b(?:pick|collect)\b.{0,30}\b(?:up )?(?:it |them )?(?:myself|ourselves|in person|from (?:the|a|your))\b|\bcollect (?:it|them|my|the) .{0,30}instead\b|自提|自己(?:去)?(?:取|拿)/iu,
+    'collect_order',
+  ],
+  [
+    /\b(?:deliver|bring|send) (?:it|them|the [\w ]{2,30}|my [\w ]{2,30}) on (?:\d|mon|tue|wed|thu|fri|sat|sun|the \d)|\b(?:change|move|push|put|shift|switch) (?:the |my |back )?.{0,30}\b(?:delivery|delivery date|delivery day|date|day)\b.{0,20}\b(?:to|back|until|by)\b|改(?:到|成)?(?:下?周|星期|礼拜|明天|后天|大后天|\d+(?:月|号|日)).{0,4}(?:送|到)|(?:晚|推迟|早)(?:一|两|几)?天(?:再)?(?:送|到)/iu,
+    'change_delivery_day',
+  ],
+  [
+    /\b(?:get|give|find|fetch|call|bring|want|need|like|speak|talk|transfer|connect|put|pass|let)\b.{0,40}\b(?:person|human|human being|agent|manager|supervisor|advisor|adviser|operator|colleague|representative|rep|someone real|real (?:one|person|human)|somebody (?:real|else|human)|customer service|the boss|staff|whoever|in charge)\b|\b(?:don't|do not|dont|not) .{0,20}\b(?:talk|speak|chat)\w* (?:to|with) (?:a |an |some |this |your )?(?:machine|bot|robot|computer|program\w*|ai)\b|^(?:(?:a|an|the|your|real|live|human) ){0,3}(?:person|human|agent|manager|supervisor|operator|representative)(?: please| now){0,2}[.!]?$|转?人工|(?:找|叫|换|要|转)(?:个|一个|你们)?(?:真人|客服|经理|主管|人工|负责人)/iu,
     'human_agent',
   ],
   [
-    /\b(?:where(?:'s| is| are| has)|when(?:'s| is| will| does| do| are| can i expect)|what time (?:is|will|does)|has|have|is|are|did|will|track|status of|any news (?:on|of|about)|any (?:update|sign)\w* (?:on|of|about|for))\b.{0,60}\b(?:come|comes|coming|arrive|arrives|arriving|arrived|here|delivered|shipped|dispatched|left|due|get(?:ting)? here|turn(?:ing)? up|show(?:ing)? up|on (?:its|the|their) way)\b|^(?:so |and |hi |hey |ok |well |please ){0,3}(?:where(?:'s|s| is| are)) (?:my|the|our|order|it|that)\b(?!.{0,40}\b(?:refund|money|invoice|store|shop|showroom|part|screw)\b)|到哪(?:里|儿|了)?|什么时候(?:能)?(?:到|送|来|发货)|(?:查|问|看)(?:一?下|查|看)?.{0,14}(?:到哪|物流|进度|快递)|查(?:一?下|查|看)(?!.{0,12}(?:退款|发票|余额|门店|价))|到了(?:没|吗)|还没(?:有)?(?:到|收到)|几号到|哪天到/iu,
+    /^(?!.*\b(?:refund|money|invoice|reply|answer|colleague|sale|stock)\b).{0,200}\b(?:where(?:'s| is| are| has)|when(?:'s| is| will| does| do| are| can i expect)|what time (?:is|will|does)|has|have|is|are|did|will|track|status of|any news (?:on|of|about)|any (?:update|sign)\w* (?:on|of|about|for))\b.{0,60}\b(?:come|comes|coming|arrive|arrives|arriving|arrived|here|delivered|shipped|dispatched|left|due|get(?:ting)? here|turn(?:ing)? up|show(?:ing)? up|on (?:its|the|their) way)\b|^(?:so |and |hi |hey |ok |well |please ){0,3}(?:where(?:'s|s| is| are)) (?:my|the|our|order|it|that)\b(?!.{0,40}\b(?:refund|money|invoice|store|shop|showroom|part|screw)\b)|到哪(?:里|儿|了)?|什么时候(?:能)?(?:到|送|来|发货)|(?:查|问|看)(?:一?下|查|看)?.{0,14}(?:到哪|物流|进度|快递)|查(?:一?下|查|看)(?!.{0,12}(?:退款|发票|余额|门店|价))|到了(?:没|吗)|还没(?:有)?(?:到|收到)|几号到|哪天到|几点(?:送)?到|来不来|到不到/iu,
     'track_order',
   ],
   [
@@ -21,6 +41,15 @@ const plain: readonly [said: RegExp, intent: Intent][] = [
     /\b(?:charged|paid|billed|debited|took|taken)\b.{0,30}\b(?:twice|double|two times|again|too much|wrong(?:ly)?|extra)\b|\b(?:double|duplicate|unknown|strange|unexpected) (?:charge|payment|transaction|debit)\w*\b|\btwo (?:charges|payments)\b|(?:扣|付|收|刷)(?:了)?(?:我)?(?:两|2|二|多)(?:次|遍|笔|份)?(?:钱|款)?|重复(?:扣|付|收)/iu,
     'charge_problem',
   ],
+  [
+    /^(?:(?:please|hi|hello|hey|ok|okay|so|and|but|then|also|just|only|actually|can you|could you|would you|will you|i want to|i need to|i(?:'d| would) like to|i wish to|you can|now|kindly|instead)[ ,]{1,2}){0,5}cancel (?:my|the|this|that|order|it|them|both|all|just|only|#|\d)|\bwant (?:it|them|the [\w ]{2,30}|my [\w ]{2,30}|order \S+) cancelled\b|^(?:请|帮我|麻烦|给我|我要|我想|我想要|那就?|把.{1,12})?取消(?!政策|规定|费|的话|了吗|会)/iu,
+    'cancel_order',
+  ],
+  [
+    /^(?:(?:please|hi|hello|hey|ok|okay|so|and|but|then|also|just|only|actually|can you|could you|would you|will you|i want to|i need to|i(?:'d| would) like to|i wish to|you can|now|kindly|instead)[ ,]{1,2}){0,5}(?:return|send back) (?:my|the|this|that|order|it|them|both|all|#|\d)|\b(?:both |all |can |could |should |must |to )go back\b|^(?:请|帮我|麻烦|我要|我想|我想要|把.{1,12})?(?:退货|退掉|退了)/iu,
+    'return_refund',
+  ],
+  [/\bchange where (?:it|they|the|my)\b.{0,30}\b(?:go|goes|going|sent|delivered)\b/iu, 'change_address'],
 ];
 
 /** The intent of a plain request; undefined where the words are not so plain. */

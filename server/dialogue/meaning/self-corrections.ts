@@ -12,6 +12,9 @@ const takesBack =
 /** "not the wardrobe, the desk", "不是衣柜，是书桌": the value behind it gives way to the next. */
 const notThat = /(?:\bnot (?:to |for |at |the |my |our |order |number |number ){0,3}|不是|不要)$/iu;
 
+/** Further behind the word that takes back, a value is no correction: "no, they're closed that week, my parents". */
+const furthest = 40;
+
 interface Range {
   from: number;
   to: number;
@@ -26,9 +29,9 @@ export function takenBack(text: string, values: NamedValue[]): Range[] {
   for (const match of text.matchAll(takesBack)) {
     const { index } = match;
     const end = index + match[0].length;
-    const next = values.find(({ from }) => from >= end && from - end <= 12);
+    const next = values.find(({ from }) => from >= end && from - end <= furthest);
     const replaced = next && values.findLast(({ kind, to }) => kind === next.kind && to <= index + 1);
-    if (!next || !replaced || isSame(text, replaced, next)) continue;
+    if (!next || !replaced || next.kind !== replaced.kind || isSame(text, replaced, next)) continue;
     ranges.push({ from: replaced.from, to: replaced.to }, { from: index, to: next.from });
   }
   for (const [at, value] of values.entries()) {
@@ -36,8 +39,10 @@ export function takenBack(text: string, values: NamedValue[]): Range[] {
     if (!lead) continue;
     const [before, next] = [values[at - 1], values[at + 1]];
     const from = value.from - lead[0].length;
-    if (next?.kind === value.kind && next.from - value.to <= 24) ranges.push({ from, to: next.from });
-    else if (before?.kind === value.kind && from - before.to <= 3) ranges.push({ from, to: value.to });
+    if (next?.kind === value.kind && next.from - value.to <= 24) {
+      const earlier = values.slice(0, at).filter((each) => isSame(text, each, value));
+      ranges.push(...earlier, { from, to: next.from });
+    } else if (before?.kind === value.kind && from - before.to <= 3) ranges.push({ from, to: value.to });
   }
   return ranges;
 }

@@ -46,6 +46,7 @@ const articlesFirst: ReadonlySet<Intent> = new Set([
   'shop_question',
   'store_info',
   'place_order',
+  'refund_status',
 ]);
 /** Points at the order spoken of: "how much is the return?". */
 const spokenOf = /\b(?:it|that|this|the (?:return|refund|order|delivery))\b|它|这个/iu;

@@ -48,9 +48,15 @@ async function orderIn(
 ): Promise<OrderReference> {
   const options = orderContext(context);
   const found = findOrder(text, words, options);
-  if (found.kind !== 'none' || context.orders.length > mostOpened) return found;
-  const lines = await context.linesOf();
-  return findOrder(text, words, { ...options, otherProducts: (number) => lines.get(number) ?? [] });
+  if (found.kind !== 'none') return found;
+  const lines = context.orders.length > mostOpened ? undefined : await context.linesOf();
+  const inThem = { ...options, otherProducts: (number: string) => lines?.get(number) ?? [] };
+  const within = lines ? findOrder(text, words, inThem) : found;
+  // One request in a longer breath: what is said beside it may name its order.
+  const { wants, text: whole } = context.meaning;
+  return within.kind === 'none' && wants.length <= 1 && whole !== text && options.last === undefined
+    ? findOrder(whole, undefined, inThem)
+    : within;
 }
 
 /** Reads the slots a skill needs from this turn's words. */

@@ -3,13 +3,16 @@ import type { Understanding } from '../contract.ts';
 import type { Button } from '../replies/content.ts';
 import { called } from '../skills/define.ts';
 import { isSkill, skillFor } from '../skills/index.ts';
+import { quoted } from '../skills/shop-question.ts';
 import { isOnItsWay, personButton, trackButton } from '../skills/ways-out.ts';
 import { findAddress } from '../slots/address.ts';
+import { wordCount } from '../slots/length.ts';
 import { named } from '../slots/naming.ts';
 import { findLength } from '../slots/small.ts';
 import { inOrder } from './agenda.ts';
 import { fill } from './fill.ts';
 import { start, startWant } from './start.ts';
+import { question } from './topic.ts';
 import { type Decision, saying, type TurnContext } from './turn-context.ts';
 
 /** Below this confidence the two likeliest requests are offered instead of acting on one. */
@@ -114,6 +117,10 @@ export async function onRequest(context: TurnContext): Promise<Decision> {
   const { understanding, turn } = words;
   const { intent, ranking } = understanding;
   const clear = isClear(understanding) ? requestIn(words) : (nudged(words) ?? (await measured(words)));
+  if (bringsAddress(words)) {
+    state.misses = 0;
+    return start(words, 'change_address');
+  }
   const told = (await orderTroubled(words, clear)) ?? (await orderNumbered(words, clear));
   if (told) return start(words, 'track_order', { order: told });
   if (clear) {
@@ -125,8 +132,11 @@ export async function onRequest(context: TurnContext): Promise<Decision> {
       asksHow: want?.asksHow ?? false,
     });
   }
-  const named = await orderNamed(words);
-  if (named && waiting.test(turn.text)) return start(words, 'track_order', { order: named });
+  const instead = (await unclearOrder(words)) ?? (await saidByTheShop(words)) ?? pleasantry(context);
+  if (instead) {
+    state.misses = 0;
+    return instead;
+  }
   state.misses++;
   if (state.misses >= 3)
     return {
@@ -146,6 +156,42 @@ export async function onRequest(context: TurnContext): Promise<Decision> {
       expecting: 'choice',
     },
   };
+}
+
+/** "Send 45192 to Hauptstraße 12": a street to send something to, however the rest is put. */
+function bringsAddress({ turn, customer, understanding }: TurnContext): boolean {
+  if (understanding.intent === 'change_default_address' || !sendsTo.test(turn.text)) return false;
+  const found = findAddress(turn.text, customer.addresses);
+  const saved = found !== undefined && found.to === found.from && sendsThere.test(turn.text);
+  return found !== undefined && (saved || found.to > found.from) && !question.test(turn.text);
+}
+
+const sendsThere =
+  /\b(?:send|deliver|ship|redirect|bring|brought|sent|delivered|shipped)\b.{0,60}\b(?:to|at)\b|送到|寄到|改到|送去/iu;
+const sendsTo = /\b(?:send|deliver|ship|redirect|bring|change|move|address|goes?|going)\b|送|寄|地址|改/iu;
+
+/** Nothing clear is asked, but an order of theirs that is still to come is named: how it stands is what helps. */
+async function unclearOrder(context: TurnContext): Promise<Decision | undefined> {
+  const number = await orderNamed(context);
+  const order = context.orders.find((each) => each.number === number);
+  if (!order || !(isOnItsWay(order) || waiting.test(context.turn.text))) return undefined;
+  return start(context, 'track_order', { order: order.number });
+}
+
+/** What the shop's articles say to words that no request was read in. */
+async function saidByTheShop({ services, turn, language }: TurnContext): Promise<Decision | undefined> {
+  if (wordCount(turn.text) < 3) return undefined;
+  const answer = await services.articles.answer({ question: turn.text, language });
+  return answer && { kind: 'say', intent: 'shop_question', content: quoted(answer) };
+}
+
+/** Thanks or a greeting in a longer breath that wants nothing. */
+function pleasantry({ meaning }: TurnContext): Decision | undefined {
+  const said = meaning.clauses.find(
+    ({ understanding: { intent, confidence } }) => small.includes(intent) && confidence >= 0.6,
+  );
+  if (said?.understanding.intent !== 'thanks') return undefined;
+  return { kind: 'say', intent: 'thanks', content: { lines: [['talk.thanks']] } };
 }
 
 /** An order's number beside a request that takes no order: it is about that order. */

@@ -3,45 +3,52 @@ import type { LineChoice, OrderOptions } from '../../orders/contract.ts';
 import type { Content, Line } from '../replies/content.ts';
 import { act, briefOf, called, defineSkill, orderOf, type Request } from './define.ts';
 import { allWords, lineName, linesNamed, piecesOf, sum } from './order-lines.ts';
-import { isHere, noButton, personButton, returnButton, trackButton, yesButton } from './ways-out.ts';
+import {
+  cancelButton,
+  isHere,
+  noButton,
+  personButton,
+  returnButton,
+  trackButton,
+  yesButton,
+} from './ways-out.ts';
 
 interface Found {
   terms: OrderOptions['cancel'];
+  /** Some lines are meant and cannot be taken out of the order alone. */
+  partRefused?: string;
   /** Some lines alone, where the words name them and not the order. */
   part?: { lines: LineChoice[]; said: string; refund: Money };
   reason?: string;
 }
 
 /** "Only the lamp", or a thing that is not what the order is called by: that line, and not the order. */
-async function partOf(request: Request, lines: OrderOptions['cancelLines']): Promise<Found['part']> {
+function partOf(request: Request, lines: OrderOptions['cancelLines']): Pick<Found, 'part' | 'partRefused'> {
   const order = orderOf(request);
   const text = allWords(request);
-  if (
-    !lines.allowed ||
-    order.lines.length < 2 ||
-    /\b(?:whole|entire|all|everything)\b|整个|全部/iu.test(text)
-  )
-    return undefined;
+  if (order.lines.length < 2 || /\b(?:whole|entire|all|everything)\b|整个|全部/iu.test(text)) return {};
   const named = linesNamed(text, order.lines);
   const isOrder = named.some(({ product }) => product.slug === order.mainProduct.slug);
   const only = /\b(?:only|just)\b|只/iu.test(text);
-  if (named.length === 0 || named.length === order.lines.length || (isOrder && !only)) return undefined;
+  if (named.length === 0 || named.length === order.lines.length || (isOrder && !only)) return {};
+  if (!lines.allowed) return { partRefused: lines.reason };
   const open = named.flatMap((line) => {
     const terms = lines.lines.find((each) => each.line === line.id);
     return terms ? [{ line, terms, choice: piecesOf(text, line) }] : [];
   });
-  if (open.length === 0) return undefined;
+  if (open.length === 0) return {};
   const refunds = open.map(({ terms, choice }) => ({
     ...terms.refund,
     amount: choice.quantity
       ? Math.round((terms.refund.amount / terms.quantity) * choice.quantity)
       : terms.refund.amount,
   }));
-  return {
+  const part = {
     lines: open.map(({ choice }) => choice),
     said: open.map(({ line }) => lineName(line)).join(', '),
     refund: sum(refunds, order.total.currency),
   };
+  return { part };
 }
 
 /** The shop's reason that the words come nearest to: a mistake, or else that it is no longer wanted. */
@@ -57,13 +64,19 @@ export const cancel = defineSkill({
   refines: true,
   async look(request): Promise<Found> {
     const options = await request.services.orders.options(request.customer.id, orderOf(request).number);
-    const part = await partOf(request, options.cancelLines);
+    const some = partOf(request, options.cancelLines);
     const reasons = options.cancel.allowed ? options.cancel.reasons : [];
     const reason = reasonIn(allWords(request), reasons);
-    return { terms: options.cancel, ...(part && { part }), ...(reason && { reason }) };
+    return { terms: options.cancel, ...some, ...(reason && { reason }) };
   },
-  refuse(request, { terms, part }): Content | undefined {
+  refuse(request, { terms, part, partRefused }): Content | undefined {
     const order = orderOf(request);
+    if (partRefused)
+      return {
+        lines: [['cancel.not_part', called(order)]],
+        card: { kind: 'order', order },
+        buttons: [cancelButton(order), personButton(order)],
+      };
     if (terms.allowed || part) return undefined;
     const late = (['shipped', 'delivered', 'cancelled'] as const).find((each) => each === terms.reason);
     const buttons = {

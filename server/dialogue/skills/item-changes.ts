@@ -1,4 +1,5 @@
 import type { Money, PaymentMethod, Product, Variant } from '#protocol';
+import { findProducts, parseConstraints } from '../../catalogue/index.ts';
 import type { IdentifiedLine, ItemChange, ItemQuote, ShopOrder, Swap } from '../../orders/contract.ts';
 import type { Button, Content, Line } from '../replies/content.ts';
 import { act, called, defineSkill, orderOf, type Request } from './define.ts';
@@ -52,14 +53,32 @@ async function otherProduct(
   line: IdentifiedLine,
   { services }: Request,
 ): Promise<Product | undefined> {
-  const target = /\b(?:for|to|with|into)\b (.{2,80})$|(?:换成|换为)(.{1,40})$/iu.exec(text);
-  const words = target?.[1] ?? target?.[2];
+  const target = /^.*\b(?:for|to|with|into)\b (.{2,80})$/iu.exec(text)?.[1];
+  const words = target ?? /(?:换成|换为|换个)(.{1,40})$/u.exec(text)?.[1];
   if (!words) return undefined;
   const [found] = await services.catalogue.find(words, 1);
   const saysIt =
     found && words.toLowerCase().includes((found.name.split(' ')[0] ?? found.name).toLowerCase());
   return found && saysIt && found.slug !== line.product.slug ? found : undefined;
 }
+
+/** "A wider one", "something cheaper": the product of its kind that is so. */
+async function comparedTo(
+  { product: { slug, noun } }: IdentifiedLine,
+  words: string,
+  { services, language }: Request,
+): Promise<Product | undefined> {
+  const products = (await services.catalogue.find(noun, mostCompared)).filter((each) => each.noun === noun);
+  const wish = parseConstraints(words, { language, products, about: slug });
+  const than = wish.constraints.filter(({ kind }) => kind === 'than');
+  if (than.length === 0) return undefined;
+  return findProducts({ ...wish, constraints: than }, products).fits.find(
+    (each) => each.slug !== slug && each.inStock !== 0,
+  );
+}
+
+/** Products of a kind that are compared to find a wider or cheaper one. */
+const mostCompared = 50;
 
 /** What each named line is to be swapped for. */
 async function swapsIn(request: Request, order: ShopOrder): Promise<Plan<Swap>> {
@@ -92,7 +111,7 @@ async function swapOf(
   request: Request,
   order: ShopOrder,
 ): Promise<OneSwap> {
-  const other = await otherProduct(words, line, request);
+  const other = (await otherProduct(words, line, request)) ?? (await comparedTo(line, words, request));
   const product = other ?? (await request.services.catalogue.get(line.product.slug));
   if (other && !other.variants?.length)
     return {

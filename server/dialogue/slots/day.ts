@@ -3,7 +3,10 @@ import type { Day } from '#protocol';
 
 /** A day to come: "by Friday", "tomorrow", "on the 24th". `today` is the shop's calendar day. */
 export function findDay(text: string, today: Day): Day | undefined {
-  const [found] = chrono.parse(text, new Date(`${today}T12:00:00Z`), { forwardDate: true });
+  // British order: 3/4 is the third of April.
+  const readers = /\p{Script=Han}/u.test(text) ? [chrono.zh.hans] : [chrono.en.GB, chrono.en.casual];
+  const from = new Date(`${today}T12:00:00Z`);
+  const [found] = readers.flatMap((reader) => reader.parse(text, from, { forwardDate: true }));
   const certain = found?.start.isCertain('day') || found?.start.isCertain('weekday');
   if (!found || !certain) return undefined;
   const [year, month, day] = (['year', 'month', 'day'] as const).map((part) => found.start.get(part) ?? 0);
