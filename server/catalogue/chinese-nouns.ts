@@ -80,6 +80,9 @@ export function nounsInChinese(text: string): string[] {
   return found.filter((one) => !found.some((other) => isInside(one, other))).map(({ noun }) => noun);
 }
 
+/** What goods are called in English where nothing else is known of a shop. */
+export const commonNouns: readonly string[] = Object.keys(chineseNames);
+
 /** Every name there is, longer ones first. */
 export const everyChineseNoun = new RegExp(
   Object.values(chineseNames)

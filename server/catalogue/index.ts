@@ -1,4 +1,10 @@
-export { everyChineseNoun, inChinese, nounsInChinese, withoutChineseNouns } from './chinese-nouns.ts';
+export {
+  commonNouns,
+  everyChineseNoun,
+  inChinese,
+  nounsInChinese,
+  withoutChineseNouns,
+} from './chinese-nouns.ts';
 export type { Catalogue } from './contract.ts';
 export { createCatalogue } from './create-catalogue.ts';
 export { type DeliveryOption, readDeliveryOptions } from './delivery-options.ts';

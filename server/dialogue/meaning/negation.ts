@@ -22,6 +22,9 @@ const wantsOut =
 /** Complains of what was not done, or asks why: "why haven't you cancelled it". */
 const ofWhatWasNot =
   /\b(?:why|how come)\b|\b(?:haven't|hasn't|have not|has not|didn't|did not|won't|can't|cannot|couldn't|wouldn't|isn't|wasn't|never) (?:[\w']+ ){0,3}(?:arrive\w*|come|came|receive\w*|got|get|work\w*|show\w*|turn\w* up|been|respond\w*|answer\w*|reply|replied|call\w*)\b|为什么|怎么还/iu;
+/** Wants somebody else: "I don't want to talk to a machine". */
+const wantsPerson =
+  /\b(?:talk|speak|chat)\w* (?:to|with) (?:a |an |some |this |your )?(?:machine|bot|robot|computer)\b/iu;
 /** Asks by a no: "can't you cancel it?", "why don't you send it to my office". */
 const asksByNo =
   /^(?:please |so |and |well )?(?:can't|cant|couldn't|won't|wouldn't) (?:you|i|we)\b|\bwhy (?:don't|not|can't)\b|能不能|可不可以|可否|是不是/iu;
@@ -29,7 +32,7 @@ const asksByNo =
 /** Whether a clause names its intent in order not to have it. */
 export function isNegated(text: string, { negated, intent }: Understanding): boolean {
   if (intent === 'deny' || intent === 'affirm') return false;
-  if (asksByNo.test(text) || wantsOut.test(text)) return false;
+  if (asksByNo.test(text) || wantsOut.test(text) || wantsPerson.test(text)) return false;
   if (/\bcan you not\b|\bcould you not\b|\bplease not\b/i.test(text)) return true;
   if (ofWhatWasNot.test(text)) return false;
   if (negators.some((pattern) => pattern.test(text))) return true;

@@ -46,7 +46,7 @@ const plain: readonly [said: RegExp, intent: Intent][] = [
     'cancel_order',
   ],
   [
-    /^(?:(?:please|hi|hello|hey|ok|okay|so|and|but|then|also|just|only|actually|can you|could you|would you|will you|i want to|i need to|i(?:'d| would) like to|i wish to|you can|now|kindly|instead)[ ,]{1,2}){0,5}(?:return|send back) (?:my|the|this|that|order|it|them|both|all|#|\d)|\b(?:both |all |can |could |should |must |to )go back\b|^(?:请|帮我|麻烦|我要|我想|我想要|把.{1,12})?(?:退货|退掉|退了)/iu,
+    /^(?:(?:please|hi|hello|hey|ok|okay|so|and|but|then|also|just|only|actually|can you|could you|would you|will you|i want to|i need to|i(?:'d| would) like to|i wish to|you can|now|kindly|instead)[ ,]{1,2}){0,5}(?:return|send back) (?:my|the|this|that|order|it|them|both|all|#|\d)|\b(?:both |all |should |must |to |(?:can|could) (?:(?:the|my|it|this|that|they)(?: [\w-]{2,20}){0,3} )?)go back\b|^(?:请|帮我|麻烦|我要|我想|我想要|把.{1,12})?(?:退货|退掉|退了)/iu,
     'return_refund',
   ],
   [/\bchange where (?:it|they|the|my)\b.{0,30}\b(?:go|goes|going|sent|delivered)\b/iu, 'change_address'],

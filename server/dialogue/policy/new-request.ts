@@ -86,7 +86,7 @@ async function orderNamed(context: TurnContext): Promise<string | undefined> {
 export async function onRefusal(context: TurnContext): Promise<Decision | undefined> {
   const { meaning, state } = context;
   if (meaning.refused.length === 0 || meaning.wants.length > 0) return undefined;
-  if (meaning.wanted !== '' && isClear(meaning.understanding)) return undefined;
+  if (wordCount(meaning.wanted) >= 3) return undefined;
   state.misses = 0;
   const number = (await orderNamed(context)) ?? state.lastOrder;
   const order = number && (await context.services.orders.get(context.customer.id, number));
@@ -190,7 +190,9 @@ function pleasantry({ meaning }: TurnContext): Decision | undefined {
   const said = meaning.clauses.find(
     ({ understanding: { intent, confidence } }) => small.includes(intent) && confidence >= 0.6,
   );
-  if (said?.understanding.intent !== 'thanks') return undefined;
+  const { act } = meaning.understanding;
+  const thanks = said?.understanding.intent === 'thanks' || (act.act === 'thanks' && act.probability >= 0.5);
+  if (!thanks) return undefined;
   return { kind: 'say', intent: 'thanks', content: { lines: [['talk.thanks']] } };
 }
 

@@ -140,7 +140,7 @@ function whichVariant(
   const offered = open.slice(0, mostOffered);
   const list = offered.map(({ options }) => optionsListed(options)).join('; ');
   const phrase = several ? 'item.which_variant' : 'item.no_such_variant';
-  return askAbout([phrase, { name: line.product.name, list }], offered.map(variantButton));
+  return askAbout([phrase, { name: product?.name ?? line.product.name, list }], offered.map(variantButton));
 }
 
 /** The difference and who pays or gets it, in words. */

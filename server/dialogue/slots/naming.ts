@@ -1,4 +1,5 @@
 import type { ProductBrief } from '#protocol';
+import { commonNouns } from '../../catalogue/index.ts';
 import { everyChineseNoun, nounsInChinese, withoutChineseNouns } from './chinese-nouns.ts';
 
 /** Other words for what the shop sells: said on the left, the shop's noun on the right. */
@@ -64,7 +65,10 @@ export function goodsNamedIn(
   products: readonly Pick<ProductBrief, 'name' | 'noun'>[],
 ): { from: number; to: number }[] {
   const words = [
-    ...new Set(products.flatMap(({ name, noun }) => [name, noun, noun.split(' ').at(-1) ?? noun])),
+    ...new Set([
+      ...products.flatMap(({ name, noun }) => [name, noun, noun.split(' ').at(-1) ?? noun]),
+      ...commonNouns,
+    ]),
   ].filter((each) => each.length > 2);
   const patterns = [
     ...words.map(
