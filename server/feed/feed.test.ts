@@ -87,7 +87,12 @@ describe.each(engines)('what the shop learns of changes on %s', (engine) => {
         price: { amount: 1500, currency: 'GBP' },
         expectedOn: '2031-03-04',
         shipping: 'express',
-        payments: [{ amount: { amount: 1500, currency: 'GBP' } }],
+        payments: [
+          {
+            amount: { amount: 1500, currency: 'GBP' },
+            method: { id: 'card-4417', kind: 'card', label: 'Visa', ending: '4417' },
+          },
+        ],
       },
     ]);
     expect(first.more).toBe(true);
