@@ -16,7 +16,7 @@ import { prepareDemoShop } from '../demo/index.ts';
 import { createDesk } from '../desk/index.ts';
 import { createDialogue } from '../dialogue/index.ts';
 import { createUnderstander } from '../dialogue/understanding/index.ts';
-import { createGaps } from '../gaps/index.ts';
+import { createGaps, lessonsFile, type Teacher } from '../gaps/index.ts';
 import { createGuides, watchLibrary } from '../guides/index.ts';
 import { createIdentity } from '../identity/index.ts';
 import { createOrders } from '../orders/index.ts';
@@ -67,11 +67,16 @@ export async function openServices(settings: Settings, log: FastifyBaseLogger) {
   const bus = createBus({
     onError: (error, topic) => log.error({ err: error, topic }, 'a listener of the bus failed'),
   });
+  const lessonsPath = join(settings.HEXKEY_DATA, 'lessons.jsonl');
+  const teacher: Teacher = {
+    teach: (lessons) => understander.teach(lessons.map(({ wording, intent }) => ({ text: wording, intent }))),
+  };
+  await teacher.teach(await lessonsFile(lessonsPath).read());
   const rooms = {
     orders: createOrders(store, { timeZone }),
     catalogue: createCatalogue(store),
     articles: createArticles(store),
-    gaps: createGaps({ store, lessons: join(settings.HEXKEY_DATA, 'lessons.jsonl') }),
+    gaps: createGaps({ store, lessons: lessonsPath, teacher }),
     desk,
     guides: createGuides({ store, library, desk }),
   };

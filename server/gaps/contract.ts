@@ -25,5 +25,6 @@ export interface Gaps {
 
 /** Takes lessons into the understanding that runs. */
 export interface Teacher {
+  /** All that was ever taught, in place of what was taken in before. */
   teach(lessons: readonly Lesson[]): Promise<void>;
 }

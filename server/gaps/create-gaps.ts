@@ -60,7 +60,7 @@ export function createGaps({ store: { db }, teacher, lessons, now = () => new Da
     async teach(lesson) {
       const wording = strikeOut(lesson.wording);
       await file.add({ ...lesson, wording });
-      await teacher?.teach([{ ...lesson, wording }]);
+      await teacher?.teach(await file.read());
     },
   };
 }
