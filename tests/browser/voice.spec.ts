@@ -19,7 +19,7 @@ test('words appear while they are spoken', async ({ page, microphone }) => {
   await page.goto('/');
   const shopper = onPage(page);
   await shopper.talk.click();
-  await expect(shopper.status).toContainText(/hello can you/i);
+  await expect(shopper.status).toContainText(/can you please/i);
   await expect(shopper.stopListening).toBeVisible();
   await shopper.replies.first().waitFor();
 });
@@ -38,6 +38,9 @@ test('a spoken change is repeated, waits for yes, and is made', async ({ page, m
   await expect(asked).toContainText('Waiting for your yes');
   expect((await orderNow(page, 'SO-45192')).address).toEqual(before.address);
 
+  // A yes counts once the question has sounded.
+  await shopper.caption.waitFor();
+  await shopper.caption.waitFor({ state: 'hidden' });
   await microphone.willHear('yes');
   const done = await shopper.replyTo(() => shopper.talk.click());
   await expect(done).toContainText('Done');

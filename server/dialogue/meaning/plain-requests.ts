@@ -50,6 +50,10 @@ const plain: readonly [said: RegExp, intent: Intent][] = [
     'return_refund',
   ],
   [/\bchange where (?:it|they|the|my)\b.{0,30}\b(?:go|goes|going|sent|delivered)\b/iu, 'change_address'],
+  [
+    /\b(?:change|modify|switch|swap|exchange|replace)\b(?!.{0,60}\b(?:address|payment|pay with|deliver\w*|date|day|method|name|phone|e-?mail|password|shipping|account)\b).{2,90}\b(?:to|for|with|into)\b|\b(?:change|modify|swap|exchange)\b (?:the|my|that) (?!address|delivery|payment|date|day|order\b|name|default|shipping)[\w -]{2,40} (?:in|from|of|on) (?:order )?#?\w{0,6}\d/iu,
+    'change_items',
+  ],
 ];
 
 /** The intent of a plain request; undefined where the words are not so plain. */

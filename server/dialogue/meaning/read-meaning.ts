@@ -154,6 +154,10 @@ function wantsOf(text: string, kept: Clause[], whole: Understanding, wanted: str
       continue;
     }
     const last = groups.at(-1);
+    if (last && saysHowPaid(clause, last)) {
+      last.push(clause);
+      continue;
+    }
     const same = last?.some(({ understanding }) => understanding.intent === clause.understanding.intent);
     if (last && same && !namesAnother(clause)) last.push(clause);
     else groups.push([...asides, clause]);
@@ -172,6 +176,21 @@ function wantsOf(text: string, kept: Clause[], whole: Understanding, wanted: str
     };
   });
 }
+
+/** Changes that cost or give back something: what pays is part of them. */
+const priced: ReadonlySet<Intent> = new Set([
+  'exchange_item',
+  'change_items',
+  'return_refund',
+  'cancel_order',
+  'hurry_shipping',
+]);
+
+/** "Exchange it for the black one. Pay with my Visa": the second says how the first is paid. */
+const saysHowPaid = ({ understanding: { intent }, text }: Clause, group: Clause[]): boolean =>
+  intent === 'change_payment' &&
+  /\b(?:pay|refund|use|put it on|charge|difference)\b|付|退到|补差/iu.test(text) &&
+  group.some(({ understanding }) => priced.has(understanding.intent));
 
 /** The same thing wanted for another order: "cancel the desk and cancel the wardrobe". */
 const namesAnother = ({ text, link }: Clause): boolean =>

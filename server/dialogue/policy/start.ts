@@ -3,6 +3,7 @@ import type { Frame, Slots } from '../conversation/state.ts';
 import type { Want } from '../meaning/read-meaning.ts';
 import type { Content } from '../replies/content.ts';
 import { skillFor } from '../skills/index.ts';
+import { isHere, wasDelivered } from '../skills/ways-out.ts';
 import { wordCount } from '../slots/length.ts';
 import type { OrderReference } from '../slots/order.ts';
 import { explain } from './about.ts';
@@ -80,18 +81,26 @@ function describing({ turn }: TurnContext, skill: Intent): Slots {
  */
 export async function start(
   context: TurnContext,
-  intent: Intent,
+  asked: Intent,
   given: Slots = {},
   pressed = false,
 ): Promise<Decision> {
   const { state } = context;
-  const skill = skillFor(intent);
-  const filling = pressed ? undefined : narrowed(context, intent, await fill(context, skill));
+  const filling = pressed ? undefined : narrowed(context, asked, await fill(context, skillFor(asked)));
+  const intent = forItsState(context, asked, given.order ?? filling?.slots.order);
   const slots = { ...(pressed ? {} : describing(context, intent)), ...filling?.slots, ...given };
   state.frames.push(freshFrame(intent, context.turn.text, slots));
   if (state.frames.length > deepest) state.frames.shift();
   const open = filling && given.order === undefined && askAboutOrder(context, filling.order);
   return open || advance(context);
+}
+
+/** Things are exchanged once they are there and changed before they leave, whichever word is used. */
+function forItsState({ orders }: TurnContext, intent: Intent, number: string | undefined): Intent {
+  if (intent !== 'exchange_item' && intent !== 'change_items') return intent;
+  const order = orders.find((each) => each.number === number);
+  if (order && wasDelivered(order)) return 'exchange_item';
+  return order && isHere(order) ? 'change_items' : intent;
 }
 
 /** Begins what is wanted: a question of how things work is answered, one request for several orders is several. */

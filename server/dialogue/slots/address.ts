@@ -122,6 +122,11 @@ function savedAs(text: string, saved: Address[]): Address | undefined {
   return undefined;
 }
 
+/** A suite or flat behind the street, as Americans write it. */
+const unitBehind = /^[\s,]{0,3}((?:suite|apartment|apt\.?|unit|floor|room|#) ?[a-z0-9-]{1,6})\b/iu;
+/** The state before the ZIP code: "San Antonio, TX". */
+const stateBehind = /[\s,]{1,3}([A-Z]{2})[\s,]{0,3}$/iu;
+
 const plain = (street: string) => street.toLowerCase().replace(/[^a-z0-9]/g, '');
 
 /** What of an address an utterance names, and the words that name it. */
@@ -130,6 +135,28 @@ export interface FoundAddress {
   /** Its characters in the utterance: numbers in them are no order numbers. */
   from: number;
   to: number;
+}
+
+/** Suite, town, state and post code behind a street. */
+function withPlace(text: string, line: string, from: number, end: number): FoundAddress {
+  const within = unitBehind.exec(text.slice(end));
+  const rest = end + (within?.[0].length ?? 0);
+  const after = text.slice(rest);
+  const code = postcodeIn(after);
+  const named = code ? after.slice(0, code.at) : after;
+  const region = code?.country === 'US' ? stateBehind.exec(named)?.[1]?.toUpperCase() : undefined;
+  const town = townIn(region ? named.replace(stateBehind, '') : named);
+  return {
+    parts: {
+      street: line,
+      ...(within?.[1] && { line2: titled(within[1]) }),
+      ...(region && { region }),
+      ...(town && { city: town }),
+      ...(code && { postcode: code.postcode, country: code.country }),
+    },
+    from,
+    to: code ? rest + code.at + code.length : text.length,
+  };
 }
 
 /**
@@ -149,18 +176,7 @@ export function findAddress(
     const { line, from, to: end } = street;
     const known = saved.find((address) => plain(address.street).startsWith(plain(line)));
     if (known) return { parts: withoutRecipient(known), from, to: end };
-    const after = text.slice(end);
-    const code = postcodeIn(after);
-    const town = townIn(code ? after.slice(0, code.at) : after);
-    return {
-      parts: {
-        street: line,
-        ...(town && { city: town }),
-        ...(code && { postcode: code.postcode, country: code.country }),
-      },
-      from,
-      to: code ? end + code.at + code.length : text.length,
-    };
+    return withPlace(text, street.line, from, end);
   }
   const byLabel = savedAs(text, saved);
   if (byLabel) return { parts: withoutRecipient(byLabel), from: 0, to: 0 };
@@ -194,6 +210,8 @@ export const completed = (parts: AddressParts, before: Address): Address => ({
   ...(parts.label && { label: parts.label }),
   recipient: before.recipient,
   street: parts.street ?? before.street,
+  ...(parts.line2 && { line2: parts.line2 }),
+  ...(parts.region && { region: parts.region }),
   city: parts.city ?? before.city,
   postcode: parts.postcode ?? before.postcode,
   country: parts.country ?? before.country,
