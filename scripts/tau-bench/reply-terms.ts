@@ -72,13 +72,19 @@ function itemsIn(
   }
   return {
     items: told.map(({ item_id, name, product_id }) => {
-      const after = words.slice(words.indexOf(name.toLowerCase()));
+      const after = comingFor(name.toLowerCase(), words);
       const [to, ...others] = Object.values(found(data.products, product_id).variants).filter(
         (variant) => variant.item_id !== item_id && isTold(variant, after),
       );
       return { item: item_id, ...(to && others.length === 0 && { to: to.item_id }) };
     }),
   };
+}
+
+/** Of "the kettle (red, 1L) for the kettle (blue, 1L), and the boots …": what stands after "for", up to the next item. */
+function comingFor(name: string, words: string): string {
+  const [, ...swaps] = words.slice(words.indexOf(name)).split(' for ');
+  return swaps[0]?.split(/[.?;]|\) ?(?:,|and)/)[0] ?? '';
 }
 
 const isTold = ({ options }: RetailVariant, words: string): boolean =>

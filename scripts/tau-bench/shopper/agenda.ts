@@ -16,6 +16,8 @@ export interface Matter {
   raised: boolean;
   /** How often it was put anew without getting anywhere. */
   tries: number;
+  /** How often a question for consent was put right. */
+  corrections: number;
   /** Of each item, how many wishes were found not to be had. */
   passed: number[];
   /** What the shopper will change their mind about. */
@@ -29,6 +31,7 @@ export function createAgenda({ goals, changesOfMind = [] }: GoalTask): Matter[] 
     progress: 'open',
     raised: false,
     tries: 0,
+    corrections: 0,
     passed: 'items' in goal && goal.items !== 'all' ? goal.items.map(() => 0) : [],
     mind: changesOfMind.find((change) => change.goal === index),
   }));

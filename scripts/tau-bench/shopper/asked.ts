@@ -28,7 +28,8 @@ const questions: [asked: AskedFor, words: RegExp][] = [
   ],
   ['items', /\b(?:which|what) (?:item|product|thing|part|line|of (?:them|these|those))s?\b[^.]*\?/],
   ['items', /\b(?:what|which)\b[^.]*\b(?:return|send back|exchange|swap|change)\b[^.]*\?/],
-  ['order', /\bwhich (?:order|one)\b[^.]*\?/],
+  ['order', /\bwhich order\b[^.]*\?/],
+  ['target', /\bwhich (?:one\b|[^.?:]{1,40} would you like)[^?]*\?/],
   [
     'address',
     /\b(?:what|which|where)\b[^.]*\b(?:address|send|deliver|go to|street|town|post code|zip)\b[^.]*\?/,

@@ -103,7 +103,7 @@ export class Shopper {
     if (matter) return this.#onWanted(matter, reply, terms);
     const meant = this.#meant(open, terms);
     if (!meant) return this.#say(this.#speech.any(wording.noThanks));
-    if (++meant.tries > patience) return this.#giveUpOn(meant, 'no, never mind');
+    if (++meant.corrections > patience) return this.#giveUpOn(meant, 'no, never mind');
     return this.#say(`no, ${this.#correction(meant, mismatches(this.#data, meant, terms))}`);
   }
 
@@ -202,6 +202,8 @@ export class Shopper {
   /** The one button that fits the matter better than the others. */
   #choiceFor(choices: readonly Choice[], matter: Matter): Choice | undefined {
     const goal = currentGoal(matter);
+    const form = choices.filter((choice) => this.#isWantedForm(choice, matter));
+    if (form.length === 1) return form[0];
     const wanted = this.#marks(goal);
     const scored = choices
       .map((choice) => ({
@@ -211,6 +213,18 @@ export class Shopper {
       .sort((one, other) => other.score - one.score);
     const [best, second] = scored;
     return best && best.score > 0 && best.score > (second?.score ?? 0) ? best.choice : undefined;
+  }
+
+  /** The button is for a variant that the shopper takes: it tells all of its options. */
+  #isWantedForm({ label, say }: Choice, matter: Matter): boolean {
+    const goal = currentGoal(matter);
+    if (!isOrderGoal(goal)) return false;
+    const told = `${label} ${say}`.toLowerCase();
+    return itemsOf(this.#data, goal).some((item, index) =>
+      [...acceptable(this.#data, goal.order.number, item, matter.passed[index])].some((id) =>
+        Object.values(variantOf(this.#data, id).options).every((value) => told.includes(value.toLowerCase())),
+      ),
+    );
   }
 
   /** Words by which a button for this goal is known. */
