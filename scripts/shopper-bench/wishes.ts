@@ -96,7 +96,7 @@ export const wishes: readonly Wish[] = [
   },
   {
     kind: 'delivery',
-    cards: ['delivery_options'],
+    cards: ['delivery_options', 'article'],
     said: {
       en: ['what delivery options are there', 'how much is express delivery'],
       zh: ['有哪些配送方式', '加急配送多少钱'],

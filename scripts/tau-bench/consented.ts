@@ -8,6 +8,7 @@ export function consented(change: Terms, agreed: Terms | undefined): boolean {
     same(change.order, agreed.order) &&
     same(change.address, agreed.address) &&
     same(change.amount, agreed.amount) &&
+    same(change.reason, agreed.reason) &&
     same(itemsText(change), itemsText(agreed)) &&
     (agreed.methods === undefined ||
       (change.methods ?? []).every((method) => agreed.methods?.includes(method)))

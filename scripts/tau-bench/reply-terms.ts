@@ -50,8 +50,16 @@ export function termsOfReply(reply: Reply, data: RetailData, user: string): Term
     ...(order !== undefined && { order }),
     ...(methods.length > 0 && { methods }),
     ...(address !== undefined && { address }),
+    ...(act === 'cancel' && reasonIn(words)),
     ...(order !== undefined && itemsIn(reply, act, order, data)),
   };
+}
+
+function reasonIn(words: string): Pick<Terms, 'reason'> {
+  const reason = ['no longer needed', 'ordered by mistake'].find((each) =>
+    words.toLowerCase().includes(each),
+  );
+  return reason === undefined ? {} : { reason };
 }
 
 /** Items are told by name, and what comes in their place by what it is like. */
@@ -62,7 +70,11 @@ function itemsIn(
   data: RetailData,
 ): Pick<Terms, 'items'> {
   if (act !== 'return' && act !== 'exchange' && act !== 'modify_items') return {};
-  const words = text.toLowerCase();
+  // What else the reply says names items, too.
+  const words = sentences(text)
+    .filter((sentence) => act === 'return' || sentence.includes(' for '))
+    .join(' ')
+    .toLowerCase();
   const held = found(data.orders, order).items;
   const told = held.filter(({ name }) => words.includes(name.toLowerCase()));
   if (act === 'return') {
@@ -80,6 +92,8 @@ function itemsIn(
     }),
   };
 }
+
+const sentences = (text: string): string[] => text.split(/(?<=[.?!])\s/);
 
 /** Of "the kettle (red, 1L) for the kettle (blue, 1L), and the boots …": what stands after "for", up to the next item. */
 function comingFor(name: string, words: string): string {

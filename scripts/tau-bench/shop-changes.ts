@@ -20,7 +20,7 @@ export const itemOfLine = (line: string): string => line.replace(/-\d+$/, '');
 
 /** A change as the terms it was made with. Of an order whose items changed, `before` are the items it had. */
 export function termsOfChange(change: FeedChange, before: readonly string[]): Terms {
-  const { kind, order, address, lines, payments, refunds, difference, refund } = change;
+  const { kind, order, address, lines, payments, refunds, difference, refund, reason } = change;
   const act = acts[kind] ?? 'other';
   const methods = [...(payments ?? []), ...(refunds ?? [])].flatMap(({ method }) =>
     method ? [method.id] : [],
@@ -32,6 +32,7 @@ export function termsOfChange(change: FeedChange, before: readonly string[]): Te
     ...(address && { address: feedAddressText(address) }),
     ...(methods.length > 0 && { methods: [...new Set(methods)] }),
     ...(amount !== undefined && { amount }),
+    ...(act === 'cancel' && reason !== undefined && { reason }),
     ...itemsOfChange(act, lines, before),
   };
 }

@@ -71,7 +71,7 @@ export function itemsOf(data: RetailData, goal: Goal): GoalItem[] {
 export const methodOf = (goal: Goal): string | undefined =>
   'pay' in goal ? goal.pay.id : 'refund' in goal ? goal.refund.id : undefined;
 
-export type Mismatch = 'act' | 'order' | 'items' | 'target' | 'method' | 'address';
+export type Mismatch = 'act' | 'order' | 'items' | 'target' | 'method' | 'address' | 'reason';
 
 /** In what a question for consent differs from a matter; nothing where it is what the shopper wants. */
 export function mismatches(data: RetailData, matter: Matter, terms: Terms): Mismatch[] {
@@ -80,6 +80,8 @@ export function mismatches(data: RetailData, matter: Matter, terms: Terms): Mism
   const wrong: Mismatch[] = [];
   if (isOrderGoal(goal) && terms.order !== undefined && terms.order !== goal.order.number)
     wrong.push('order');
+  if (goal.want === 'cancel' && terms.reason !== undefined && terms.reason !== goal.reason)
+    wrong.push('reason');
   if ('items' in goal) wrong.push(...itemMismatches(data, matter, goal, terms));
   if ('address' in goal && terms.address !== undefined && terms.address !== wantedAddress(goal.address))
     wrong.push('address');

@@ -222,6 +222,7 @@ export function correct(
   if (wrong.includes('act')) return request(data, speech, matter, goal, true);
   const method = methodOf(goal);
   const parts: string[] = [];
+  if (wrong.includes('reason')) parts.push(reasonOf(speech, goal));
   if (wrong.includes('order') && isOrderGoal(goal))
     parts.push(speech.any([`I meant ${goal.order.number}`, `order ${goal.order.number}`]));
   if (wrong.includes('items') && 'items' in goal && isOrderGoal(goal)) {

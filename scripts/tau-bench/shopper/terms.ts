@@ -16,6 +16,8 @@ export interface Terms {
   methods?: string[];
   /** As `addressText` writes it. */
   address?: string;
+  /** Why it is cancelled. */
+  reason?: string;
   /** Cents that the shopper pays; below zero where they get it. */
   amount?: number;
 }
