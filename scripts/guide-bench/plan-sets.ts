@@ -71,7 +71,7 @@ const carcase = (width: number, height: number, depth: number): SetPiece[] => [
   box('side-right', [0.018, height, depth], [width / 2 - 0.009, height / 2, 0], 2, 'left'),
 ];
 
-/** None of them was looked at while the guides that ship were drawn up; sizes in metres. */
+/** Products whose good order is known. The planner was weighed with them in sight; sizes in metres. */
 export const planSets: readonly PlanSet[] = [
   set('table', [
     box('top', [1.2, 0.03, 0.7], [0, 0.735, 0], 0, 'up'),
