@@ -29,9 +29,6 @@ const plain: readonly Intent[] = [
   'human_agent',
   'bot_question',
 ];
-/** Takes back or puts off what a yes before it grants. */
-export const hesitates =
-  /\b(?:but|wait|first|before|except|unless|hold on|actually|instead|think|maybe|not|later|check|guess|suppose|if)\b|但是|等等|先/iu;
 /** Words that only a request has: more than a name or a number in answer to a question. */
 export const asks =
   /\b(?:where|when|how|what|which|why|who|can|could|do|does|is|are|will|get|give|tell|show|track|cancel|return|refund|change|send|want|need|talk|speak|hurry|broken|invoice|help)\b|[?？]|哪|怎么|什么|多少|退|取消|查|改|坏|破|裂/iu;

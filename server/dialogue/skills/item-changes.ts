@@ -254,17 +254,23 @@ export const exchangeItem = defineSkill({
   },
   refuse: (request, found) => refusal(request, found, 'exchange'),
   confirm: (request, found) => question(request, found, 'item.exchange_confirm') ?? found.plan.ask,
-  perform: (request, tx, { plan, method, quote }) =>
-    request.services.orders.exchangeItems(tx, {
-      ...act(request),
-      items: plan.changes,
-      ...(method && { method: method.id }),
-      ...(quote?.allowed && { agreed: { amount: quote.difference } }),
-    }),
-  say: (_request, _found, { order, collectOn }): Content => ({
-    lines: [['item.exchange_done', { ...called(order), due: collectOn }]],
-    card: { kind: 'order', order },
-  }),
+  // Where something is still to be asked, a yes is to no terms: nothing is done on it.
+  perform: async (request, tx, { plan, method, quote }) =>
+    plan.ask || !quote?.allowed
+      ? undefined
+      : request.services.orders.exchangeItems(tx, {
+          ...act(request),
+          items: plan.changes,
+          ...(method && { method: method.id }),
+          agreed: { amount: quote.difference },
+        }),
+  say: (_request, { plan }, done): Content =>
+    done
+      ? {
+          lines: [['item.exchange_done', { ...called(done.order), due: done.collectOn }]],
+          card: { kind: 'order', order: done.order },
+        }
+      : (plan.ask ?? { lines: [['flow.left_as_it_was']] }),
 });
 
 /** Items of an order that has not left: another variant, more, fewer, one more thing. */
@@ -352,17 +358,20 @@ export const itemChange = defineSkill({
   },
   refuse: (request, found) => refusal(request, found, 'change'),
   confirm: (request, found) => question(request, found, 'item.change_confirm') ?? found.plan.ask,
-  perform: (request, tx, { plan, method, quote }) =>
-    request.services.orders.changeItems(tx, {
-      ...act(request),
-      items: plan.changes,
-      ...(method && { method: method.id }),
-      ...(quote?.allowed && { agreed: { amount: quote.difference } }),
-    }),
-  say: (_request, _found, { order }): Content => ({
-    lines: [['item.change_done', called(order)]],
-    card: { kind: 'order', order },
-  }),
+  // Where something is still to be asked, a yes is to no terms: nothing is done on it.
+  perform: async (request, tx, { plan, method, quote }) =>
+    plan.ask || !quote?.allowed
+      ? undefined
+      : request.services.orders.changeItems(tx, {
+          ...act(request),
+          items: plan.changes,
+          ...(method && { method: method.id }),
+          agreed: { amount: quote.difference },
+        }),
+  say: (_request, { plan }, done): Content =>
+    done
+      ? { lines: [['item.change_done', called(done.order)]], card: { kind: 'order', order: done.order } }
+      : (plan.ask ?? { lines: [['flow.left_as_it_was']] }),
 });
 
 type Planner = (request: Request, order: ShopOrder) => Promise<Plan<unknown>>;
