@@ -160,6 +160,20 @@ export const Settings = Type.Object({
         'Folder of Markdown files in which the shop says how it does things (docs/articles.md); read at start.',
     }),
   ),
+  HEXKEY_UNDERSTANDER: Type.Optional(
+    Type.String({
+      pattern: '^https?://[^?#]+$',
+      description:
+        'A chat endpoint of the OpenAI protocol (http://127.0.0.1:8000/v1) that is asked what an utterance means where our own reading is unsure (docs/understanding.md).',
+    }),
+  ),
+  HEXKEY_UNDERSTANDER_MODEL: Type.String({
+    default: 'default',
+    description: 'The model to name to that endpoint.',
+  }),
+  HEXKEY_UNDERSTANDER_KEY: Type.Optional(
+    Type.String({ pattern: '^[!-~]+$', description: 'Sent to that endpoint as a bearer token.' }),
+  ),
   HEXKEY_DEMO: Type.Boolean({
     default: true,
     description:

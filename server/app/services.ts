@@ -14,6 +14,7 @@ import { createCatalogue } from '../catalogue/index.ts';
 import type { Settings } from '../config.ts';
 import { prepareDemoShop } from '../demo/index.ts';
 import { createDesk } from '../desk/index.ts';
+import { createChatAdviser } from '../dialogue/adviser/index.ts';
 import { createDialogue } from '../dialogue/index.ts';
 import { createUnderstander } from '../dialogue/understanding/index.ts';
 import { createGaps, lessonsFile, type Teacher } from '../gaps/index.ts';
@@ -80,7 +81,10 @@ export async function openServices(settings: Settings, log: FastifyBaseLogger) {
     desk,
     guides: createGuides({ store, library, desk }),
   };
-  const dialogue = publishingEvents(createDialogue({ ...rooms, store, understander, timeZone }), bus);
+  const dialogue = publishingEvents(
+    createDialogue({ ...rooms, store, understander, adviser: adviserOf(settings, log), timeZone }),
+    bus,
+  );
   const identity = createIdentity(settings);
   const routers = createRouters(settings, log);
   const calls = createCalls({
@@ -180,4 +184,20 @@ async function takeArticles(store: Store, settings: Settings, log: FastifyBaseLo
 
 async function closeAll(opened: PromiseSettledResult<{ close(): Promise<void> }>[]): Promise<void> {
   await Promise.all(opened.map((part) => (part.status === 'fulfilled' ? part.value.close() : undefined)));
+}
+
+/** None where the settings name no endpoint. */
+function adviserOf(settings: Settings, log: FastifyBaseLogger) {
+  const {
+    HEXKEY_UNDERSTANDER: url,
+    HEXKEY_UNDERSTANDER_MODEL: model,
+    HEXKEY_UNDERSTANDER_KEY: key,
+  } = settings;
+  if (url === undefined) return undefined;
+  return createChatAdviser({
+    url,
+    model,
+    key,
+    onFailure: (reason) => log.warn({ reason }, 'the endpoint of HEXKEY_UNDERSTANDER gave no answer'),
+  });
 }

@@ -1,7 +1,10 @@
 import type { Language, Reply } from '#protocol';
 import { HexkeyError } from '../errors.ts';
+import type { ShopCustomer } from '../orders/contract.ts';
 import { dayOf } from '../orders/index.ts';
 import type { Store } from '../store/index.ts';
+import type { Advice, Adviser } from './adviser/contract.ts';
+import { takeAdvice, wantsAdvice } from './adviser/take-advice.ts';
 import type { Dialogue, Turn, Understander } from './contract.ts';
 import { readHistory, storeLine } from './conversation/history.ts';
 import { oneAtATime } from './conversation/one-at-a-time.ts';
@@ -33,6 +36,8 @@ import { readCues, spokenCore } from './slots/cues.ts';
 export interface DialogueOptions extends Services {
   store: Pick<Store, 'db'>;
   understander: Understander;
+  /** Is asked where the understander is unsure. */
+  adviser?: Adviser | undefined;
   /** IANA name of the shop's time zone; days are said by it. */
   timeZone: string;
   clock?: () => Date;
@@ -53,6 +58,25 @@ function onceRead<T>(read: () => Promise<T>): () => Promise<T> {
   };
 }
 
+type Advise = (turn: Turn, personal: readonly string[]) => Promise<Advice[] | undefined>;
+
+/** Asks for a turn's advice once, however often the turn is tried. */
+function adviseOnce(adviser: Adviser | undefined): Advise | undefined {
+  if (!adviser) return undefined;
+  let asked: Promise<Advice[] | undefined> | undefined;
+  return ({ text, language }, personal) => {
+    asked ??= adviser.ask({ text, language, personal });
+    return asked;
+  };
+}
+
+/** What of a customer stands in no question to an adviser. */
+const personalOf = ({ name, firstName, email, addresses }: ShopCustomer): string[] => [
+  email,
+  ...addresses.flatMap(({ recipient, street, line2 = '', postcode }) => [street, line2, postcode, recipient]),
+  ...[name, firstName, ...addresses.map(({ recipient }) => recipient)].flatMap((each) => each.split(/\s+/)),
+];
+
 /** Throws when a reply template does not fit. */
 export function createDialogue(options: DialogueOptions): Dialogue {
   const { store, understander, timeZone, clock = () => new Date() } = options;
@@ -69,7 +93,8 @@ export function createDialogue(options: DialogueOptions): Dialogue {
   const hints = keepHints(services);
   const queue = oneAtATime();
 
-  async function think(turn: Turn, record: ConversationRecord): Promise<TurnContext> {
+  /** `advise` reads an utterance that our own reading is unsure of. */
+  async function think(turn: Turn, record: ConversationRecord, advise?: Advise): Promise<TurnContext> {
     const [customer, orders, building] = await Promise.all([
       services.orders.customer(turn.customer),
       services.orders.list(turn.customer),
@@ -79,7 +104,10 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     const values = valuesFor(orders, customer.addresses);
     const read = (text: string) =>
       readMeaning(text, { understand: (words) => understander.understand(words), values });
-    const meaning = await read(turn.text);
+    const own = await read(turn.text);
+    const advice =
+      !building && wantsAdvice(own, record.state) ? await advise?.(turn, personalOf(customer)) : undefined;
+    const meaning = advice ? takeAdvice(own, advice) : own;
     const now = clock();
     const language = languageOf(turn);
     const today = dayOf(now, timeZone);
@@ -169,11 +197,11 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     });
   }
 
-  async function attempt(turn: Turn): Promise<Reply | undefined> {
+  async function attempt(turn: Turn, advise: Advise | undefined): Promise<Reply | undefined> {
     const record = await loadConversation(db, turn.conversation, turn.customer);
     const known = await storedReply(db, turn.conversation, turn.idempotencyKey);
     if (known) return known;
-    const context = await think(turn, record);
+    const context = await think(turn, record, advise);
     const decision = await decide(context);
     let reply: Reply | undefined;
     try {
@@ -212,8 +240,9 @@ export function createDialogue(options: DialogueOptions): Dialogue {
 
     respond: (turn) =>
       queue(turn.conversation, async () => {
+        const advise = adviseOnce(options.adviser);
         for (let n = 0; n < attempts; n++) {
-          const reply = await attempt(turn);
+          const reply = await attempt(turn, advise);
           if (reply) return reply;
         }
         throw new HexkeyError('overloaded', 'Too much was said in this conversation at once. Try again.');

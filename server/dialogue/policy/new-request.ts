@@ -16,7 +16,7 @@ import { question } from './topic.ts';
 import { type Decision, saying, type TurnContext } from './turn-context.ts';
 
 /** Below this confidence the two likeliest requests are offered instead of acting on one. */
-const unsure = 0.4;
+export const unsure = 0.4;
 /** A request that only reads is answered from here, where no other comes near. */
 const likely = 0.28;
 const ahead = 0.1;

@@ -12,6 +12,7 @@ import { createOrders } from '../../orders/index.ts';
 import { orders as orderRows } from '../../orders/tables.ts';
 import type { Store } from '../../store/index.ts';
 import { freshStore } from '../../store/testing/fresh-store.ts';
+import type { Adviser } from '../adviser/index.ts';
 import type { Turn, Understander } from '../contract.ts';
 import { createDialogue } from '../create-dialogue.ts';
 
@@ -31,14 +32,15 @@ export async function openShop(
   understander: Understander,
   engine: 'pglite' | 'postgres' = 'pglite',
   library = noGuides,
+  adviser?: Adviser,
 ) {
   const store = await freshStore(engine);
   await prepareDemoShop(store, { timeZone, now: monday });
-  return shopOver(store, understander, library);
+  return shopOver(store, understander, library, adviser);
 }
 
 /** The rooms of a shop over a store that holds one, on that Monday morning. */
-export function shopOver(store: Store, understander: Understander, library = noGuides) {
+export function shopOver(store: Store, understander: Understander, library = noGuides, adviser?: Adviser) {
   const now = () => monday;
   const orders = createOrders(store, { timeZone, now });
   const catalogue = createCatalogue(store);
@@ -56,6 +58,7 @@ export function shopOver(store: Store, understander: Understander, library = noG
       articles,
       gaps,
       understander,
+      adviser,
       timeZone,
       clock: now,
     });

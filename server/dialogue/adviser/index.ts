@@ -1,0 +1,2 @@
+export { type ChatAdviserOptions, createChatAdviser } from './chat-adviser.ts';
+export type { Adviser } from './contract.ts';
