@@ -181,17 +181,12 @@ describe('no file needs itself', () => {
 });
 
 describe('an exported name', () => {
-  /** Names that still mean two things; each goes when one of the two is renamed. */
-  const ambiguous = new Set(
-    `Conversation Desk Meaning RefusedError ask notSignedIn order room said stuck`.split(/\s+/),
-  );
-
   test('means one thing', () => {
     const homes = new Map<string, Set<string>>();
     // Scripts and specs are programs of their own.
     for (const file of files.filter((each) => /^(server|client)\//.test(each)))
       for (const name of exportsOf(file)) homes.set(name, (homes.get(name) ?? new Set()).add(file));
-    const shared = [...homes].filter(([name, { size }]) => size > 1 && !ambiguous.has(name));
+    const shared = [...homes].filter(([, { size }]) => size > 1);
     expect(shared.map(([name, all]) => `${name}: ${[...all].join(', ')}`)).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
 import type { Language } from '#protocol';
+import { RefusedError, request } from '../http.ts';
 import { articlePageWords } from '../i18n/index.ts';
 import { isStoredArticle } from './checks.ts';
 import { renderMarkdown } from './render-markdown.ts';
@@ -14,28 +15,26 @@ export async function showArticle(
   const article = document.createElement('article');
   frame.append(head(words.ask), article);
   try {
-    const response = await fetch(`/v1/articles/${id}?language=${language}`);
-    const found: unknown = response.ok ? await response.json() : undefined;
-    if (found !== undefined && !isStoredArticle(found)) article.append(sorry(words.older));
-    else if (!found) article.append(sorry(response.status === 404 ? words.gone : words.failed));
-    else {
-      document.title = found.title;
-      document.documentElement.lang = found.language === 'zh' ? 'zh-Hans' : 'en';
-      const title = document.createElement('h1');
-      title.textContent = found.title;
-      const changed = document.createElement('p');
-      changed.className = 'changed';
-      const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(found.updatedAt));
-      changed.textContent = words.changed(day);
-      changed.lang = language === 'zh' ? 'zh-Hans' : 'en';
-      const body = document.createElement('div');
-      body.className = 'hx-article';
-      body.append(renderMarkdown(found.body));
-      article.append(title, changed, body);
-    }
+    const found = await request(`/v1/articles/${id}?language=${language}`, isStoredArticle);
+    document.title = found.title;
+    document.documentElement.lang = found.language === 'zh' ? 'zh-Hans' : 'en';
+    const title = document.createElement('h1');
+    title.textContent = found.title;
+    const changed = document.createElement('p');
+    changed.className = 'changed';
+    const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(new Date(found.updatedAt));
+    changed.textContent = words.changed(day);
+    changed.lang = language === 'zh' ? 'zh-Hans' : 'en';
+    const body = document.createElement('div');
+    body.className = 'hx-article';
+    body.append(renderMarkdown(found.body));
+    article.append(title, changed, body);
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
-    article.append(sorry(words.failed));
+    if (!(error instanceof TypeError || error instanceof RefusedError)) throw error;
+    const { code, status } = error instanceof RefusedError ? error : { code: undefined, status: undefined };
+    article.append(
+      sorry(code === 'unsupported_protocol' ? words.older : status === 404 ? words.gone : words.failed),
+    );
   }
   page.replaceChildren(frame);
 }

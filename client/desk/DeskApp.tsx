@@ -1,22 +1,22 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
 import { deskPages, type Language } from '#protocol';
+import { RefusedError } from '../http.ts';
 import { LanguageProvider, preferredLanguage } from '../i18n/index.ts';
 import { openStorage, readPreferences, writePreferences } from '../shopper/index.ts';
 import { Waiting } from './frame/Waiting.tsx';
 import { ApiContext } from './link/api-context.ts';
 import type { DeskApi } from './link/desk-api.ts';
-import { RefusedError } from './link/http.ts';
 import { SessionGate } from './sign-in/SessionGate.tsx';
 import { WithToken } from './sign-in/WithToken.tsx';
-import type { Desk } from './state/desk.ts';
+import type { DeskSession } from './state/desk.ts';
 
 const GuestPage = lazy(async () => ({ default: (await import('./guest/GuestPage.tsx')).GuestPage }));
 
 export interface DeskAppProps {
   api: DeskApi;
   /** A line to the desk; a guest's with the token of their link. */
-  createDesk: (guest?: string) => Desk;
+  createDesk: (guest?: string) => DeskSession;
   pathname: string;
   /** What stood behind `#` when the page was opened. */
   token: string;

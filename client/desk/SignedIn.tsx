@@ -6,7 +6,7 @@ import { DeskPage } from './DeskPage.tsx';
 import { SettingsContext, useStoredSettings } from './frame/settings.ts';
 import { CommandBoard, CommandContext, useKeys } from './keys/keys.ts';
 import { SignInAgain } from './sign-in/SignInAgain.tsx';
-import type { Desk } from './state/desk.ts';
+import type { DeskSession } from './state/desk.ts';
 import { DeskContext } from './state/use-desk.ts';
 
 /** The desk of one person, connected; when their session ends it waits behind a polite question. */
@@ -15,7 +15,7 @@ export function SignedIn({
   onLanguage,
   onSignedIn,
 }: {
-  createDesk: () => Desk;
+  createDesk: () => DeskSession;
   onLanguage: (language: Language) => void;
   onSignedIn: (session: StaffSession) => void;
 }) {

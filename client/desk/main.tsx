@@ -4,7 +4,7 @@ import { ErrorBoundary } from '../ui/index.ts';
 import { DeskApp } from './DeskApp.tsx';
 import { DeskUi } from './frame/DeskUi.tsx';
 import { deskApi } from './link/desk-api.ts';
-import { Desk } from './state/desk.ts';
+import { DeskSession } from './state/desk.ts';
 
 const page = document.getElementById('page');
 if (!page) throw new Error('desk/index.html has no element with the id "page"');
@@ -18,7 +18,7 @@ export function startDesk(element: HTMLElement): void {
       <DeskUi>
         <DeskApp
           api={deskApi}
-          createDesk={(guest) => new Desk({ address, ...(guest !== undefined && { guest }) })}
+          createDesk={(guest) => new DeskSession({ address, ...(guest !== undefined && { guest }) })}
           pathname={location.pathname}
           token={decodeURIComponent(location.hash.slice(1))}
         />

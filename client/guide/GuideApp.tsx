@@ -1,10 +1,11 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { Guide } from '#protocol/guide';
+import { RefusedError } from '../http.ts';
 import { LanguageProvider, preferredLanguage } from '../i18n/index.ts';
 import { type HostPage, openStorage, readPreferences, writePreferences } from '../shopper/index.ts';
 import { GuideOpening, type OpeningState } from './GuideOpening.tsx';
 import { GuidePage } from './GuidePage.tsx';
-import { type GuideApi, RefusedError } from './link/guide-api.ts';
+import type { GuideApi } from './link/guide-api.ts';
 import { GuideSession } from './link/guide-session.ts';
 
 export interface GuideAppProps {

@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { CardKind } from '#protocol';
 import { UiProvider } from '../ui/UiProvider.tsx';
 import { ShopperPage } from './ShopperPage.tsx';
-import { answered, cards, said } from './testing/samples.ts';
+import { answered, cards, shopperSaid } from './testing/samples.ts';
 import { createScriptedVoice, type ScriptedVoice } from './testing/scripted-voice.ts';
 
 let root: Root;
@@ -67,7 +67,7 @@ const told: Record<CardKind, string[]> = {
 
 describe('the shopper’s page', () => {
   it.each(Object.keys(cards) as CardKind[])('shows the %s card', (kind) => {
-    show(createScriptedVoice({ history: [said('hello'), answered({ card: cards[kind] })] }));
+    show(createScriptedVoice({ history: [shopperSaid('hello'), answered({ card: cards[kind] })] }));
     for (const words of told[kind]) expect(box.textContent).toContain(words);
   });
 
@@ -90,7 +90,7 @@ describe('the shopper’s page', () => {
     const voice = show(createScriptedVoice({ history: [answered({ choices })] }));
     press('Yes, please');
     expect(voice.acts).toContainEqual(['choose', 'reply-1', 'yes']);
-    act(() => voice.set({ history: [answered({ choices }), said('yes')] }));
+    act(() => voice.set({ history: [answered({ choices }), shopperSaid('yes')] }));
     expect(() => button('Yes, please')).toThrow('No button');
   });
 

@@ -2,8 +2,8 @@ import { useRef, useState } from 'react';
 import { LanguageProvider } from '../i18n/index.ts';
 import type { VoiceClient } from '../voice/contract.ts';
 import { Announcer } from './Announcer.tsx';
-import { CallPlace } from './call/CallPlace.tsx';
-import { Conversation } from './conversation/Conversation.tsx';
+import { CallPanel } from './call/CallPanel.tsx';
+import { ConversationHistory } from './conversation/ConversationHistory.tsx';
 import { Dock } from './dock/Dock.tsx';
 import { Notices } from './NoticeBar.tsx';
 import type { NoticeAction } from './notice.ts';
@@ -74,8 +74,8 @@ function Page({ client, onSignIn, onClose }: ShopperPageProps) {
           onClose={onClose}
         />
         <Notices onAction={act} />
-        <CallPlace />
-        <Conversation />
+        <CallPanel />
+        <ConversationHistory />
         <Dock
           field={field}
           handsFree={handsFree}

@@ -1,6 +1,7 @@
 import { IconStar, IconStarFilled } from '@tabler/icons-react';
 import { useState } from 'react';
 import { deskPaths, type Rating } from '#protocol';
+import { nothing, request } from '../../http.ts';
 import { useCallWords } from '../words.ts';
 import styles from './Cards.module.css';
 
@@ -65,10 +66,5 @@ export function RatingCard({ onRate, onDismiss }: RatingCardProps) {
 
 /** Tells how it was. Rejects where the server does not take it. */
 export async function rate(conversation: string, rating: Rating, token: string): Promise<void> {
-  const response = await fetch(deskPaths.rating(conversation), {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify(rating),
-  });
-  if (!response.ok) throw new Error(`The rating was not taken: ${response.status}`);
+  await request(deskPaths.rating(conversation), nothing, { method: 'POST', body: rating, token });
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CallEvent, CallRequest } from '#protocol';
 import { installDevices, ScriptedTrack, streamOf } from '../testing/scripted-devices.ts';
-import { consumerOffer, openScriptedRoom, room } from '../testing/scripted-room.ts';
+import { consumerOffer, openScriptedRoom, scriptedRoom } from '../testing/scripted-room.ts';
 
 let getUserMedia: ReturnType<typeof installDevices>;
 beforeEach(() => {
@@ -277,6 +277,6 @@ describe('drawing', () => {
   test('lies in the room', async () => {
     const scripted = await joined();
     scripted.tell(add(1));
-    expect(scripted.engine.getSnapshot().room?.marks).toHaveLength(room.marks.length + 1);
+    expect(scripted.engine.getSnapshot().room?.marks).toHaveLength(scriptedRoom.marks.length + 1);
   });
 });

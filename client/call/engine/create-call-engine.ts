@@ -1,5 +1,6 @@
 import type { types } from 'mediasoup-client';
 import type { CallEvent, CallRequest, DeviceState } from '#protocol';
+import { request } from '../../http.ts';
 import { Channels } from '../channels/channels.ts';
 import type { CallEngine, CallEngineOptions, CreateCallEngine } from '../contract.ts';
 import { afterDrawing } from '../drawing/drawing-order.ts';
@@ -279,14 +280,10 @@ function onNetworkChange(listener: () => void): () => void {
 
 /** Answers the still's id. Rejects where the server does not take it. */
 async function uploadStill(call: string, options: CallEngineOptions['stills'], jpeg: Blob): Promise<string> {
-  const response = await fetch(options?.address ?? `/v1/calls/${encodeURIComponent(call)}/stills`, {
-    method: 'POST',
-    headers: { 'content-type': 'image/jpeg', ...(await options?.headers?.()) },
-    body: jpeg,
-  });
-  if (!response.ok) throw new Error(`The photo was not taken: ${response.status}`);
-  const still: unknown = await response.json();
-  if (typeof still === 'object' && still !== null && 'id' in still && typeof still.id === 'string')
-    return still.id;
-  throw new Error('The photo was answered without its id');
+  const path = options?.address ?? `/v1/calls/${encodeURIComponent(call)}/stills`;
+  const headers = { 'content-type': 'image/jpeg', ...(await options?.headers?.()) };
+  return (await request(path, hasId, { method: 'POST', body: jpeg, headers })).id;
 }
+
+const hasId = (still: unknown): still is { id: string } =>
+  typeof still === 'object' && still !== null && 'id' in still && typeof still.id === 'string';

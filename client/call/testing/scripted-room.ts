@@ -6,7 +6,7 @@ import { createCallLink } from '../link/call-link.ts';
 
 type Ask = CallRequest['ask'];
 
-export const room: CallRoom = {
+export const scriptedRoom: CallRoom = {
   id: 'call-1',
   conversation: 'conversation-1',
   openedAt: '2026-01-01T10:00:00Z',
@@ -43,7 +43,7 @@ export function openScriptedRoom(options: Partial<CallEngineOptions> = {}) {
         return {
           to: 'join',
           peer: 'me',
-          room,
+          room: scriptedRoom,
           rtpCapabilities: fake.generateRouterRtpCapabilities() as never,
           iceServers: [],
         };
@@ -62,7 +62,7 @@ export function openScriptedRoom(options: Partial<CallEngineOptions> = {}) {
       case 'produce_data':
         return { to: 'produce_data', dataProducer: `${request.label}-${made}` };
       case 'room':
-        return { to: 'room', room: { ...room, drawn: 9 } };
+        return { to: 'room', room: { ...scriptedRoom, drawn: 9 } };
       default:
         return { to: 'done' };
     }

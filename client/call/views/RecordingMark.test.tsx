@@ -6,7 +6,7 @@ import type { CallEvent } from '#protocol';
 import { LanguageProvider } from '../../i18n/index.ts';
 import type { CallEngine } from '../contract.ts';
 import { afterCallEvent } from '../engine/after-call-event.ts';
-import { room } from '../testing/scripted-room.ts';
+import { scriptedRoom } from '../testing/scripted-room.ts';
 import { RecordingMark } from './CallSigns.tsx';
 
 let root: Root;
@@ -24,7 +24,7 @@ afterEach(() => {
 
 /** What the mark says after this was told of the call. */
 function after(...events: Extract<CallEvent, { type: 'recording' }>[]): string {
-  const snapshot = { room: events.reduce(afterCallEvent, room) };
+  const snapshot = { room: events.reduce(afterCallEvent, scriptedRoom) };
   const engine = { subscribe: () => () => undefined, getSnapshot: () => snapshot };
   act(() =>
     root.render(

@@ -1,7 +1,7 @@
 import type { CallEvent, CallRole } from '#protocol';
 import type { CallEngine, CreateCallEngine, CreateCallLink, FedCallLink } from '../../call/contract.ts';
 import { createSnapshotStore } from '../../snapshot-store.ts';
-import type { Desk, DeskCallListener } from '../state/desk.ts';
+import type { DeskCallListener, DeskSession } from '../state/desk.ts';
 
 /** The part of `client/call` that makes calls; weighty, so loaded with the first one. */
 export interface CallParts {
@@ -17,14 +17,14 @@ interface Place {
 
 /** The calls that are open on this page, each with its engine. */
 export class CallDeck implements DeskCallListener {
-  readonly #desk: Desk;
+  readonly #desk: DeskSession;
   readonly #load: () => Promise<CallParts>;
   readonly #store = createSnapshotStore<{ places: ReadonlyMap<string, Place> }>({ places: new Map() });
   readonly subscribe = this.#store.subscribe;
   readonly #wanted = new Set<string>();
   #up = true;
 
-  constructor(desk: Desk, load: () => Promise<CallParts>) {
+  constructor(desk: DeskSession, load: () => Promise<CallParts>) {
     this.#desk = desk;
     this.#load = load;
   }

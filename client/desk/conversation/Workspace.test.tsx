@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { TicketDraft } from '#protocol';
-import { RefusedError } from '../link/http.ts';
+import { RefusedError } from '../../http.ts';
 import { fakeApi } from '../testing/fake-api.ts';
 import { colleagues, draft, ready, view } from '../testing/samples.ts';
 import { type DeskOnStage, openDesk } from '../testing/stage.tsx';

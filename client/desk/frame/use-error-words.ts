@@ -1,5 +1,5 @@
+import { RefusedError } from '../../http.ts';
 import { useErrorTexts, useLanguage } from '../../i18n/index.ts';
-import { RefusedError } from '../link/http.ts';
 import type { Trouble } from '../state/snapshot.ts';
 import { useDeskWords } from '../words.ts';
 

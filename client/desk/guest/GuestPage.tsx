@@ -5,13 +5,13 @@ import { DeckContext, useDeck, useEngine } from '../call/use-deck.ts';
 import { LineBanner } from '../frame/LineBanner.tsx';
 import { Waiting } from '../frame/Waiting.tsx';
 import { SignInPage } from '../sign-in/SignInPage.tsx';
-import type { Desk } from '../state/desk.ts';
+import type { DeskSession } from '../state/desk.ts';
 import { DeskContext, useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
 import { GuestCall } from './GuestCall.tsx';
 
 /** A second expert without an account: one call, by the link they were sent. */
-export function GuestPage({ createDesk }: { createDesk: () => Desk }) {
+export function GuestPage({ createDesk }: { createDesk: () => DeskSession }) {
   const [desk] = useState(createDesk);
   const [deck] = useState(() => new CallDeck(desk, () => import('../../call/index.ts')));
   useEffect(() => {

@@ -28,6 +28,7 @@ import {
   type TicketDraft,
 } from '#protocol/desk/index';
 import { isStoredArticle } from '../../article/index.ts';
+import { listOf, nothing, request } from '../../http.ts';
 import {
   isCallRecording,
   isCannedReply,
@@ -42,7 +43,6 @@ import {
   isTicket,
   isTicketDraft,
 } from '../checks.ts';
-import { ask, listOf, nothing } from './http.ts';
 
 type Fields<Stored> = Omit<Stored, 'id'>;
 
@@ -51,56 +51,67 @@ type Fields<Stored> = Omit<Stored, 'id'>;
  * the server says no, or with a TypeError where it cannot be reached.
  */
 export const deskApi = {
-  ways: (): Promise<SignInWays> => ask(deskPaths.ways, isSignInWays),
-  session: (): Promise<StaffSession> => ask(deskPaths.session, isStaffSession),
+  ways: (): Promise<SignInWays> => request(deskPaths.ways, isSignInWays),
+  session: (): Promise<StaffSession> => request(deskPaths.session, isStaffSession),
   signIn: (credentials: Credentials): Promise<StaffSession> =>
-    ask(deskPaths.session, isStaffSession, 'POST', credentials),
+    request(deskPaths.session, isStaffSession, { method: 'POST', body: credentials }),
   signInToDemo: (wish: DemoSignIn): Promise<StaffSession> =>
-    ask(deskPaths.demoSession, isStaffSession, 'POST', wish),
-  signOut: (): Promise<unknown> => ask(deskPaths.session, nothing, 'DELETE'),
-  setUp: (setUp: SetUp): Promise<StaffSession> => ask(deskPaths.setUp, isStaffSession, 'POST', setUp),
+    request(deskPaths.demoSession, isStaffSession, { method: 'POST', body: wish }),
+  signOut: (): Promise<unknown> => request(deskPaths.session, nothing, { method: 'DELETE' }),
+  setUp: (setUp: SetUp): Promise<StaffSession> =>
+    request(deskPaths.setUp, isStaffSession, { method: 'POST', body: setUp }),
   acceptInvitation: (answer: InvitationAnswer): Promise<StaffSession> =>
-    ask(deskPaths.acceptInvitation, isStaffSession, 'POST', answer),
+    request(deskPaths.acceptInvitation, isStaffSession, { method: 'POST', body: answer }),
 
   resetPassword: (answer: PasswordReset): Promise<StaffSession> =>
-    ask(deskPaths.resetPassword, isStaffSession, 'POST', answer),
+    request(deskPaths.resetPassword, isStaffSession, { method: 'POST', body: answer }),
 
-  members: (): Promise<StaffAccount[]> => ask(deskPaths.members, listOf(isStaffAccount)),
+  members: (): Promise<StaffAccount[]> => request(deskPaths.members, listOf(isStaffAccount)),
   changeMember: (id: string, change: StaffChange): Promise<StaffAccount> =>
-    ask(`${deskPaths.members}/${encodeURIComponent(id)}`, isStaffAccount, 'PATCH', change),
-  invitations: (): Promise<Invitation[]> => ask(deskPaths.invitations, listOf(isInvitation)),
-  invite: (request: InvitationRequest): Promise<InvitationLink> =>
-    ask(deskPaths.invitations, isInvitationLink, 'POST', request),
+    request(`${deskPaths.members}/${encodeURIComponent(id)}`, isStaffAccount, {
+      method: 'PATCH',
+      body: change,
+    }),
+  invitations: (): Promise<Invitation[]> => request(deskPaths.invitations, listOf(isInvitation)),
+  invite: (invitation: InvitationRequest): Promise<InvitationLink> =>
+    request(deskPaths.invitations, isInvitationLink, { method: 'POST', body: invitation }),
 
-  replies: (): Promise<CannedReply[]> => ask(deskPaths.replies, listOf(isCannedReply)),
+  replies: (): Promise<CannedReply[]> => request(deskPaths.replies, listOf(isCannedReply)),
   addReply: (reply: Fields<CannedReply>): Promise<CannedReply> =>
-    ask(deskPaths.replies, isCannedReply, 'POST', reply),
+    request(deskPaths.replies, isCannedReply, { method: 'POST', body: reply }),
   changeReply: ({ id, ...reply }: CannedReply): Promise<CannedReply> =>
-    ask(`${deskPaths.replies}/${id}`, isCannedReply, 'PUT', reply),
-  removeReply: (id: number): Promise<unknown> => ask(`${deskPaths.replies}/${id}`, nothing, 'DELETE'),
+    request(`${deskPaths.replies}/${id}`, isCannedReply, { method: 'PUT', body: reply }),
+  removeReply: (id: number): Promise<unknown> =>
+    request(`${deskPaths.replies}/${id}`, nothing, { method: 'DELETE' }),
 
-  articles: (): Promise<StoredArticle[]> => ask(articleDeskPath, listOf(isStoredArticle)),
+  articles: (): Promise<StoredArticle[]> => request(articleDeskPath, listOf(isStoredArticle)),
   writeArticle: (article: Article): Promise<StoredArticle> =>
-    ask(articleDeskPath, isStoredArticle, 'PUT', article),
+    request(articleDeskPath, isStoredArticle, { method: 'PUT', body: article }),
   removeArticle: ({ id, language }: Pick<Article, 'id' | 'language'>): Promise<unknown> =>
-    ask(`${articleDeskPath}/${id}?language=${language}`, nothing, 'DELETE'),
-  gaps: (): Promise<Gap[]> => ask(gapDeskPath, listOf(isGap)),
-  dismissGap: (id: number): Promise<unknown> => ask(`${gapDeskPath}/${id}`, nothing, 'DELETE'),
-  teach: (lesson: Lesson): Promise<unknown> => ask(`${gapDeskPath}/lessons`, nothing, 'POST', lesson),
+    request(`${articleDeskPath}/${id}?language=${language}`, nothing, { method: 'DELETE' }),
+  gaps: (): Promise<Gap[]> => request(gapDeskPath, listOf(isGap)),
+  dismissGap: (id: number): Promise<unknown> =>
+    request(`${gapDeskPath}/${id}`, nothing, { method: 'DELETE' }),
+  teach: (lesson: Lesson): Promise<unknown> =>
+    request(`${gapDeskPath}/lessons`, nothing, { method: 'POST', body: lesson }),
 
   addNote: (conversation: string, text: string): Promise<InternalNote> =>
-    ask(deskPaths.notes(conversation), isInternalNote, 'POST', { text }),
-  draft: (conversation: string): Promise<TicketDraft> => ask(deskPaths.draft(conversation), isTicketDraft),
-  stills: (conversation: string): Promise<Still[]> => ask(deskPaths.stills(conversation), listOf(isStill)),
+    request(deskPaths.notes(conversation), isInternalNote, { method: 'POST', body: { text } }),
+  draft: (conversation: string): Promise<TicketDraft> =>
+    request(deskPaths.draft(conversation), isTicketDraft),
+  stills: (conversation: string): Promise<Still[]> =>
+    request(deskPaths.stills(conversation), listOf(isStill)),
   recordings: (conversation?: string): Promise<CallRecording[]> =>
-    ask(
+    request(
       conversation === undefined
         ? deskPaths.recordings
         : `${deskPaths.recordings}?conversation=${encodeURIComponent(conversation)}`,
       listOf(isCallRecording),
     ),
-  removeRecording: (call: string): Promise<unknown> => ask(deskPaths.recording(call), nothing, 'DELETE'),
-  openTicket: (draft: TicketDraft): Promise<Ticket> => ask(deskPaths.tickets, isTicket, 'POST', draft),
+  removeRecording: (call: string): Promise<unknown> =>
+    request(deskPaths.recording(call), nothing, { method: 'DELETE' }),
+  openTicket: (draft: TicketDraft): Promise<Ticket> =>
+    request(deskPaths.tickets, isTicket, { method: 'POST', body: draft }),
 };
 
 export type DeskApi = typeof deskApi;

@@ -1,13 +1,13 @@
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Language, StaffSession } from '#protocol';
+import { errorCodeOf, RefusedError } from '../../http.ts';
 import { Problem } from '../frame/Problem.tsx';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useApi } from '../link/api-context.ts';
-import { errorCodeOf, RefusedError } from '../link/http.ts';
 import { SignedIn } from '../SignedIn.tsx';
-import type { Desk } from '../state/desk.ts';
+import type { DeskSession } from '../state/desk.ts';
 import type { Trouble } from '../state/snapshot.ts';
 import { useDeskWords } from '../words.ts';
 import { SignIn } from './SignIn.tsx';
@@ -19,7 +19,7 @@ export function SessionGate({
   createDesk,
   onLanguage,
 }: {
-  createDesk: () => Desk;
+  createDesk: () => DeskSession;
   onLanguage: (language: Language) => void;
 }) {
   const api = useApi();

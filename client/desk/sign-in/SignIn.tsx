@@ -2,10 +2,10 @@ import { Button, PasswordInput, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { deskPaths, type SignInWays, type StaffSession } from '#protocol';
+import { RefusedError } from '../../http.ts';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useApi } from '../link/api-context.ts';
-import { RefusedError } from '../link/http.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './SignInPage.module.css';
 

@@ -20,7 +20,7 @@ export interface DeskCallListener {
 const lineLost: Trouble = { code: 'line_lost', message: 'The line to the server is away.' };
 
 /** The desk as this page has it: what the server said, and what can be asked of it. */
-export class Desk {
+export class DeskSession {
   readonly #socket: DeskSocket;
   readonly #store = createSnapshotStore(emptyDesk);
   readonly #waiting = new Map<string, (outcome: Outcome) => void>();

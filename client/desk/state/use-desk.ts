@@ -1,10 +1,10 @@
 import { createContext, useContext, useState, useSyncExternalStore } from 'react';
-import type { Desk } from './desk.ts';
+import type { DeskSession } from './desk.ts';
 import type { DeskSnapshot } from './snapshot.ts';
 
-export const DeskContext = createContext<Desk | undefined>(undefined);
+export const DeskContext = createContext<DeskSession | undefined>(undefined);
 
-export function useDesk(): Desk {
+export function useDesk(): DeskSession {
   const desk = useContext(DeskContext);
   if (!desk) throw new Error('There is no DeskContext above this component');
   return desk;

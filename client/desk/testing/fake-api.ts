@@ -1,5 +1,5 @@
+import { RefusedError } from '../../http.ts';
 import type { DeskApi } from '../link/desk-api.ts';
-import { RefusedError } from '../link/http.ts';
 import { ada, draft, replies } from './samples.ts';
 
 const session = { staff: ada, expiresAt: '2030-01-01T00:00:00Z' };
@@ -60,6 +60,6 @@ export const fakeApi = (part: Partial<DeskApi> = {}): DeskApi => ({
   ...part,
 });
 
-export const notSignedIn = async (): Promise<never> => {
+export const refuseSignIn = async (): Promise<never> => {
   throw new RefusedError('not_signed_in', 'Nobody is signed in.');
 };

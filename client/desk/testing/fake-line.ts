@@ -1,5 +1,5 @@
 import type { DeskEvent, DeskRequest } from '#protocol';
-import { Desk } from '../state/desk.ts';
+import { DeskSession } from '../state/desk.ts';
 
 /** The far end of one socket, played by a test. */
 export class FakeSocket extends EventTarget {
@@ -31,14 +31,14 @@ export class FakeSocket extends EventTarget {
 
 /** A desk whose server is played by a test; `sockets` holds every connection it made. */
 export function fakeLine(onSocket: (socket: FakeSocket) => void = () => undefined): {
-  desk: Desk;
+  desk: DeskSession;
   sockets: FakeSocket[];
   /** The newest. */
   socket: () => FakeSocket;
   requests: () => DeskRequest[];
 } {
   const sockets: FakeSocket[] = [];
-  const desk = new Desk({
+  const desk = new DeskSession({
     address: 'ws://desk.test/v1/desk',
     presence: { online: () => true, attended: () => true, onChange: () => () => undefined },
     createSocket: () => {

@@ -2,7 +2,7 @@ import type { CallRoom } from '#protocol';
 import { ada, view } from './samples.ts';
 
 /** The call of `view`, with one photo taken and a caption under way. */
-export const room: CallRoom = {
+export const sampleRoom: CallRoom = {
   id: view.call,
   conversation: view.conversation,
   openedAt: view.takenAt,

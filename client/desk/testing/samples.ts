@@ -27,7 +27,7 @@ const bookcase = {
 };
 const desk = { slug: 'ashby-desk', name: 'Ashby desk', noun: 'desk', picture: '/pictures/ashby-desk.svg' };
 
-export const order: OrderView = {
+export const staffOrder: OrderView = {
   number: 'SO-45192',
   state: 'delivered',
   placedAt: ago(864_000),
@@ -63,7 +63,7 @@ const brief = (({ number, state, placedAt, mainProduct, itemCount, total, delayD
   itemCount,
   total,
   delayDays,
-}))(order);
+}))(staffOrder);
 
 /** Somebody who waits; the later fields of `part` win. */
 export const waiting = (handoff: number, part: Partial<QueueEntry> = {}): QueueEntry => ({
@@ -148,7 +148,7 @@ export const view: ConversationView = {
     { at: ago(220), mood: { mood: 'frustrated', intensity: 0.6 } },
     { at: ago(95), mood: { mood: 'frustrated', intensity: 0.8 } },
   ],
-  order,
+  order: staffOrder,
   orders: [brief, { ...brief, number: 'SO-45129', mainProduct: desk }],
   guide: {
     progress: 'progress-1',

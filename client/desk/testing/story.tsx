@@ -2,9 +2,9 @@ import { createRoot } from 'react-dom/client';
 import type { CallAnswer, DeskEvent, DeskRequest } from '#protocol';
 import { DeskApp } from '../DeskApp.tsx';
 import { DeskUi } from '../frame/DeskUi.tsx';
-import { fakeApi, notSignedIn } from './fake-api.ts';
+import { fakeApi, refuseSignIn } from './fake-api.ts';
 import { type FakeSocket, fakeLine } from './fake-line.ts';
-import { room } from './sample-room.ts';
+import { sampleRoom } from './sample-room.ts';
 import { ada, colleagues, figures, jonas, lin, mia, ready, view } from './samples.ts';
 
 /**
@@ -34,7 +34,7 @@ function answerCall(socket: FakeSocket, { call, id, request }: Extract<DeskReque
       ? {
           to: 'join',
           peer: 'me',
-          room,
+          room: sampleRoom,
           rtpCapabilities: { codecs: [], headerExtensions: [] },
           iceServers: [],
         }
@@ -63,7 +63,7 @@ if (!page) throw new Error('The page has no element with the id "page"');
 createRoot(page).render(
   <DeskUi>
     <DeskApp
-      api={fakeApi(scene === 'sign-in' ? { session: notSignedIn } : {})}
+      api={fakeApi(scene === 'sign-in' ? { session: refuseSignIn } : {})}
       createDesk={() => line.desk}
       pathname={query.get('pathname') ?? '/desk'}
       token={query.get('token') ?? ''}

@@ -1,22 +1,12 @@
 import type { Guide } from '#protocol/guide';
 import type { GuideMove, GuideProgress, MissingParts } from '#protocol/guide-progress';
+import { type Check, RefusedError, type RequestParts, request } from '../../http.ts';
 import { isGuide, isGuideProgress } from '../checks.ts';
 
 /** The number of a ticket and when it is answered at the latest. */
 export interface MissingPartsTicket {
   number: string;
   dueAt: string;
-}
-
-/** An answer that says no. Without a network `fetch` itself rejects with a TypeError instead. */
-export class RefusedError extends Error {
-  override readonly name = 'RefusedError';
-  readonly status: number;
-
-  constructor(status: number, message: string) {
-    super(message);
-    this.status = status;
-  }
 }
 
 /** The server's guides. All methods reject with `RefusedError`, or with a TypeError where it cannot be reached. */
@@ -29,9 +19,8 @@ export class GuideApi {
     this.#signIn = signIn;
   }
 
-  async guide(slug: string): Promise<Guide> {
-    const response = await fetch(`/v1/guides/${encodeURIComponent(slug)}`);
-    return read(response, isGuide);
+  guide(slug: string): Promise<Guide> {
+    return request(`/v1/guides/${encodeURIComponent(slug)}`, isGuide);
   }
 
   open(slug: string, order: string | undefined): Promise<GuideProgress> {
@@ -54,41 +43,25 @@ export class GuideApi {
     return this.#own(`/v1/guide-progress/${id}/missing-parts`, isTicket, report);
   }
 
-  async #own<T>(path: string, check: (value: unknown) => value is T, body?: object): Promise<T> {
-    const response = await this.#request(path, body);
-    if (response.status !== 401) return read(response, check);
-    this.#token = undefined;
-    return read(await this.#request(path, body), check);
+  async #own<T>(path: string, check: Check<T>, body?: object): Promise<T> {
+    const token = await this.#freshToken();
+    const parts: RequestParts = body ? { method: 'POST', body } : {};
+    try {
+      return await request(path, check, { ...parts, token });
+    } catch (error) {
+      if (!(error instanceof RefusedError) || error.status !== 401) throw error;
+      this.#token = undefined;
+      return request(path, check, { ...parts, token: await this.#freshToken() });
+    }
   }
 
-  async #request(path: string, body: object | undefined): Promise<Response> {
+  async #freshToken(): Promise<string> {
     this.#token ??= this.#signIn();
-    const token = await this.#token.catch((error: unknown) => {
+    return this.#token.catch((error: unknown) => {
       this.#token = undefined;
       throw error;
     });
-    const headers = { authorization: `Bearer ${token}` };
-    if (!body) return fetch(path, { headers });
-    return fetch(path, {
-      method: 'POST',
-      headers: { ...headers, 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-    });
   }
-}
-
-async function read<T>(response: Response, check: (value: unknown) => value is T): Promise<T> {
-  const value: unknown = await response.json().catch(() => undefined);
-  if (!response.ok) throw new RefusedError(response.status, messageOf(value) ?? `HTTP ${response.status}`);
-  if (!check(value))
-    throw new RefusedError(response.status, 'This page is older than the server. Reload it.');
-  return value;
-}
-
-function messageOf(value: unknown): string | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  if ('message' in value && typeof value.message === 'string') return value.message;
-  return 'error' in value ? messageOf(value.error) : undefined;
 }
 
 const isTicket = (value: unknown): value is MissingPartsTicket =>

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { GuideMove, GuideProgress } from '#protocol/guide-progress';
-import { RefusedError } from './guide-api.ts';
+import { RefusedError } from '../../http.ts';
 import { GuideSession } from './guide-session.ts';
 
 /** A server that keeps one progress, and can be out of reach. */
@@ -103,7 +103,7 @@ describe('a guide being built', () => {
   it('goes on alone where the server knows nobody', async () => {
     const building = session();
     server.open = async () => {
-      throw new RefusedError(401, 'Nobody is signed in.');
+      throw new RefusedError('not_signed_in', 'Nobody is signed in.');
     };
     await building.sync();
     building.act({ type: 'next' });

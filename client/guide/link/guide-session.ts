@@ -1,8 +1,9 @@
 import type { GuideProgress } from '#protocol/guide-progress';
+import { RefusedError } from '../../http.ts';
 import { createSnapshotStore, type SnapshotStore } from '../../snapshot-store.ts';
 import type { GuideAction } from '../logic/action.ts';
 import { advanced, begun, type Playthrough } from '../logic/playthrough.ts';
-import { type GuideApi, type MissingPartsTicket, RefusedError } from './guide-api.ts';
+import type { GuideApi, MissingPartsTicket } from './guide-api.ts';
 import { type LocalCopy, readLocalCopy, writeLocalCopy } from './local-copy.ts';
 import { merged } from './merge.ts';
 

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { resumeCodePattern } from '#protocol/resume-code';
+import { RefusedError } from '../../http.ts';
 import buttons from '../buttons.module.css';
-import { RefusedError } from '../link/guide-api.ts';
 import type { GuideSession } from '../link/guide-session.ts';
 import { readCode } from '../logic/resume-code.ts';
 import { useGuideWords } from '../words.ts';

@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import type { Guide } from '#protocol/guide';
+import { RefusedError } from '../../http.ts';
 import { useLanguage } from '../../i18n/index.ts';
 import { newId } from '../../new-id.ts';
 import buttons from '../buttons.module.css';
-import { type MissingPartsTicket, RefusedError } from '../link/guide-api.ts';
+import type { MissingPartsTicket } from '../link/guide-api.ts';
 import type { GuideSession } from '../link/guide-session.ts';
 import { type InventoryItem, stillMissing } from '../logic/inventory.ts';
 import { useGuideWords, useTexts } from '../words.ts';

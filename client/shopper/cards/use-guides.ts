@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { request } from '../../http.ts';
 
 /** Guide by product. One request for the page's whole life. */
 let asked: Promise<ReadonlyMap<string, string>> | undefined;
@@ -17,10 +18,8 @@ export function useGuides(): ReadonlyMap<string, string> {
 }
 
 async function loadGuides(): Promise<ReadonlyMap<string, string>> {
-  const response = await fetch('/v1/guides');
-  if (!response.ok) throw new Error(`the server answered ${response.status}`);
-  const briefs: unknown = await response.json();
-  return new Map(Array.isArray(briefs) ? briefs.flatMap(readBrief) : []);
+  const briefs = await request('/v1/guides', Array.isArray);
+  return new Map(briefs.flatMap(readBrief));
 }
 
 function readBrief(brief: unknown): [string, string][] {

@@ -65,7 +65,7 @@ export const brief: OrderBrief = {
   delayDays: 1,
 };
 
-export const order: OrderView = {
+export const shopperOrder: OrderView = {
   ...brief,
   lines: [
     { product: wardrobe, quantity: 1, price: pounds(34_900) },
@@ -91,7 +91,7 @@ export const order: OrderView = {
 
 /** One card of every kind. */
 export const cards: { [Kind in CardKind]: Extract<Card, { kind: Kind }> } = {
-  order: { kind: 'order', order },
+  order: { kind: 'order', order: shopperOrder },
   orders: {
     kind: 'orders',
     orders: [
@@ -192,7 +192,7 @@ export const reply = (change: Partial<Reply> = {}): Reply => ({
   ...change,
 });
 
-export const said = (text: string, source: 'voice' | 'text' = 'voice', id = text): HistoryEntry => ({
+export const shopperSaid = (text: string, source: 'voice' | 'text' = 'voice', id = text): HistoryEntry => ({
   who: 'shopper',
   id,
   text,

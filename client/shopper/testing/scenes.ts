@@ -1,8 +1,8 @@
 import type { CardKind } from '#protocol';
 import type { VoiceSnapshot } from '../../voice/contract.ts';
-import { answered, cards, reply, said } from './samples.ts';
+import { answered, cards, reply, shopperSaid } from './samples.ts';
 
-const asked = said('where’s my order four five one nine two');
+const asked = shopperSaid('where’s my order four five one nine two');
 const tracking = [asked, answered({ card: cards.order })];
 const error = (code: 'token_expired' | 'foreign_origin' | 'recogniser_failed') => ({
   code,
@@ -12,7 +12,7 @@ const error = (code: 'token_expired' | 'foreign_origin' | 'recogniser_failed') =
 
 const confirming = [
   ...tracking,
-  said('send it to my office instead'),
+  shopperSaid('send it to my office instead'),
   answered({
     id: 'reply-2',
     text: 'I can send it to your office, 221 Cumberland Road. Shall I change it?',
@@ -71,7 +71,7 @@ export const scenes: Record<string, Partial<VoiceSnapshot>> = {
   ...Object.fromEntries(
     (Object.keys(cards) as CardKind[]).map((kind) => [
       `card-${kind}`,
-      { history: [said('tell me about it'), answered({ card: cards[kind] })] },
+      { history: [shopperSaid('tell me about it'), answered({ card: cards[kind] })] },
     ]),
   ),
 };

@@ -28,16 +28,16 @@ const SlotKey = Type.Union(
 );
 
 /** What pressing a button means: no words to understand. */
-export const Meaning = Type.Union([
+export const ButtonMeaning = Type.Union([
   Type.Object({ do: Type.Literal('affirm') }),
   Type.Object({ do: Type.Literal('deny') }),
   Type.Object({ do: Type.Literal('drop') }),
   Type.Object({ do: Type.Literal('fill'), slots: Slots }),
   Type.Object({ do: Type.Literal('start'), skill: Intent, slots: Slots }),
 ]);
-export type Meaning = Static<typeof Meaning>;
+export type ButtonMeaning = Static<typeof ButtonMeaning>;
 
-const Offer = Type.Intersect([Choice, Type.Object({ means: Meaning })]);
+const Offer = Type.Intersect([Choice, Type.Object({ means: ButtonMeaning })]);
 
 /** One request on its way: which skill, what is known, what is asked. */
 export const Frame = Type.Object({

@@ -45,7 +45,7 @@ export function refused(building: Building, language: Language): Content {
   return answered([['guide.not_yet'], ...lines], building, { act: 'refuse' });
 }
 
-export const stuck = (building: Building, language: Language): Content => ({
+export const helpWhenStuck = (building: Building, language: Language): Content => ({
   ...answered(
     [...mistakeLines(building.guide, building.open.step, language), ['guide.stuck_again']],
     building,

@@ -4,7 +4,7 @@ import type { Content } from '../replies/content.ts';
 import type { Need } from '../skills/define.ts';
 import { skillFor } from '../skills/index.ts';
 import { isOnItsWay } from '../skills/ways-out.ts';
-import { ask, slotIsFilled } from './ask.ts';
+import { askFor, slotIsFilled } from './ask.ts';
 import { isAsAsked, putToShopper } from './consent.ts';
 import { currentFrame, type Decision, requestFor, type TurnContext } from './turn-context.ts';
 
@@ -37,7 +37,7 @@ export async function questionOf(context: TurnContext, frame: Frame): Promise<Co
   }
   const need = skill.needs.find(({ slot }) => slot === frame.asking);
   if (!need) return undefined;
-  return ask(need, request, obviousOrder(context, need).choose);
+  return askFor(need, request, obviousOrder(context, need).choose);
 }
 
 /** After these the shopper is done with us for now. */
@@ -108,7 +108,7 @@ export async function advance(context: TurnContext, agreed = false): Promise<Dec
     const refusal = request.order && (await skill.prepare(request)).refusal;
     if (refusal) return settle(context, frame, false);
     Object.assign(frame, { stage: 'asking', asking: need.slot });
-    return { kind: 'say', intent, content: await ask(need, request, choose) };
+    return { kind: 'say', intent, content: await askFor(need, request, choose) };
   }
   delete frame.asking;
   delete frame.guess;

@@ -74,7 +74,7 @@ function askAddress({ slots, customer, order }: Request, line: Line | undefined)
 }
 
 /** Asks for a slot. `orders` are those to choose from where it is the order. */
-export async function ask(need: Need, request: Request, orders: OrderBrief[]): Promise<Content> {
+export async function askFor(need: Need, request: Request, orders: OrderBrief[]): Promise<Content> {
   const special = await need.askWith?.(request);
   if (special) return special;
   switch (need.slot) {

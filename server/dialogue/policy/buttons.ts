@@ -1,4 +1,4 @@
-import type { Meaning } from '../conversation/state.ts';
+import type { ButtonMeaning } from '../conversation/state.ts';
 import { findChoice } from '../slots/small.ts';
 import { advance } from './advance.ts';
 import { drop, start } from './start.ts';
@@ -11,7 +11,7 @@ const plain = (text: string) =>
     .trim();
 
 /** The button under the last reply that this turn presses, reads out or counts to. */
-export function pressed({ turn, state }: TurnContext): Meaning | undefined {
+export function pressed({ turn, state }: TurnContext): ButtonMeaning | undefined {
   const said = plain(turn.text);
   const exact = state.offered.find(({ say, label }) => plain(say) === said || plain(label) === said);
   if (exact) return exact.means;
@@ -21,7 +21,7 @@ export function pressed({ turn, state }: TurnContext): Meaning | undefined {
 }
 
 /** Undefined where what the button was for is over. */
-export async function onPressed(context: TurnContext, means: Meaning): Promise<Decision | undefined> {
+export async function onPressed(context: TurnContext, means: ButtonMeaning): Promise<Decision | undefined> {
   const { state } = context;
   const frame = currentFrame(context);
   switch (means.do) {

@@ -12,24 +12,24 @@ export type Asked = 'cancel' | 'address' | 'express';
  * - `unclear`: nothing is changed, and the question is put again.
  * - `other_language`: nothing is changed; these words confirm nothing on a page in this language.
  */
-export type Meaning = 'yes' | 'no' | 'yes_and_more' | 'no_and_instead' | 'unclear' | 'other_language';
+export type ConsentKind = 'yes' | 'no' | 'yes_and_more' | 'no_and_instead' | 'unclear' | 'other_language';
 
 export interface ConsentRow {
   language: Language;
   asked: Asked;
   words: string;
-  meaning: Meaning;
+  meaning: ConsentKind;
   /** Of the reply: its card, and what its words or buttons match. */
   then?: { card?: string; says?: RegExp };
 }
 
-const rows = (language: Language, asked: Asked, meaning: Meaning, words: string[]): ConsentRow[] =>
+const rows = (language: Language, asked: Asked, meaning: ConsentKind, words: string[]): ConsentRow[] =>
   words.map((each) => ({ language, asked, meaning, words: each }));
 
 const row = (
   language: Language,
   asked: Asked,
-  meaning: Meaning,
+  meaning: ConsentKind,
   words: string,
   then: NonNullable<ConsentRow['then']>,
 ): ConsentRow => ({ language, asked, meaning, words, then });

@@ -3,7 +3,7 @@ import type { OrderView, Reply } from '#protocol';
 import { saveCustomers, saveOrders } from '../../orders/import/save.ts';
 import { openShop, type Shop, talk } from '../testing/converse.ts';
 import { createUnderstander } from '../understanding/index.ts';
-import { type Asked, type ConsentRow, consentTable, type Meaning } from './consent.table.ts';
+import { type Asked, type ConsentKind, type ConsentRow, consentTable } from './consent.table.ts';
 
 const home = {
   recipient: 'Maya Ellison',
@@ -87,7 +87,7 @@ const carriedOut: Record<Asked, (order: OrderView) => boolean> = {
   address: ({ address, state }) => address.street === '14 Quay Street' && state === 'packed',
   express: ({ shipping, state }) => shipping === 'express' && state === 'packed',
 };
-const agrees = (meaning: Meaning) => meaning === 'yes' || meaning === 'yes_and_more';
+const agrees = (meaning: ConsentKind) => meaning === 'yes' || meaning === 'yes_and_more';
 
 function checkReply(reply: Reply, { meaning, then }: ConsentRow): void {
   if (meaning === 'unclear') expect(reply.expecting, reply.text).toBe('confirmation');

@@ -134,7 +134,7 @@ async function carriedOut(
       const again = memory.stuck?.guide === guide.slug && memory.stuck.step === open.step;
       if (again) return start(context, 'human_agent', building.order ? { order: building.order } : {});
       memory.stuck = { guide: guide.slug, step: open.step };
-      return say('assembly_help', answer.stuck(building, language));
+      return say('assembly_help', answer.helpWhenStuck(building, language));
     }
     case 'person':
       return start(context, 'human_agent', building.order ? { order: building.order } : {});

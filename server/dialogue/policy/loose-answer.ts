@@ -1,4 +1,4 @@
-import type { Meaning } from '../conversation/state.ts';
+import type { ButtonMeaning } from '../conversation/state.ts';
 import type { Button, Content } from '../replies/content.ts';
 import { start } from './start.ts';
 import type { Decision, TurnContext } from './turn-context.ts';
@@ -28,7 +28,7 @@ export async function onLooseAnswer(context: TurnContext): Promise<Decision | un
   return { kind: 'say', intent: cues.yes ? 'affirm' : 'deny', content };
 }
 
-const again = (id: string, label: string, means: Meaning): Button => ({
+const again = (id: string, label: string, means: ButtonMeaning): Button => ({
   id,
   label: ['choice.label', { label }],
   means,

@@ -1,5 +1,5 @@
 import type { Card, Expecting, Reply } from '#protocol';
-import type { Meaning } from '../conversation/state.ts';
+import type { ButtonMeaning } from '../conversation/state.ts';
 import type { Values } from './placeholders.ts';
 
 /** A phrase of the templates and what fills it. */
@@ -9,7 +9,7 @@ export type Line = [phrase: string, values?: Values];
 export interface Button {
   id: string;
   label: Line;
-  means: Meaning;
+  means: ButtonMeaning;
 }
 
 /** What a skill wants said, before words are picked. */

@@ -92,7 +92,7 @@ export type PlaceholderName = keyof typeof placeholders;
 /** What a line may be given: each placeholder's value in the form its speaker takes. */
 export type Values = { [Name in PlaceholderName]?: Parameters<(typeof placeholders)[Name]>[0] };
 
-export function said(values: Values, speaking: Speaking): Record<string, string | number> {
+export function wordValues(values: Values, speaking: Speaking): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => {
       const say = placeholders[name as PlaceholderName] as (

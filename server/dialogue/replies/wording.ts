@@ -1,7 +1,7 @@
 import type { Day, Language } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
 import type { Line } from './content.ts';
-import { said } from './placeholders.ts';
+import { wordValues } from './placeholders.ts';
 import type { Templates } from './templates.ts';
 
 export interface WordingOptions {
@@ -33,7 +33,7 @@ export const sentences = (text: string, language: Language): string[] =>
 export function wordLine(templates: Templates, [phrase, values = {}]: Line, options: WordingOptions): Worded {
   const wordings = templates[options.language].get(phrase);
   if (!wordings) throw new HexkeyError('internal', `There is no reply template "${phrase}".`);
-  const onScreen = said(values, { ...options, aloud: false });
+  const onScreen = wordValues(values, { ...options, aloud: false });
   const start = (options.turn + sum(phrase)) % wordings.length;
   const order = wordings.map((_, i) => wordings[(start + i) % wordings.length] as (typeof wordings)[number]);
   const fresh = order.find(
@@ -43,6 +43,6 @@ export function wordLine(templates: Templates, [phrase, values = {}]: Line, opti
   const wording = fresh ?? (order[0] as (typeof wordings)[number]);
   return {
     text: wording.format(onScreen),
-    speech: sentences(wording.format(said(values, { ...options, aloud: true })), options.language),
+    speech: sentences(wording.format(wordValues(values, { ...options, aloud: true })), options.language),
   };
 }

@@ -2,7 +2,7 @@ import type { Language, Product } from '#protocol';
 import type { Content, Line } from '../replies/content.ts';
 import { defineSkill, type Request } from './define.ts';
 import { guidePlace } from './guide-place.ts';
-import { stuck } from './guide-steps.ts';
+import { helpAtStep } from './guide-steps.ts';
 import { assemblyTime } from './product-facts.ts';
 import { personButton } from './ways-out.ts';
 
@@ -23,7 +23,7 @@ export const assemblyHelp = defineSkill({
   intents: ['assembly_help'],
   needs: [{ slot: 'product', unless: async (request) => (await guidePlace(request)) !== undefined }],
   look: guidePlace,
-  say: (request, place): Content => (place && !request.product ? stuck(request, place) : takes(request)),
+  say: (request, place): Content => (place && !request.product ? helpAtStep(request, place) : takes(request)),
 });
 
 const takes = ({ product, language }: Request): Content => ({

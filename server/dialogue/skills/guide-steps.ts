@@ -5,7 +5,7 @@ import { type GuidePlace, guidePlace, noGuide, sayStep, stepOf } from './guide-p
 import { noButton, personButton, yesButton } from './ways-out.ts';
 
 /** What goes wrong in this step, and what to do about it; then a person. */
-export function stuck(request: Request, place: GuidePlace): Content {
+export function helpAtStep(request: Request, place: GuidePlace): Content {
   return {
     lines: mistakeLines(place.guide, place.progress.step, request.language),
     buttons: [personButton()],
@@ -31,7 +31,7 @@ export const nextStep = defineSkill({
       expecting: 'confirmation',
     };
   },
-  decline: (request, place) => (place ? stuck(request, place) : noGuide()),
+  decline: (request, place) => (place ? helpAtStep(request, place) : noGuide()),
   perform: async (request, tx, place) => place && goTo(request, tx, place, place.progress.step + 1),
   say: (request, place) => (place ? sayStep(request, place, place.progress.step + 1) : noGuide()),
 });

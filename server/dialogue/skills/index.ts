@@ -8,7 +8,6 @@ import type { Skill } from './define.ts';
 import { deliveryOptions } from './delivery-options.ts';
 import { gotoStep, nextStep, previousStep, repeatStep } from './guide-steps.ts';
 import { handOff } from './hand-off.ts';
-import { hurry } from './hurry.ts';
 import { invoice } from './invoice.ts';
 import { exchangeItem, itemChange } from './item-changes.ts';
 import { deleteMyData, showMyData } from './my-data.ts';
@@ -32,10 +31,11 @@ import { shopQuestion } from './shop-question.ts';
 import { showPart } from './show-part.ts';
 import { botQuestion, goodbye, greeting, help, outOfScope, thanks } from './small-talk.ts';
 import { track } from './track.ts';
+import { upgradeToExpress } from './upgrade-to-express.ts';
 
 const skills: readonly Skill[] = [
   track,
-  hurry,
+  upgradeToExpress,
   changeAddress,
   cancel,
   sendBack,

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useState } from 'react';
 import { useVoice, useVoiceClient } from '../use-voice.ts';
-import styles from './CallPlace.module.css';
+import styles from './CallPanel.module.css';
 
 /** Calls weigh more than the page they lie in: they come when staff do. */
 const CustomerCall = lazy(() =>
@@ -8,7 +8,7 @@ const CustomerCall = lazy(() =>
 );
 
 /** Where staff who take the conversation appear. */
-export function CallPlace() {
+export function CallPanel() {
   const client = useVoiceClient();
   const { staff, ratingOf } = useVoice();
   const [wanted, setWanted] = useState(false);

@@ -6,10 +6,12 @@ import { isHere, noButton, personButton, trackButton, yesButton } from './ways-o
 /** Whether express makes the day that was asked for. */
 function wished({ slots: { day } }: Request, expectedOn: Day): Line[] {
   if (!day) return [];
-  return [[day >= expectedOn ? 'hurry.in_time' : 'hurry.not_in_time', { deadline: day }]];
+  return [
+    [day >= expectedOn ? 'upgrade_shipping.in_time' : 'upgrade_shipping.not_in_time', { deadline: day }],
+  ];
 }
 
-export const hurry = defineSkill({
+export const upgradeToExpress = defineSkill({
   intents: ['hurry_shipping'],
   needs: [
     { slot: 'order', suits: isHere },
@@ -23,7 +25,7 @@ export const hurry = defineSkill({
     const due = order.expectedOn ? { due: order.expectedOn } : {};
     const moving = ['shipped', 'no_sooner', 'packed', 'not_offered'].includes(terms.reason);
     return {
-      lines: [[`hurry.not_${terms.reason}`, { ...called(order), ...due }]],
+      lines: [[`upgrade_shipping.not_${terms.reason}`, { ...called(order), ...due }]],
       card: { kind: 'order', order },
       buttons: moving
         ? [personButton(order)]
@@ -39,7 +41,7 @@ export const hurry = defineSkill({
     return {
       lines: [
         ...wished(request, expectedOn),
-        ['hurry.confirm', { ...called(order), price, due: expectedOn }],
+        ['upgrade_shipping.confirm', { ...called(order), price, due: expectedOn }],
       ],
       card: {
         kind: 'shipping_upgrade',
@@ -57,7 +59,7 @@ export const hurry = defineSkill({
   say(request, _terms, { order, price, expectedOn }): Content {
     const before = orderOf(request).expectedOn;
     return {
-      lines: [['hurry.done', { ...called(order), price, due: expectedOn }]],
+      lines: [['upgrade_shipping.done', { ...called(order), price, due: expectedOn }]],
       card: {
         kind: 'shipping_upgrade',
         order: briefOf(order),

@@ -4,7 +4,7 @@ import { useRef } from 'react';
 import { useI18n } from '../../i18n/index.ts';
 import { useVoice } from '../use-voice.ts';
 import { Choices } from './Choices.tsx';
-import styles from './Conversation.module.css';
+import styles from './ConversationHistory.module.css';
 import { Entry } from './Entry.tsx';
 import { Opening } from './Opening.tsx';
 import { ShopperLine } from './ShopperLine.tsx';
@@ -12,7 +12,7 @@ import { useKeepUp } from './use-keep-up.ts';
 import { Welcome } from './Welcome.tsx';
 
 /** Everything said so far, newest last. Keeps up with the newest unless the person has scrolled back. */
-export function Conversation() {
+export function ConversationHistory() {
   const { t } = useI18n();
   const { history, waiting, speaking, connection, firstName } = useVoice();
   const scroller = useRef<HTMLElement>(null);
