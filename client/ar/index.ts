@@ -1,5 +1,4 @@
 export { StepArrows } from './arrows.ts';
-export { viewpoint } from './camera-flight.ts';
 export { Dimensions, type WriteLength } from './dimensions.ts';
 export { GuideModel, nodesMovedIn } from './guide-model.ts';
 export { PartLabels } from './labels.ts';
@@ -7,6 +6,6 @@ export { loadModel, openModel } from './load-guide.ts';
 export { MarkPin } from './mark-pin.ts';
 export { takePartPictures } from './part-pictures.ts';
 export { onPress, rayThrough } from './presses.ts';
-export { ProductControls } from './product-controls.ts';
+export { ProductControls, viewpoint } from './product-controls.ts';
 export { prepare, Studio } from './room.ts';
 export { StepPlayer } from './step-player.ts';

@@ -1,15 +1,23 @@
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import { QueryClient, QueryClientProvider, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, Suspense, useMemo, useState } from 'react';
-import { deskPages, type Language } from '#protocol';
-import { RefusedError } from '../http.ts';
+import { deskPages, type Language, type StaffSession } from '#protocol';
+import { errorCodeOf, RefusedError } from '../http.ts';
 import { LanguageProvider, preferredLanguage } from '../i18n/index.ts';
 import { openStorage, readPreferences, writePreferences } from '../shopper/index.ts';
+import { Problem } from './frame/Problem.tsx';
+import { useErrorWords } from './frame/use-error-words.ts';
 import { Waiting } from './frame/Waiting.tsx';
-import { ApiContext } from './link/api-context.ts';
+import { ApiContext, useApi } from './link/api-context.ts';
 import type { DeskApi } from './link/desk-api.ts';
-import { SessionGate } from './sign-in/SessionGate.tsx';
+import { SignedIn } from './SignedIn.tsx';
+import { SignIn } from './sign-in/SignIn.tsx';
+import styles from './sign-in/SignInPage.module.css';
+import { SignInPage } from './sign-in/SignInPage.tsx';
 import { WithToken } from './sign-in/WithToken.tsx';
 import type { DeskSession } from './state/desk.ts';
+import type { Trouble } from './state/snapshot.ts';
+import { useDeskWords } from './words.ts';
 
 const GuestPage = lazy(async () => ({ default: (await import('./guest/GuestPage.tsx')).GuestPage }));
 
@@ -20,6 +28,61 @@ export interface DeskAppProps {
   pathname: string;
   /** What stood behind `#` when the page was opened. */
   token: string;
+}
+
+/** The desk for those who are signed in, and the way in for everybody else. */
+function SessionGate({
+  createDesk,
+  onLanguage,
+}: {
+  createDesk: () => DeskSession;
+  onLanguage: (language: Language) => void;
+}) {
+  const api = useApi();
+  const t = useDeskWords();
+  const queries = useQueryClient();
+  const errorWords = useErrorWords();
+  const refused = refusalOf(location.search);
+  const session = useQuery({
+    queryKey: ['session'],
+    queryFn: api.session,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const signedIn = (fresh: StaffSession) => queries.setQueryData(['session'], fresh);
+  if (session.data) {
+    const { staff } = session.data;
+    return <SignedIn key={staff.id} createDesk={createDesk} onLanguage={onLanguage} onSignedIn={signedIn} />;
+  }
+  if (session.isPending) return <Waiting />;
+  if (
+    session.error instanceof RefusedError &&
+    ['not_signed_in', 'token_expired'].includes(session.error.code)
+  ) {
+    return (
+      <SignInPage title={t.signIn.title}>
+        {refused && (
+          <p className={styles.error} role="alert">
+            {errorWords(refused)}
+          </p>
+        )}
+        <SignIn onSignedIn={signedIn} />
+      </SignInPage>
+    );
+  }
+  return (
+    <Problem
+      icon={<IconPlugConnectedX size={32} stroke={1.6} />}
+      title={t.title}
+      say={session.error instanceof RefusedError ? session.error.message : t.unreachable}
+      action={{ name: t.again, run: () => void session.refetch() }}
+    />
+  );
+}
+
+/** Why the shop's identity provider sent somebody back without a session: `?refused=<code>`. */
+function refusalOf(search: string): Trouble | undefined {
+  const code = errorCodeOf(new URLSearchParams(search).get('refused'));
+  return code && { code, message: '' };
 }
 
 /** The staff face: which of its pages the address asks for, in the language somebody chose. */

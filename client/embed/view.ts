@@ -1,5 +1,4 @@
 import type { embedWords } from '../i18n/index.ts';
-import { sheet } from './sheet.ts';
 
 export interface View {
   button: HTMLButtonElement;
@@ -15,6 +14,47 @@ export interface View {
 const svgNamespace = 'http://www.w3.org/2000/svg';
 const key =
   'M14.5 2a3 3 0 0 1 3 0l9.9 5.7a3 3 0 0 1 1.5 2.6v11.4a3 3 0 0 1-1.5 2.6L17.5 30a3 3 0 0 1-3 0l-9.9-5.7a3 3 0 0 1-1.5-2.6V10.3a3 3 0 0 1 1.5-2.6z';
+
+/** Styles of the button and the panel. A constructed sheet: a strict content security policy lets it pass. */
+const sheet = `
+:host { all: initial; font-family: system-ui, sans-serif; color-scheme: light dark; }
+:host([hidden]), [hidden] { display: none !important; }
+button { font: inherit; cursor: pointer; }
+:focus-visible { outline: 3px solid #6fd0a8; outline-offset: 3px; }
+.open {
+  position: fixed; z-index: 2147483000; right: max(16px, env(safe-area-inset-right));
+  bottom: max(16px, env(safe-area-inset-bottom)); display: flex; align-items: center; gap: 10px;
+  min-height: 56px; padding: 0 20px 0 14px; border: 0; border-radius: 28px; background: #14563f; color: #fff;
+  font-size: 16px; font-weight: 600; box-shadow: 0 6px 24px rgb(0 0 0 / 28%);
+}
+.open:hover { background: #0f4532; }
+.open svg { width: 32px; height: 32px; }
+.socket { fill: #fff; }
+.key { fill: none; stroke: #14563f; stroke-width: 3.4; stroke-linecap: square; }
+.panel {
+  position: fixed; z-index: 2147483000; right: 16px; bottom: 84px; width: min(420px, calc(100vw - 32px));
+  height: min(720px, calc(100dvh - 100px)); overflow: hidden; border-radius: 18px; background: #f3f1ec;
+  color: #1b211e; box-shadow: 0 12px 48px rgb(0 0 0 / 32%);
+}
+iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
+.cover {
+  position: absolute; z-index: 1; inset: 0; display: grid; place-content: center; justify-items: center; gap: 12px;
+  background: inherit; font-size: 16px; text-align: center;
+}
+.note { margin: 0; }
+.retry { min-height: 48px; padding: 0 22px; border: 1px solid currentcolor; border-radius: 10px; background: none; color: inherit; }
+@media (prefers-color-scheme: dark) { .panel { background: #121614; color: #eef0ec; } }
+@media (max-width: 600px), (max-height: 480px) {
+  .label { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .open { padding: 0 12px; }
+  :host([data-open]) .open { display: none; }
+  .panel { inset: 0; width: auto; height: auto; border-radius: 0; }
+}
+@media (prefers-reduced-motion: no-preference) {
+  .panel { animation: rise 180ms cubic-bezier(.2, 0, 0, 1); }
+  @keyframes rise { from { opacity: 0; transform: translateY(16px); } }
+}
+`;
 
 /** Builds button and panel in a shadow root, out of reach of the shop's styles and scripts' selectors. */
 export function buildView(words: (typeof embedWords)['en']): View {

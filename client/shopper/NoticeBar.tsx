@@ -1,9 +1,10 @@
 import { Button, Loader } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
 import { type Messages, useI18n } from '../i18n/index.ts';
+import type { ConnectionState } from '../voice/contract.ts';
 import styles from './NoticeBar.module.css';
 import { type Notice, type NoticeAction, noticeOf } from './notice.ts';
-import { useCameBack } from './use-came-back.ts';
 import { useVoice } from './use-voice.ts';
 
 export interface NoticeBarProps {
@@ -58,6 +59,27 @@ function bodyOf(notice: Notice, t: Messages): string | undefined {
   if (notice.code) return t.errors[notice.code];
   const words = t.notices[notice.kind];
   return 'body' in words ? words.body : undefined;
+}
+
+/** How long "connected again" stays, in milliseconds. */
+const shownForMs = 4000;
+
+/** True for a moment after a cut connection is whole again. */
+function useCameBack(connection: ConnectionState): boolean {
+  const [back, setBack] = useState(false);
+  const before = useRef(connection);
+  useEffect(() => {
+    const away = before.current === 'lost' || before.current === 'offline';
+    if (connection === 'ready' && away) setBack(true);
+    else if (connection !== 'ready') setBack(false);
+    before.current = connection;
+  }, [connection]);
+  useEffect(() => {
+    if (!back) return;
+    const timer = setTimeout(() => setBack(false), shownForMs);
+    return () => clearTimeout(timer);
+  }, [back]);
+  return back;
 }
 
 export function Notices({ onAction }: { onAction: (action: NoticeAction) => void }) {

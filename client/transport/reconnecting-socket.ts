@@ -1,5 +1,4 @@
 import { idleCloseCode, takenOverCloseCode } from '#protocol/close-code';
-import { browserPresence, type PagePresence } from './presence.ts';
 
 export type ReconnectingState = 'idle' | 'connecting' | 'ready' | 'lost' | 'offline';
 
@@ -8,6 +7,33 @@ export interface Afterwards<Extra extends string> {
   state: 'lost' | Extra;
   next: 'retry' | 'sleep' | 'stop';
 }
+
+/** Whether trying to connect makes sense, and when that may have changed. */
+interface PagePresence {
+  online(): boolean;
+  /** The page is being looked at. */
+  attended(): boolean;
+  /** Calls `listener` when the network is there again or gone, and when the page is looked at again. */
+  onChange(listener: () => void): () => void;
+}
+
+const browserPresence: PagePresence = {
+  online: () => navigator.onLine,
+  attended: () => document.visibilityState === 'visible',
+  onChange(listener) {
+    const whenVisible = () => {
+      if (browserPresence.attended()) listener();
+    };
+    window.addEventListener('online', listener);
+    window.addEventListener('offline', listener);
+    document.addEventListener('visibilitychange', whenVisible);
+    return () => {
+      window.removeEventListener('online', listener);
+      window.removeEventListener('offline', listener);
+      document.removeEventListener('visibilitychange', whenVisible);
+    };
+  },
+};
 
 export interface ReconnectingSocketOptions<Extra extends string> {
   address: string;

@@ -9,7 +9,6 @@ import {
   reactionTo,
 } from './reconnecting-socket.ts';
 import { type ListenMessage, SendLog } from './send-log.ts';
-import { TurnLog, type TurnMessage } from './turn-log.ts';
 
 /** `busy`: the server has no room now; `refused` and `replaced` (by a newer window) stay until `connect`. */
 type Extra = 'busy' | 'refused' | 'replaced';
@@ -36,6 +35,45 @@ export interface VoiceSocketOptions
 
 /** While audio is unacknowledged the server answers several times a second: silence this long means the line is dead. */
 const deafAfterMs = 5_000;
+
+type TurnMessage = Extract<ClientMessage, { type: 'text' | 'choose' }>;
+
+/**
+ * Turns that have no reply yet, sent again on every new socket: under its id the server carries out each once. Spoken
+ * turns are kept as their words, in case the server goes down between hearing and answering them.
+ */
+export class TurnLog {
+  readonly #open = new Map<string, TurnMessage>();
+  #answering: string | undefined;
+  /** The newest reply. */
+  #reply: string | undefined;
+
+  add(message: TurnMessage): void {
+    this.#open.set(message.id, message);
+  }
+
+  follow(event: PageEvent): void {
+    if (event.type === 'shopper_said' && event.entry.who === 'shopper') {
+      const { id, text, source } = event.entry;
+      this.#answering = id;
+      if (source === 'voice')
+        this.#open.set(id, {
+          type: 'text',
+          id,
+          text,
+          ...(this.#reply !== undefined && { under: this.#reply }),
+        });
+    } else if (event.type === 'reply') {
+      this.#reply = event.reply.id;
+      if (this.#answering !== undefined) this.#open.delete(this.#answering);
+      this.#answering = undefined;
+    } else if (event.type === 'error' && event.id !== undefined) this.#open.delete(event.id);
+  }
+
+  get open(): TurnMessage[] {
+    return [...this.#open.values()];
+  }
+}
 
 /** A connection that outlives its sockets: nothing said, typed or answered is lost or doubled when one is cut. */
 export class VoiceSocket {

@@ -7,9 +7,37 @@ import '@mantine/core/styles/Loader.layer.css';
 import '@mantine/core/styles/Button.layer.css';
 import '@mantine/core/styles/ActionIcon.layer.css';
 import '@mantine/core/styles/Badge.layer.css';
-import { type MantineColorScheme, MantineProvider } from '@mantine/core';
+import {
+  createTheme,
+  type MantineColorScheme,
+  type MantineColorsTuple,
+  MantineProvider,
+} from '@mantine/core';
 import type { ReactNode } from 'react';
-import { theme } from './theme.ts';
+
+const pine: MantineColorsTuple = [
+  '#eef6f2',
+  '#dfece5',
+  '#bcd9cb',
+  '#8fc2aa',
+  '#5da486',
+  '#368567',
+  '#21704f',
+  '#14563f',
+  '#0f4532',
+  '#0a3325',
+];
+
+/** Sizes and shapes for Mantine; colours are in tokens.css, which covers light and dark. */
+const theme = createTheme({
+  primaryColor: 'pine',
+  primaryShade: 7,
+  colors: { pine },
+  fontFamily: 'var(--hx-font)',
+  defaultRadius: 10,
+  focusRing: 'auto',
+  respectReducedMotion: true,
+});
 
 /**
  * Mantine without style elements, so that a content security policy may forbid inline styles: its variables are in

@@ -1,5 +1,4 @@
 import { replySampleRate } from '#protocol/audio-frame';
-import { type AudioPiece, AudioTimeline } from './audio-timeline.ts';
 
 /** Fade that ends a sound without a click, in seconds. */
 const fade = 0.02;
@@ -23,6 +22,37 @@ export interface PlaybackOptions {
   onSentence: (sentence: number) => void;
   /** The reply has sounded to its end. Not called for one that was stopped. */
   onFinished: () => void;
+}
+
+/** A stretch of sound and where it stands in the whole, in seconds from its start. */
+interface AudioPiece {
+  buffer: AudioBuffer;
+  from: number;
+  /** The sentence that begins with it. */
+  begins: number | undefined;
+}
+
+/** A reply's sound in its order, so that it can be played again from any place. */
+class AudioTimeline {
+  readonly #pieces: AudioPiece[] = [];
+  #length = 0;
+
+  /** In seconds. */
+  get length(): number {
+    return this.#length;
+  }
+
+  add(buffer: AudioBuffer, begins: number | undefined): AudioPiece {
+    const piece = { buffer, from: this.#length, begins };
+    this.#pieces.push(piece);
+    this.#length += buffer.duration;
+    return piece;
+  }
+
+  /** What sounds at `second` or later. */
+  after(second: number): AudioPiece[] {
+    return this.#pieces.filter(({ buffer, from }) => from + buffer.duration > second);
+  }
 }
 
 /** Plays one reply's frames without gaps. A context at the voice's own rate needs no resampling between frames. */

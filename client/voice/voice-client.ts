@@ -1,10 +1,24 @@
-import type { HistoryEntry, Language, ListenMode, OpenGuide, PageEvent } from '#protocol';
+import type {
+  CallRequest,
+  HistoryEntry,
+  Language,
+  ListenMode,
+  OpenGuide,
+  PageEvent,
+  SealedCallEvent,
+} from '#protocol';
 import { newId } from '../new-id.ts';
 import { createSnapshotStore } from '../snapshot-store.ts';
 import { VoiceSocket } from '../transport/index.ts';
 import { afterEvent } from './after-event.ts';
-import { CallCarrier } from './call-carrier.ts';
-import { beforeTalk, type VoiceClient, type VoiceClientOptions, type VoiceSnapshot } from './contract.ts';
+import {
+  beforeTalk,
+  type CallCarriage,
+  type CallListener,
+  type VoiceClient,
+  type VoiceClientOptions,
+  type VoiceSnapshot,
+} from './contract.ts';
 import { Microphone } from './microphone.ts';
 import { MicrophoneEncoder } from './microphone-encoder.ts';
 import { Speaker } from './speaker.ts';
@@ -12,6 +26,45 @@ import type { MicrophoneFrame } from './worklet/frame.ts';
 
 /** Under this name the conversation's id is kept. */
 const conversationKey = 'hexkey.conversation';
+
+type Post = (message: { type: 'call'; id: string; call: string; request: CallRequest }) => void;
+
+/** Calls whose signalling travels over the voice socket. */
+export class CallCarrier {
+  readonly #post: Post;
+  readonly #listeners = new Map<string, CallListener>();
+  #up = false;
+
+  constructor(post: Post) {
+    this.#post = post;
+  }
+
+  carry(call: string, listener: CallListener): CallCarriage {
+    this.#listeners.set(call, listener);
+    if (!this.#up) listener.lineDown();
+    return {
+      post: ({ id, request }) => this.#post({ type: 'call', id, call, request }),
+      stop: () => {
+        if (this.#listeners.get(call) === listener) this.#listeners.delete(call);
+      },
+    };
+  }
+
+  receive(call: string, event: SealedCallEvent): void {
+    this.#listeners.get(call)?.receive(event);
+  }
+
+  lineUp(kept: boolean): void {
+    this.#up = true;
+    for (const listener of this.#listeners.values()) listener.lineUp(kept);
+  }
+
+  lineDown(): void {
+    if (!this.#up) return;
+    this.#up = false;
+    for (const listener of this.#listeners.values()) listener.lineDown();
+  }
+}
 
 /** Microphone, connection and sound as the one thing a page works with. */
 export function createVoiceClient(options: VoiceClientOptions): VoiceClient {

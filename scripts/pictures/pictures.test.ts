@@ -4,8 +4,7 @@ import { demoProducts } from '../../server/demo/products.ts';
 import { fromRoot } from '../../server/paths.ts';
 import { drawings } from './drawings.ts';
 import { itemOf } from './item.ts';
-import { backToFront } from './order.ts';
-import { render } from './render.ts';
+import { backToFront, render } from './render.ts';
 import { block } from './solid.ts';
 import { bounds } from './space.ts';
 

@@ -2,7 +2,6 @@ import type { Card, Language, Reply } from '#protocol';
 import type { FeedChange } from '../bench-shop/change-feed.ts';
 import { NoReplyError, type Talk } from '../bench-shop/talk.ts';
 import { pick } from '../understanding/random.ts';
-import { isAsAgreed } from './as-agreed.ts';
 import {
   consentAnswers,
   corrections,
@@ -52,6 +51,32 @@ export async function converse(conversing: Conversing): Promise<Conversed> {
   transcript.push(...unconsented.map((what) => `    ✗ without consent: ${what}`));
   if (deadEnd) transcript.push('    ✗ dead end');
   return { kind: wish.kind, language, done, turns, unconsented, deadEnd, transcript };
+}
+
+const changesOfCards: Partial<Record<Card['kind'], string>> = {
+  cancellation: 'cancelled',
+  address_change: 'address_changed',
+  shipping_upgrade: 'shipping_upgraded',
+  return: 'return_requested',
+};
+
+/** The change has the terms of the card that was said yes to. */
+export function isAsAgreed(change: FeedChange, agreed: Card | undefined): boolean {
+  if (!agreed || changesOfCards[agreed.kind] !== change.kind) return false;
+  if (!('order' in agreed) || agreed.order.number !== change.order) return false;
+  switch (agreed.kind) {
+    case 'address_change':
+      return (['street', 'city', 'postcode'] as const).every(
+        (part) => agreed.after[part] === change.address?.[part],
+      );
+    case 'shipping_upgrade':
+      return agreed.price.amount === change.price?.amount;
+    case 'cancellation':
+    case 'return':
+      return agreed.refund.amount === change.refund?.amount;
+    default:
+      return false;
+  }
 }
 
 class WishfulShopper {

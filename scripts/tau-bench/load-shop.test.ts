@@ -10,9 +10,9 @@ import { errors } from '../../server/plugins/errors.ts';
 import { type FreshStore, freshStore } from '../../server/store/testing/fresh-store.ts';
 import type { BenchShop } from '../bench-shop/bench-shop.ts';
 import { followChanges } from '../bench-shop/change-feed.ts';
-import { actualOutcome } from './actual-outcome.ts';
 import { loadShop } from './load-shop.ts';
 import { differences, expectedOutcome } from './outcome.ts';
+import { actualOutcome } from './play-task.ts';
 import { littleShop } from './testing.ts';
 
 const shopKey = 'the-key-of-the-shop-thirty-two-characters';

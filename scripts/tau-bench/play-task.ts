@@ -1,17 +1,15 @@
+import Type from 'typebox';
 import type { Reply } from '#protocol';
 import { seededRandom } from '../../server/demo/seeded-random.ts';
 import type { BenchShop } from '../bench-shop/bench-shop.ts';
-import { type FeedChange, followChanges } from '../bench-shop/change-feed.ts';
+import { FeedAddress, type FeedChange, followChanges } from '../bench-shop/change-feed.ts';
 import { NoReplyError, type Talk } from '../bench-shop/talk.ts';
-import { actualOutcome } from './actual-outcome.ts';
-import { consented } from './consented.ts';
 import type { GoalTask } from './goal-file.ts';
-import { differences, expectedOutcome } from './outcome.ts';
+import { differences, dropZeros, exchanged, expectedOutcome, returned, type ShopOutcome } from './outcome.ts';
 import { termsOfReply } from './reply-terms.ts';
 import { found, type RetailData, type RetailTask } from './retail-data.ts';
-import { termsOfChange } from './shop-changes.ts';
-import type { Act } from './shopper/shopper.ts';
-import { Shopper } from './shopper/shopper.ts';
+import { feedAddressText, itemOfLine, moneyOfChanges, termsOfChange } from './shop-changes.ts';
+import { type Act, Shopper } from './shopper/shopper.ts';
 import type { Terms } from './shopper/terms.ts';
 
 export interface PlayedTask {
@@ -23,6 +21,79 @@ export interface PlayedTask {
   /** Changes without a yes to those very terms. */
   unconsented: string[];
   transcript: string[];
+}
+
+/** Whether a change is the one that was agreed to: what was told of it holds, and nothing else was changed. */
+export function consented(change: Terms, agreed: Terms | undefined): boolean {
+  if (!agreed || change.act !== agreed.act) return false;
+  const same = (one: unknown, other: unknown) => one === undefined || other === undefined || one === other;
+  return (
+    same(change.order, agreed.order) &&
+    same(change.address, agreed.address) &&
+    same(change.amount, agreed.amount) &&
+    same(change.reason, agreed.reason) &&
+    same(itemsText(change), itemsText(agreed)) &&
+    (agreed.methods === undefined ||
+      (change.methods ?? []).every((method) => agreed.methods?.includes(method)))
+  );
+}
+
+const itemsText = ({ items }: Terms): string | undefined =>
+  items
+    ?.map(({ item, to }) => (to === undefined ? item : `${item} ${to}`))
+    .sort()
+    .join();
+
+const Brief = Type.Array(Type.Object({ number: Type.String() }));
+const View = Type.Object({
+  state: Type.String(),
+  address: FeedAddress,
+  lines: Type.Array(
+    Type.Object({
+      id: Type.Optional(Type.String()),
+      sku: Type.Optional(Type.String()),
+      quantity: Type.Integer(),
+      state: Type.Optional(Type.String()),
+      replacement: Type.Optional(Type.Object({ sku: Type.Optional(Type.String()) })),
+    }),
+  ),
+});
+type Line = Type.Static<typeof View>['lines'][number];
+
+/** What stands in the shop's data of a customer, as they see it themselves; money by the feed. */
+export async function actualOutcome(
+  shop: Pick<BenchShop, 'own'>,
+  customer: string,
+  changes: readonly FeedChange[],
+  defaultAddress: string,
+): Promise<ShopOutcome> {
+  const money = moneyOfChanges(changes);
+  const orders: ShopOutcome['orders'] = new Map();
+  for (const { number } of await shop.own(customer, '/v1/orders', Brief)) {
+    const view = await shop.own(customer, `/v1/orders/${encodeURIComponent(number)}`, View);
+    const cancelled = changes.find(({ kind, order }) => kind === 'cancelled' && order === number);
+    const paid = money.get(number) ?? new Map<string, number>();
+    dropZeros(paid);
+    const whole = view.state === 'return_requested';
+    orders.set(number, {
+      cancelled: view.state === 'cancelled' ? (cancelled?.reason ?? '') : undefined,
+      address: feedAddressText(view.address),
+      items: view.lines
+        .flatMap((line) => Array<string>(line.quantity).fill(itemText(line, view.state, whole)))
+        .sort(),
+      money: paid,
+    });
+  }
+  const moved = changes.findLast(({ kind }) => kind === 'default_address_changed')?.address;
+  return { defaultAddress: moved ? feedAddressText(moved) : defaultAddress, orders };
+}
+
+function itemText({ id = '', sku, state, replacement }: Line, order: string, whole: boolean): string {
+  const item = sku ?? itemOfLine(id);
+  if (state === 'exchange_requested') return exchanged(item, replacement?.sku ?? '?');
+  if (state === 'return_requested' || whole) return returned(item);
+  // Of a cancelled order every piece is.
+  return state === undefined || order === 'cancelled' ? item : `${item} ${state}`;
 }
 
 /** Plays tasks in a shop that is loaded, each of another customer. */

@@ -1,4 +1,8 @@
-import { saveArticles } from '../articles/index.ts';
+import { readFileSync } from 'node:fs';
+import Type from 'typebox';
+import Value from 'typebox/value';
+import { type Article, CannedReply } from '#protocol';
+import { readArticleFolder, saveArticles } from '../articles/index.ts';
 import { createCatalogue, saveDeliveryOptions, saveProducts } from '../catalogue/index.ts';
 import { keepReplies } from '../desk/index.ts';
 import {
@@ -13,11 +17,10 @@ import {
   savePolicies,
   shiftOrders,
 } from '../orders/index.ts';
+import { fromRoot } from '../paths.ts';
 import type { Db, Store } from '../store/index.ts';
-import { demoArticles } from './articles.ts';
 import { demoDeliveryOptions, demoPickupPoints } from './delivery-options.ts';
 import { inventOrders } from './invent-orders.ts';
-import { demoReplies } from './kept-replies.ts';
 import { inventPeople } from './people.ts';
 import { planToOrder } from './plan-to-order.ts';
 import { demoProducts } from './products.ts';
@@ -32,6 +35,14 @@ export interface DemoOptions {
   /** IANA name; decides when a new day begins. */
   timeZone: string;
   now?: Date;
+}
+
+/** What the demo shop says about itself, in both languages. */
+async function demoArticles(): Promise<Article[]> {
+  const { articles, problems } = await readArticleFolder(fromRoot('server', 'demo', 'articles'));
+  const [wrong] = problems;
+  if (wrong) throw new Error(`The demo shop's article ${wrong.file}: ${wrong.problem}.`);
+  return articles;
 }
 
 /**
@@ -67,6 +78,14 @@ export const prepareDemoShop = (
     );
     return 'rolled';
   });
+
+const Replies = Type.Array(Type.Omit(CannedReply, ['id']));
+
+/** What staff of the demo shop have ready to say, in both languages. */
+function demoReplies(): Omit<CannedReply, 'id'>[] {
+  const json: unknown = JSON.parse(readFileSync(fromRoot('server', 'demo', 'kept-replies.json'), 'utf8'));
+  return Value.Parse(Replies, json);
+}
 
 async function fill(tx: Db, today: string, now: Date) {
   const products = demoProducts();

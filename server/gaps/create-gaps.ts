@@ -1,10 +1,11 @@
+import { appendFile, mkdir, readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { and, desc, eq, inArray, isNull, sql } from 'drizzle-orm';
+import Type from 'typebox';
 import Value from 'typebox/value';
-import { type Gap, Intent, type Language } from '#protocol';
+import { type Gap, Intent, Language, type Lesson } from '#protocol';
 import type { Db, Store } from '../store/index.ts';
 import type { Gaps, Teacher, Unanswered } from './contract.ts';
-import { lessonsFile } from './lessons-file.ts';
-import { gramsOf, likeness } from './likeness.ts';
 import { strikeOut, struck } from './strike-out.ts';
 import { gapExamples, gaps } from './tables.ts';
 
@@ -25,6 +26,39 @@ const keptExamples = 20;
 const mostGroups = 500;
 /** Names the lock among PostgreSQL's advisory locks. */
 const groupsLock = 0x67617073;
+
+/** More lessons than this are not read back: the newest count. */
+const mostRead = 3000;
+
+const Row = Type.Object({ text: Type.String({ minLength: 1 }), label: Intent, language: Language });
+
+/** A file of labelled wordings, one JSON object a line, as `npm run train:understanding` takes them. */
+export const lessonsFile = (path: string) => ({
+  async add({ wording, intent, language }: Lesson): Promise<void> {
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+    await appendFile(path, `${JSON.stringify({ text: wording, label: intent, language })}\n`, {
+      mode: 0o600,
+    });
+  },
+
+  /** Oldest first; none where there is no file yet. Lines of another version that do not fit are passed over. */
+  async read(): Promise<Lesson[]> {
+    const text = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT') return '';
+      throw error;
+    });
+    return text
+      .split('\n')
+      .filter((line) => line !== '')
+      .slice(-mostRead)
+      .flatMap((line) => {
+        const row: unknown = JSON.parse(line);
+        return Value.Check(Row, row)
+          ? [{ wording: row.text, intent: row.label, language: row.language }]
+          : [];
+      });
+  },
+});
 
 export function createGaps({ store: { db }, teacher, lessons, now = () => new Date() }: GapsParts): Gaps {
   const file = lessonsFile(lessons);
@@ -86,6 +120,46 @@ async function noteIn(
   const old = before.slice(keptExamples - 1).map(({ id }) => id);
   if (old.length > 0) await tx.delete(gapExamples).where(inArray(gapExamples.id, old));
 }
+
+/** A text as the n-grams of its words, each with how often it is there. */
+type Grams = ReadonlyMap<string, number>;
+
+/** Words that nearly every question has: two questions are not alike by them. */
+const common = new Set(
+  (
+    'a an the i me my we us our you your it its they them he she do does did can could will would shall should may might ' +
+    'is are was were be been am have has had to of in on at by for from with about and or but if so that this these those ' +
+    'there here what which who how when where why please hi hello hey ok okay just want need know tell get got any some ' +
+    'shop store sell buy offer stock all back new one ones'
+  ).split(' '),
+);
+const commonChinese =
+  /请问|你们|我们|您好|你好|可以|能不能|是不是|有没有|什么|怎么|吗|呢|吧|啊|的|了|我|你|您/gu;
+
+function gramsOf(text: string): Grams {
+  const grams = new Map<string, number>();
+  const add = (gram: string, weight: number) => grams.set(gram, (grams.get(gram) ?? 0) + weight);
+  const plain = text.normalize('NFKC').toLowerCase().replace(/['’]/gu, '');
+  for (const [word] of plain.matchAll(/[\p{Script=Latin}\p{N}]+/gu)) {
+    if (common.has(word)) continue;
+    const padded = ` ${word} `;
+    for (let at = 0; at + 3 <= padded.length; at++) add(padded.slice(at, at + 3), 1);
+  }
+  for (const [run] of plain.replace(commonChinese, ' ').matchAll(/\p{Script=Han}+/gu)) {
+    if (run.length === 1) add(run, 1);
+    for (let at = 0; at + 2 <= run.length; at++) add(run.slice(at, at + 2), 1);
+  }
+  return grams;
+}
+
+/** Cosine of two texts' n-grams: 1 for the same words, 0 for none in common. */
+function likeness(one: Grams, other: Grams): number {
+  let dot = 0;
+  for (const [gram, count] of one) dot += count * (other.get(gram) ?? 0);
+  return dot === 0 ? 0 : dot / (norm(one) * norm(other));
+}
+
+const norm = (grams: Grams) => Math.sqrt([...grams.values()].reduce((sum, count) => sum + count ** 2, 0));
 
 /** The group that a question is most like. Groups keep the wording they began with, so they do not drift. */
 async function groupOf(tx: Db, question: string, language: Language): Promise<number | undefined> {

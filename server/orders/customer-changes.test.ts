@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readChanges } from '../feed/read-changes.ts';
+import { readChanges } from '../feed/routes.ts';
 import { engines, type FreshStore, freshStore } from '../store/testing/fresh-store.ts';
 import { createOrders, type Orders, savePolicies } from './index.ts';
 import {

@@ -6,7 +6,7 @@ import { calls } from '../calls/tables.ts';
 import { createDesk } from '../desk/index.ts';
 import { internalNotes, ratings } from '../desk/tables.ts';
 import { conversationLines, conversations, turns } from '../dialogue/tables.ts';
-import { readChanges } from '../feed/read-changes.ts';
+import { readChanges } from '../feed/routes.ts';
 import { gapExamples, gaps } from '../gaps/tables.ts';
 import { guideProgress } from '../guides/tables.ts';
 import { createOrders, saveCustomers, saveOrders } from '../orders/index.ts';

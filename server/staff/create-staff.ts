@@ -1,14 +1,16 @@
-import type {
-  Credentials,
-  Invitation,
-  InvitationAnswer,
-  InvitationRequest,
-  PasswordChange,
-  PasswordReset,
-  SetUp,
-  StaffAccount,
-  StaffChange,
-  StaffMember,
+import {
+  type Credentials,
+  type Invitation,
+  type InvitationAnswer,
+  type InvitationRequest,
+  type PasswordChange,
+  type PasswordReset,
+  type SetUp,
+  type StaffAccount,
+  type StaffChange,
+  type StaffMember,
+  type StaffRole,
+  staffRoles,
 } from '#protocol';
 import type { Bus } from '../bus/contract.ts';
 import { HexkeyError } from '../errors.ts';
@@ -28,7 +30,6 @@ import type { OwnCookie } from './cookie.ts';
 import { type DemoRole, demoMember, prepareDemoStaff } from './demo-staff.ts';
 import { accountOf, foldEmail, memberOf, requireEmail, requireName } from './member.ts';
 import { createPasswords } from './passwords.ts';
-import { requireRole } from './roles.ts';
 import { hashToken } from './secret-token.ts';
 import { createSessions, type Session } from './sessions.ts';
 import { makeLink, openInvitations, requireLink, spendInvitationOf, spendLink } from './setup-links.ts';
@@ -74,6 +75,15 @@ export interface OpenedStaff extends Staff {
 
 const notSignedIn = () => new HexkeyError('not_signed_in', 'Sign in to the desk first.');
 const wrong = () => new HexkeyError('not_signed_in', 'The email or the password is wrong.');
+
+/** Each role may do what those before it may. */
+export const isAtLeast = (role: StaffRole, least: StaffRole): boolean =>
+  staffRoles.indexOf(role) >= staffRoles.indexOf(least);
+
+export function requireRole(role: StaffRole, least: StaffRole): void {
+  if (!isAtLeast(role, least))
+    throw new HexkeyError('forbidden', `This is for the role ${least}. Ask an admin to give it to you.`);
+}
 
 export async function createStaff({
   store: { db },

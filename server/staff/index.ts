@@ -2,10 +2,9 @@ export { type StaffAdminRoutesOptions, staffAdminRoutes } from './admin-routes.t
 export { administerStaff } from './administer.ts';
 export type { Staff, StaffAsking, StaffSignedIn } from './contract.ts';
 export { type OwnCookie, ownCookie } from './cookie.ts';
-export { createStaff, type OpenedStaff, type StaffOptions } from './create-staff.ts';
+export { createStaff, isAtLeast, type OpenedStaff, requireRole, type StaffOptions } from './create-staff.ts';
 export { forgetLinks } from './forget.ts';
 export { createOidc, type Oidc, type OidcSettings } from './oidc.ts';
 export { type OidcRoutesOptions, oidcCallback, oidcRoutes } from './oidc-routes.ts';
 export { type OwnPageRule, ownPageRule } from './own-page.ts';
-export { isAtLeast, requireRole } from './roles.ts';
 export { type StaffRoutesOptions, staffRoutes } from './routes.ts';

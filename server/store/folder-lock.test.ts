@@ -2,8 +2,7 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lockFolder } from './folder-lock.ts';
-import { processStart } from './process-start.ts';
+import { lockFolder, processStart } from './folder-lock.ts';
 
 describe('the lock of a folder', () => {
   let folder: string;

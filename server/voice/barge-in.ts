@@ -1,6 +1,5 @@
 import type { Expecting } from '#protocol';
-import { isBackchannel, mayBeBackchannel } from './backchannel.ts';
-import { mayBeEcho } from './echo.ts';
+import { isBackchannel, lowerCaseWords, mayBeBackchannel } from './backchannel.ts';
 
 interface Talk {
   utterance: number;
@@ -24,6 +23,21 @@ export interface BargeInOptions {
  * word recognised, is talking.
  */
 const defaultPatienceMs = 1_200;
+
+/** What stops a reply even where the reply says it too. */
+const commands = new Set(
+  'agent back cancel help hold human next no not pause repeat start stop thanks wait'.split(' '),
+);
+
+/**
+ * Whether a single word heard over a reply is likely the reply itself, let through by the device's echo cancellation.
+ * The reply falls silent about 150 ms after its echo is taken for speech, so an echo is never longer than that word.
+ */
+function mayBeEcho(heard: string, reply: readonly string[]): boolean {
+  const [word, ...more] = lowerCaseWords(heard);
+  if (word === undefined || more.length > 0 || commands.has(word)) return false;
+  return reply.some((sentence) => lowerCaseWords(sentence).includes(word));
+}
 
 /**
  * Decides whether speech over a reply takes the floor. "Uh-huh" and "wait, no" sound alike for their first 200 ms, so

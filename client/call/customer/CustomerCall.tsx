@@ -1,12 +1,19 @@
-import { IconPhone } from '@tabler/icons-react';
+import {
+  IconMessage,
+  IconMicrophone,
+  IconPhone,
+  IconPlayerRecordFilled,
+  IconShieldCheck,
+  IconVideo,
+} from '@tabler/icons-react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { VoiceClient } from '../../voice/contract.ts';
 import type { CallEngine, CallSnapshot } from '../contract.ts';
+import { createCallEngine } from '../engine/create-call-engine.ts';
+import { createCallLink } from '../link/call-link.ts';
 import { useCallWords } from '../words.ts';
-import { CallOffer, type CallWay } from './CallOffer.tsx';
 import styles from './Cards.module.css';
 import { InCall } from './InCall.tsx';
-import { type CustomerCallHandle, openCustomerCall } from './open-customer-call.ts';
 import { RatingCard, rate } from './Rating.tsx';
 
 export interface CustomerCallProps {
@@ -14,6 +21,62 @@ export interface CustomerCallProps {
   beginsSmall?: boolean;
   /** The call's engine while the customer is in it, for what lies around. */
   onEngine?: (engine: CallEngine | undefined) => void;
+}
+
+type CallWay = 'video' | 'voice' | 'write';
+
+const icon = { size: 26, 'aria-hidden': true } as const;
+
+/** Somebody is there. The person says how to go on before the browser is asked for anything. */
+function CallOffer({
+  name,
+  recorded,
+  onChoose,
+}: {
+  name: string;
+  recorded: boolean;
+  onChoose: (way: CallWay) => void;
+}) {
+  const t = useCallWords().offer;
+  return (
+    <section className={styles.card} aria-labelledby="call-offer" data-call="offer">
+      <h2 id="call-offer" className={styles.title}>
+        {t.title(name)}
+      </h2>
+      <p className={styles.privacy}>
+        {recorded ? (
+          <IconPlayerRecordFilled className={styles.recorded} size={20} aria-hidden />
+        ) : (
+          <IconShieldCheck size={20} aria-hidden />
+        )}
+        <span>{recorded ? t.privacyRecorded(name) : t.privacy(name)}</span>
+      </p>
+      <p className={styles.body}>{t.body}</p>
+      <div className={styles.ways}>
+        <button type="button" className={styles.way} data-main="true" onClick={() => onChoose('video')}>
+          <IconVideo {...icon} />
+          <span className={styles.wayWords}>
+            <b>{t.video}</b>
+            <small>{t.videoHint}</small>
+          </span>
+        </button>
+        <button type="button" className={styles.way} onClick={() => onChoose('voice')}>
+          <IconMicrophone {...icon} />
+          <span className={styles.wayWords}>
+            <b>{t.voice}</b>
+            <small>{t.voiceHint}</small>
+          </span>
+        </button>
+        <button type="button" className={styles.way} onClick={() => onChoose('write')}>
+          <IconMessage {...icon} />
+          <span className={styles.wayWords}>
+            <b>{t.write}</b>
+            <small>{t.writeHint}</small>
+          </span>
+        </button>
+      </div>
+    </section>
+  );
 }
 
 /** From "Ana is here" to "How was it?". Without staff and without a question it shows nothing. */
@@ -73,6 +136,33 @@ type Ended = NonNullable<CallSnapshot['ended']>;
 
 function reasonOf(ended: Ended, name: string, t: ReturnType<typeof useCallWords>): string {
   return ended === 'staff_ended' ? t.ended.staff_ended(name) : t.ended[ended];
+}
+
+interface CustomerCallHandle {
+  engine: CallEngine;
+  /** Leaves, and lets go of devices and line. */
+  close(): void;
+}
+
+/** A call as the customer is in it: its signalling travels over their voice socket. Nothing is asked for or sent yet. */
+function openCustomerCall(voice: VoiceClient, call: string): CustomerCallHandle {
+  const link = createCallLink({ call, post: (message) => carriage.post(message) });
+  const carriage = voice.carryCall(call, link);
+  const engine = createCallEngine({
+    link,
+    role: 'customer',
+    stills: {
+      address: `/v1/calls/${encodeURIComponent(call)}/stills`,
+      headers: async () => ({ authorization: `Bearer ${await voice.token()}` }),
+    },
+  });
+  return {
+    engine,
+    close() {
+      engine.dispose();
+      carriage.stop();
+    },
+  };
 }
 
 /** The call the customer is in. While they are, Hexkey itself neither listens nor speaks. */

@@ -1,13 +1,12 @@
 import { type ReactNode, useState } from 'react';
 import type { Mark } from '#protocol';
-import type { CallEngine, DrawingTool } from '../contract.ts';
+import type { CallEngine, CallSnapshot, DrawingTool, StageView } from '../contract.ts';
 import { DrawingSurface } from '../drawing/DrawingSurface.tsx';
 import { DrawingTools } from '../drawing/DrawingTools.tsx';
 import { useCallSnapshot } from '../use-call-snapshot.ts';
 import { useCallWords } from '../words.ts';
 import styles from './CallStage.module.css';
 import { PeerTile } from './PeerTile.tsx';
-import { stageViewOf } from './stage-view.ts';
 import { VideoPicture } from './VideoPicture.tsx';
 
 export interface CallStageProps {
@@ -18,6 +17,38 @@ export interface CallStageProps {
   tiles?: boolean;
   /** In place of a picture that is not there, for example the guide's model. */
   instead?: ReactNode;
+}
+
+/** What everybody looks at together: a frozen photo, else a shared screen, else the customer's camera. */
+export function stageViewOf({ room, me, own, remote, held, network }: CallSnapshot): StageView {
+  const still = room?.stills.find(({ id }) => id === room.frozen);
+  if (still) {
+    const { id, url, width, height } = still;
+    return { kind: 'still', surface: `still:${id}`, url, width, height };
+  }
+  if (held) return { kind: 'none', because: 'held' };
+  const screen = remote.find(({ source }) => source === 'screen');
+  if (screen) {
+    const { stream, peer, consumer } = screen;
+    return { kind: 'picture', surface: 'screen', stream, peer, consumer };
+  }
+  if (own.screen && me !== undefined)
+    return { kind: 'picture', surface: 'screen', stream: own.screen, peer: me, consumer: undefined };
+  const customer = room?.peers.find(({ role }) => role === 'customer');
+  if (customer?.device?.immersive) return { kind: 'none', because: 'immersive' };
+  if (customer?.id === me && me !== undefined) {
+    return own.cameraStream
+      ? { kind: 'picture', surface: 'camera', stream: own.cameraStream, peer: me, consumer: undefined }
+      : { kind: 'none', because: 'no_camera' };
+  }
+  const camera = remote.find(({ source, peer }) => source === 'camera' && peer === customer?.id);
+  if (camera && !camera.paused) {
+    const { stream, peer, consumer } = camera;
+    return { kind: 'picture', surface: 'camera', stream, peer, consumer };
+  }
+  if (network === 'sound_only' || customer?.device?.audioOnly) return { kind: 'none', because: 'sound_only' };
+  const sends = customer?.producers.some(({ source }) => source === 'camera');
+  return { kind: 'none', because: customer && !sends ? 'no_camera' : 'waiting' };
 }
 
 /** What everybody looks at, with the drawing on it. */

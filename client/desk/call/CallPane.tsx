@@ -1,22 +1,23 @@
-import { Button, Kbd } from '@mantine/core';
+import { Button, Kbd, SegmentedControl, UnstyledButton } from '@mantine/core';
 import { IconEar, IconPencil, IconSpeakerphone } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import type { ConversationView } from '#protocol';
 import type { CallEngine } from '../../call/contract.ts';
 import {
   CallControls,
+  CallStage,
+  GuideScene,
   NetworkWords,
   RecordingMark,
   RemoteSound,
   Troubles,
   useCallSnapshot,
+  useCallWords,
 } from '../../call/index.ts';
 import { Waiting } from '../frame/Waiting.tsx';
 import { useCommand } from '../keys/keys.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './CallPane.module.css';
-import { Looking } from './Looking.tsx';
-import { Stills } from './Stills.tsx';
 import { useDeck, useEngine } from './use-deck.ts';
 
 /** The call of a conversation: who holds it is in it at once, who watches listens without being heard. */
@@ -34,6 +35,65 @@ export function CallPane({ view, role }: { view: ConversationView; role: 'holder
   if (failed) return <p className={styles.note}>{t.unreachable}</p>;
   if (!engine) return <Waiting say={t.work.joining} />;
   return <InCall engine={engine} role={role} />;
+}
+
+/** The photos of the call: a press puts one before everybody, another press goes back to the live picture. */
+function Stills({ engine }: { engine: CallEngine }) {
+  const t = useDeskWords();
+  const { room } = useCallSnapshot(engine);
+  if (!room || room.stills.length === 0) return null;
+  return (
+    <ul className={styles.stills} aria-label={t.ticket.photos}>
+      {room.stills.map(({ id, url }, index) => {
+        const frozen = room.frozen === id;
+        return (
+          <li key={id}>
+            <UnstyledButton
+              className={styles.still}
+              aria-pressed={frozen}
+              aria-label={t.ticket.photo(index + 1)}
+              onClick={() => void engine.freeze(frozen ? null : id)}
+            >
+              <img src={url} alt="" />
+            </UnstyledButton>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+type Look = 'camera' | 'product';
+
+/** The customer's camera or, where they build by a guide, the product as they see it; in AR there is no camera to see. */
+function Looking({ engine, draws }: { engine: CallEngine; draws: boolean }) {
+  const t = useCallWords().scene;
+  const { room } = useCallSnapshot(engine);
+  const [chosen, setChosen] = useState<Look>();
+  const guide = room?.guide;
+  const immersive = room?.peers.some(({ role, device }) => role === 'customer' && device?.immersive) ?? false;
+  const look = chosen ?? (immersive ? 'product' : 'camera');
+  if (!guide) return <CallStage engine={engine} draws={draws} />;
+  return (
+    <div className={styles.looking}>
+      <SegmentedControl
+        className={styles.choice}
+        size="sm"
+        aria-label={t.looks}
+        value={look}
+        onChange={(value) => setChosen(value as Look)}
+        data={[
+          { value: 'camera', label: t.camera },
+          { value: 'product', label: t.product },
+        ]}
+      />
+      {look === 'product' ? (
+        <GuideScene engine={engine} guide={guide} />
+      ) : (
+        <CallStage engine={engine} draws={draws} />
+      )}
+    </div>
+  );
 }
 
 function InCall({ engine, role }: { engine: CallEngine; role: 'holder' | 'watcher' }) {

@@ -1,14 +1,137 @@
-import type { ConversationView, Ticket } from '#protocol';
-import { useLanguage } from '../../i18n/index.ts';
+import { Skeleton } from '@mantine/core';
+import { IconExternalLink } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import type { CallGuide, ConversationView, OrderBrief, OrderView, Ticket } from '#protocol';
+import { GuideApi } from '../../guide/index.ts';
+import { useI18n, useLanguage } from '../../i18n/index.ts';
+import { Milestones, OrderEvents } from '../../shopper/cards/index.ts';
 import { useEngineGuide } from '../call/use-deck.ts';
-import { durationWords } from '../frame/Duration.tsx';
+import { Duration, durationWords } from '../frame/Duration.tsx';
 import { Recordings } from '../recordings/Recordings.tsx';
 import { useDeskWords } from '../words.ts';
-import { GuideSection } from './GuideSection.tsx';
 import { MoodChart } from './MoodChart.tsx';
 import { NotesSection } from './NotesSection.tsx';
-import { OrderSection } from './OrderSection.tsx';
 import styles from './Panel.module.css';
+
+/** Guides are open to everybody: no token is asked for. */
+const guides = new GuideApi(() => Promise.reject(new Error('The desk reads guides and nothing else.')));
+
+/** Where the customer is in their guide, since when, and how it should look there. */
+function GuideSection({ guide: { slug, step, enteredAt } }: { guide: CallGuide }) {
+  const t = useDeskWords();
+  const { language } = useLanguage();
+  const guide = useQuery({
+    queryKey: ['guide', slug],
+    queryFn: () => guides.guide(slug),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const picture = useQuery({
+    queryKey: ['step picture', slug, step],
+    queryFn: async () => {
+      const { takeStepPicture } = await import('./step-picture.ts');
+      return guide.data ? takeStepPicture(guide.data, step) : '';
+    },
+    enabled: guide.data !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    retry: false,
+  });
+  const steps = guide.data?.steps.length ?? 0;
+  const now = guide.data?.steps[step - 1];
+  const title = step === 0 ? t.queue.layingOut : (now?.title[language] ?? '');
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{t.panel.guide}</h2>
+      {picture.isPending && !picture.isError && <Skeleton className={styles.picture} animate />}
+      {picture.isError && (
+        <img
+          className={styles.picture}
+          src={`/guides/${slug}/thumbnail.png`}
+          alt={t.panel.stepPicture(title)}
+        />
+      )}
+      {picture.data && <img className={styles.picture} src={picture.data} alt={t.panel.stepPicture(title)} />}
+      <p className={styles.strong}>{title}</p>
+      <p className={styles.soft}>
+        {step > 0 && steps > 0 && `${t.queue.step(Math.min(step, steps), steps)}, `}
+        <Duration since={enteredAt} say={t.panel.stepFor} />
+      </p>
+      {now && <p className={styles.say}>{now.say[language]}</p>}
+      <a className={styles.link} href={`/guide/${slug}`} target="_blank" rel="noreferrer">
+        {t.panel.openGuide}
+        <IconExternalLink size={15} stroke={2} aria-hidden="true" />
+      </a>
+    </section>
+  );
+}
+
+/** The order this is about, with all that happened to it; the customer's others below. */
+function OrderSection({ view }: { view: ConversationView }) {
+  const t = useDeskWords();
+  const others = view.orders.filter(({ number }) => number !== view.order?.number);
+  return (
+    <section className={styles.section}>
+      <h2 className={styles.heading}>{t.panel.order}</h2>
+      {view.order ? <Order order={view.order} /> : <p className={styles.soft}>{t.panel.noOrder}</p>}
+      {others.length > 0 && (
+        <details className={styles.more}>
+          <summary>
+            {t.panel.orders} ({others.length})
+          </summary>
+          <ul className={styles.plain}>
+            {others.map((order) => (
+              <li key={order.number}>
+                <Head order={order} />
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Order({ order }: { order: OrderView }) {
+  const t = useDeskWords();
+  const { format } = useI18n();
+  const { address, carrier, trackingNumber, delayDays } = order;
+  return (
+    <>
+      <Head order={order} />
+      <Milestones state={order.state} />
+      {delayDays > 0 && <p className={styles.late}>{t.panel.late(delayDays)}</p>}
+      <dl className={styles.facts}>
+        <dt>{t.panel.address}</dt>
+        <dd>
+          {address.street}, {address.postcode} {address.city}, {format.country(address.country)}
+        </dd>
+        {carrier && (
+          <>
+            <dt>{t.panel.carrier}</dt>
+            <dd>
+              {carrier} {trackingNumber}
+            </dd>
+          </>
+        )}
+      </dl>
+      <OrderEvents events={order.events} />
+    </>
+  );
+}
+
+function Head({ order }: { order: OrderBrief }) {
+  const { t, format } = useI18n();
+  return (
+    <div className={styles.order}>
+      <img src={order.mainProduct.picture} alt="" width={48} height={48} loading="lazy" />
+      <div>
+        <p className={styles.strong}>{order.mainProduct.name}</p>
+        <p className={styles.soft}>
+          {order.number} · {format.money(order.total)} · {t.order.states[order.state]}
+        </p>
+      </div>
+    </div>
+  );
+}
 
 /** Everything known of the customer, the most pressing first. */
 export function CustomerPanel({ view, notes }: { view: ConversationView; notes: boolean }) {

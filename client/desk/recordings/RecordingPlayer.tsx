@@ -3,7 +3,6 @@ import { type SyntheticEvent, useRef, useState } from 'react';
 import { type CallRecording, deskPaths, type RecordedTrack } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
 import { useDeskWords } from '../words.ts';
-import { placeBeside } from './place-beside.ts';
 import styles from './Recordings.module.css';
 
 /** Seconds by which a voice may be off before it is moved: less is not noticed, and moving it is. */
@@ -14,6 +13,14 @@ const longest = (tracks: RecordedTrack[]) =>
     (most, each) => (most && most.durationMs >= each.durationMs ? most : each),
     undefined,
   );
+
+type Span = Pick<RecordedTrack, 'startMs' | 'durationMs'>;
+
+/** Where a track is while another one plays, in seconds from its own start; `undefined` where it has nothing there. */
+export function placeBeside(track: Span, lead: Span, leadSeconds: number): number | undefined {
+  const ms = lead.startMs + leadSeconds * 1_000 - track.startMs;
+  return ms >= 0 && ms < track.durationMs ? ms / 1_000 : undefined;
+}
 
 /** One picture of a call, or one voice, and with it all that was said meanwhile. */
 export function RecordingPlayer({ recording }: { recording: CallRecording }) {

@@ -1,10 +1,9 @@
 import { createRoot } from 'react-dom/client';
-import type { CallAnswer, DeskEvent, DeskRequest } from '#protocol';
+import type { CallAnswer, CallRoom, DeskEvent, DeskRequest } from '#protocol';
 import { DeskApp } from '../DeskApp.tsx';
 import { DeskUi } from '../frame/DeskUi.tsx';
 import { fakeApi, refuseSignIn } from './fake-api.ts';
 import { type FakeSocket, fakeLine } from './fake-line.ts';
-import { sampleRoom } from './sample-room.ts';
 import { ada, colleagues, figures, jonas, lin, mia, ready, view } from './samples.ts';
 
 /**
@@ -26,6 +25,48 @@ function answer(socket: FakeSocket, request: DeskRequest): void {
   if (request.type === 'call') answerCall(socket, request);
   else if ('id' in request) socket.say({ type: 'done', id: request.id });
 }
+
+/** The call of `view`, with one photo taken and a caption under way. */
+const sampleRoom: CallRoom = {
+  id: view.call,
+  conversation: view.conversation,
+  openedAt: view.takenAt,
+  peers: [
+    { id: 'me', role: 'agent', name: ada.name, away: false, held: false, producers: [] },
+    {
+      id: 'mia',
+      role: 'customer',
+      name: view.customer.name,
+      away: false,
+      held: false,
+      producers: [],
+      device: { facing: 'rear', torch: 'off', stills: true, immersive: false, audioOnly: false },
+    },
+  ],
+  ...(view.guide && { guide: view.guide }),
+  marks: [],
+  drawn: 0,
+  stills: [
+    {
+      id: 'still-1',
+      url: '/guides/fenwick-bookcase/thumbnail.png',
+      width: 640,
+      height: 480,
+      at: view.takenAt,
+    },
+  ],
+  captions: [
+    {
+      id: 'c1',
+      peer: 'mia',
+      role: 'customer',
+      name: view.customer.name,
+      text: 'Do you mean this one down here',
+      final: false,
+      at: view.takenAt,
+    },
+  ],
+};
 
 /** A call whose room is there and whose media is not: what stands around the picture can be looked at. */
 function answerCall(socket: FakeSocket, { call, id, request }: Extract<DeskRequest, { type: 'call' }>): void {

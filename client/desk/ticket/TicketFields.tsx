@@ -1,5 +1,6 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core';
-import { useMutation } from '@tanstack/react-query';
+import { IconCheck } from '@tabler/icons-react';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import {
   type ConversationView,
@@ -8,16 +9,59 @@ import {
   type TicketDraft,
   type TicketState,
 } from '#protocol';
+import { useStills } from '../call/use-deck.ts';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { useApi } from '../link/api-context.ts';
 import { drafts, useDesk } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
 import { draftOf, faultsOf, formOf, keepChanges, readKeptChanges } from './form.ts';
-import { StillPicker } from './StillPicker.tsx';
 import styles from './Ticket.module.css';
 import type { TicketChanges } from './ticket-changes.ts';
 
 const states = ['open', 'waiting_for_customer', 'solved', 'closed'] as const satisfies TicketState[];
+
+/** The photos of the conversation's calls; those chosen go with the ticket. */
+function StillPicker({
+  view,
+  chosen,
+  onChoose,
+}: {
+  view: ConversationView;
+  chosen: string[];
+  onChoose: (stills: string[]) => void;
+}) {
+  const t = useDeskWords();
+  const api = useApi();
+  const inCall = useStills(view.call);
+  const stored = useQuery({
+    queryKey: ['stills', view.conversation],
+    queryFn: () => api.stills(view.conversation),
+  });
+  const known = new Set(stored.data?.map(({ id }) => id));
+  const stills = [...(stored.data ?? []), ...inCall.filter(({ id }) => !known.has(id))];
+  return (
+    <fieldset className={styles.photos}>
+      <legend className={styles.label}>{t.ticket.photos}</legend>
+      {stills.length === 0 && !stored.isPending && <p className={styles.soft}>{t.ticket.noPhotos}</p>}
+      {stills.map(({ id, url }, index) => (
+        <label className={styles.photo} key={id}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(id)}
+            aria-label={t.ticket.photo(index + 1)}
+            onChange={({ currentTarget: { checked } }) =>
+              onChoose(checked ? [...chosen, id] : chosen.filter((one) => one !== id))
+            }
+          />
+          <img src={url} alt={t.ticket.photo(index + 1)} loading="lazy" />
+          <span className={styles.tick} aria-hidden="true">
+            <IconCheck size={16} stroke={3} />
+          </span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
 
 /** The fields of a ticket. What is changed is kept until it is saved; the others follow the draft. */
 export function TicketFields({

@@ -1,8 +1,6 @@
 import { useEffect, useMemo, useRef, useSyncExternalStore } from 'react';
 import type { Mark, ViewPose } from '#protocol/call/drawing';
 import type { CallEngine } from '../../call/contract.ts';
-import { CameraForRoom } from './camera-for-room.ts';
-import { StepsFromAfar } from './steps-from-afar.ts';
 
 export interface CallGuideOptions {
   /** While the customer is in a call. */
@@ -17,6 +15,94 @@ export interface CallGuideOptions {
 }
 
 const never = () => () => undefined;
+
+/** A step that was passed here counts as an echo for so long when the call names it. */
+const echoMs = 5_000;
+
+/**
+ * Tells a step that staff chose from the echo of one that was taken here: without it, two quick presses of "next" would
+ * be taken back when the call tells of the first.
+ */
+export class StepsFromAfar {
+  readonly #now: () => number;
+  #own: { step: number; at: number }[] = [];
+  #told: number | undefined;
+  /** Where staff sent this page just now. */
+  #sent: number | undefined;
+
+  constructor(now: () => number = Date.now) {
+    this.#now = now;
+  }
+
+  /** This page went there. */
+  went(step: number): void {
+    if (step !== this.#sent) this.#own.push({ step, at: this.#now() });
+    this.#sent = undefined;
+  }
+
+  /** The call says where the guide stands: answers where to go, if anywhere. */
+  told(step: number): number | undefined {
+    const before = this.#told;
+    this.#told = step;
+    this.#own = this.#own.filter(({ at }) => this.#now() - at < echoMs);
+    if (before === undefined || before === step) return undefined;
+    const echo = this.#own.findIndex((own) => own.step === step);
+    if (echo < 0) {
+      this.#sent = step;
+      return step;
+    }
+    this.#own = this.#own.slice(echo + 1);
+    return undefined;
+  }
+}
+
+type Engine = Pick<CallEngine, 'subscribe' | 'getSnapshot' | 'setCamera' | 'setImmersive'>;
+
+/** The phone's camera, lent by a call to the room view: WebXR and a call cannot both have it. */
+export class CameraForRoom {
+  readonly #engine: Engine;
+  #lent = false;
+  #wasOn = false;
+
+  constructor(engine: Engine) {
+    this.#engine = engine;
+  }
+
+  /** Resolves once the camera is free; that the others know takes longer, and a press opens the room for a moment only. */
+  async lend(): Promise<void> {
+    if (this.#lent) return;
+    this.#lent = true;
+    this.#wasOn = this.#on;
+    void this.#engine.setImmersive(true);
+    if (!this.#wasOn) return;
+    void this.#engine.setCamera(false);
+    await this.#off();
+  }
+
+  /** The room view is over: the call sees what it saw before. */
+  takeBack(): void {
+    if (!this.#lent) return;
+    this.#lent = false;
+    void this.#engine.setImmersive(false);
+    if (this.#wasOn) void this.#engine.setCamera(true);
+  }
+
+  get #on(): boolean {
+    return this.#engine.getSnapshot().own.camera === 'on';
+  }
+
+  #off(): Promise<void> {
+    return new Promise((resolve) => {
+      const look = () => {
+        if (this.#on) return;
+        stop();
+        resolve();
+      };
+      const stop = this.#engine.subscribe(look);
+      look();
+    });
+  }
+}
 
 /** The guide as the call has it: staff's step is gone to, the part they point at and what they pin to it is shown. */
 export function useCallGuide(options: CallGuideOptions): CallScene | undefined {

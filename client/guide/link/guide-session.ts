@@ -1,11 +1,10 @@
-import type { GuideProgress } from '#protocol/guide-progress';
+import type { GuideMove, GuideProgress } from '#protocol/guide-progress';
 import { RefusedError } from '../../http.ts';
 import { createSnapshotStore, type SnapshotStore } from '../../snapshot-store.ts';
+import { isGuideProgress } from '../checks.ts';
 import type { GuideAction } from '../logic/action.ts';
 import { advanced, begun, type Playthrough } from '../logic/playthrough.ts';
 import type { GuideApi, MissingPartsTicket } from './guide-api.ts';
-import { type LocalCopy, readLocalCopy, writeLocalCopy } from './local-copy.ts';
-import { merged } from './merge.ts';
 
 export interface GuideSessionOptions {
   api: Pick<GuideApi, 'open' | 'resume' | 'move' | 'reportMissing'>;
@@ -24,6 +23,84 @@ export interface SessionSnapshot {
   playthrough: Playthrough;
   progress: GuideProgress | undefined;
   server: ServerState;
+}
+
+/** What this device keeps of a guide, so that a reload, an empty battery or a cellar without a network loses nothing. */
+export interface LocalCopy {
+  playthrough: Playthrough;
+  /** The server's record of it, once it has one. */
+  progress?: GuideProgress;
+  /** Moves that the server has not heard of, oldest first. */
+  unsent: GuideMove[];
+}
+
+const keyOf = (slug: string, order: string | undefined) => `hexkey.guide.${slug}${order ? `.${order}` : ''}`;
+
+/** Undefined where nothing is kept, or nothing that this version understands. */
+export function readLocalCopy(
+  storage: Pick<Storage, 'getItem'> | undefined,
+  slug: string,
+  order: string | undefined,
+): LocalCopy | undefined {
+  const text = storage?.getItem(keyOf(slug, order));
+  if (!text) return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return isLocalCopy(value) ? value : undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+export function writeLocalCopy(
+  storage: Pick<Storage, 'setItem'> | undefined,
+  slug: string,
+  order: string | undefined,
+  copy: LocalCopy,
+): void {
+  storage?.setItem(keyOf(slug, order), JSON.stringify(copy));
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isCount = (value: unknown): value is number => Number.isInteger(value) && (value as number) >= 0;
+
+function isLocalCopy(value: unknown): value is LocalCopy {
+  if (!isRecord(value) || !isRecord(value.playthrough) || !Array.isArray(value.unsent)) return false;
+  const { place, enteredAt, repeats, asking, ticked, pausedAt } = value.playthrough;
+  return (
+    [place, enteredAt, repeats].every(isCount) &&
+    typeof asking === 'boolean' &&
+    isRecord(ticked) &&
+    Object.values(ticked).every(isCount) &&
+    (pausedAt === undefined || isCount(pausedAt)) &&
+    (value.progress === undefined || isGuideProgress(value.progress)) &&
+    value.unsent.every((move) => isRecord(move) && isCount(move.step) && isCount(move.repeats))
+  );
+}
+
+/**
+ * What holds when the server is reached: moves made here that it has not heard of, if they are newer than what it knows
+ * or it knows of none at all (a guide begun before the first answer came); else its own record, which another phone may have taken further. Parts ticked here stay ticked.
+ */
+export function merged(local: LocalCopy, server: GuideProgress): LocalCopy {
+  const serverEntered = Date.parse(server.enteredAt);
+  const last = local.unsent.at(-1);
+  if (last && (server.step === 0 || local.playthrough.enteredAt >= serverEntered))
+    return { ...local, progress: server };
+  const { place } = local.playthrough;
+  const playthrough =
+    place === server.step
+      ? local.playthrough
+      : {
+          ...local.playthrough,
+          place: server.step,
+          enteredAt: serverEntered,
+          repeats: 0,
+          asking: false,
+        };
+  return { playthrough, progress: server, unsent: [] };
 }
 
 /**

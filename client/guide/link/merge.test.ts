@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { GuideProgress } from '#protocol/guide-progress';
 import { begun } from '../logic/playthrough.ts';
-import { type LocalCopy, readLocalCopy, writeLocalCopy } from './local-copy.ts';
-import { merged } from './merge.ts';
+import { type LocalCopy, merged, readLocalCopy, writeLocalCopy } from './guide-session.ts';
 
 const noon = Date.parse('2026-03-01T12:00:00.000Z');
 const server = (step: number, enteredAt: number): GuideProgress => ({

@@ -1,9 +1,21 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
-import type { Language } from '#protocol';
+import type { Language, Reply } from '#protocol';
 import type { VoiceClient, VoiceSnapshot } from '../../voice/contract.ts';
-import { commandOf } from '../commands.ts';
 import type { SessionSnapshot } from '../link/guide-session.ts';
 import type { GuideAction, GuideView } from '../logic/action.ts';
+
+/** What a reply has the guide with this progress do. Undefined where it has nothing to do with it. */
+export function commandOf(
+  { guide, intent }: Pick<Reply, 'guide' | 'intent'>,
+  progress: string | undefined,
+): GuideAction | GuideView | undefined {
+  if (!guide || (guide.progress !== undefined && guide.progress !== progress)) return undefined;
+  if (guide.part !== undefined) return { type: 'show', part: guide.part };
+  if (guide.step !== undefined)
+    return intent === 'repeat_step' ? { type: 'repeat' } : { type: 'go', place: guide.step };
+  if (guide.act === undefined) return undefined;
+  return { type: guide.act === 'check' ? 'next' : guide.act };
+}
 
 /** Tells the assistant where the guide stands, and carries out what its replies have the guide do, each once. */
 export function useSpokenCommands(

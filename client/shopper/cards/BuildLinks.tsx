@@ -1,14 +1,42 @@
 import { IconTool } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import type { OrderView, ProductBrief } from '#protocol';
+import { request } from '../../http.ts';
 import { useI18n } from '../../i18n/index.ts';
 import styles from './BuildLinks.module.css';
-import { useGuides } from './use-guides.ts';
 
 /** Opens the guide of each thing in an order that is put together with one. */
 export function BuildLinks({ order }: { order: OrderView }) {
   return order.lines.map(({ product }) => (
     <BuildLink key={product.slug} product={product} order={order.number} />
   ));
+}
+
+/** Guide by product. One request for the page's whole life. */
+let asked: Promise<ReadonlyMap<string, string>> | undefined;
+
+/** The slug of the guide that builds each product; empty until it is known, and where the shop has none. */
+function useGuides(): ReadonlyMap<string, string> {
+  const [guides, setGuides] = useState<ReadonlyMap<string, string>>(new Map());
+  useEffect(() => {
+    asked ??= loadGuides();
+    asked.then(setGuides, (error: unknown) => {
+      asked = undefined;
+      console.warn('The list of guides could not be loaded', error);
+    });
+  }, []);
+  return guides;
+}
+
+async function loadGuides(): Promise<ReadonlyMap<string, string>> {
+  const briefs = await request('/v1/guides', Array.isArray);
+  return new Map(briefs.flatMap(readBrief));
+}
+
+function readBrief(brief: unknown): [string, string][] {
+  if (typeof brief !== 'object' || brief === null || !('slug' in brief) || !('product' in brief)) return [];
+  const { slug, product } = brief;
+  return typeof slug === 'string' && typeof product === 'string' ? [[product, slug]] : [];
 }
 
 /** Opens the guide that puts a product together, where there is one. */

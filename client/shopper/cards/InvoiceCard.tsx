@@ -6,7 +6,18 @@ import { CardFrame } from './CardFrame.tsx';
 import type { CardOf } from './card-of.ts';
 import styles from './InvoiceCard.module.css';
 import { OrderHead } from './OrderHead.tsx';
-import { printAlone } from './print-alone.ts';
+
+/** Prints one element and nothing else of the page; print.css hides what is outside it. */
+function printAlone(element: HTMLElement): void {
+  document.documentElement.dataset.printing = '';
+  element.dataset.printed = '';
+  const restore = () => {
+    delete document.documentElement.dataset.printing;
+    delete element.dataset.printed;
+  };
+  window.addEventListener('afterprint', restore, { once: true });
+  window.print();
+}
 
 /** Lines and sum; prints on a sheet of its own. */
 export function InvoiceCard({ card }: { card: CardOf<'invoice'> }) {

@@ -1,17 +1,50 @@
+import { createHmac } from 'node:crypto';
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
 import { availableParallelism } from 'node:os';
 import { env } from 'node:process';
 import type { FastifyBaseLogger } from 'fastify';
 import type { types } from 'mediasoup';
+import type { IceServer } from '#protocol';
 import type { Settings } from '../../config.ts';
+import { lanAddresses } from '../../lan/index.ts';
 import { mediaIsRestarting } from '../room/from-mediasoup.ts';
 import type { Routers } from '../room/room-media.ts';
 import { withoutWorkers } from '../room/without-workers.ts';
 import { codecs, recordable } from './codecs.ts';
-import { iceServersFor, lacksTurnSecret } from './ice-servers.ts';
-import { type ListenSettings, listenOn } from './listen-on.ts';
 import { startWorker } from './start-worker.ts';
 import { findWorker, type WorkerFileSettings } from './worker-file.ts';
 import { WorkerSlot } from './worker-slot.ts';
+
+type ListenSettings = Pick<Settings, 'HOST' | 'HEXKEY_MEDIA_ANNOUNCED' | 'HEXKEY_MEDIA_PORT'>;
+
+/**
+ * Where the worker of that index listens, by UDP and by TCP on one port of its own, and the address that callers are told.
+ * On all addresses at once ("0.0.0.0") they are told the one that others on the local network reach, unless the settings
+ * name another: nobody can send to "0.0.0.0".
+ */
+export async function listenOn(
+  settings: ListenSettings,
+  index: number,
+  reachable: () => string[] = lanAddresses,
+): Promise<types.TransportListenInfo[]> {
+  const { HEXKEY_MEDIA_PORT: first } = settings;
+  // Addresses are taken as they are; of a name the first, IPv4 where it has one.
+  const ip = isIP(settings.HOST) ? settings.HOST : (await lookup(settings.HOST, { verbatim: false })).address;
+  const isEverywhere = ip === '0.0.0.0' || ip === '::';
+  const announcedAddress =
+    settings.HEXKEY_MEDIA_ANNOUNCED ?? (isEverywhere ? (reachable()[0] ?? '127.0.0.1') : undefined);
+  const common = {
+    ip,
+    ...(announcedAddress ? { announcedAddress } : {}),
+    // 0 leaves the choice to mediasoup.
+    ...(first > 0 ? { port: first + index } : {}),
+  };
+  return [
+    { protocol: 'udp', ...common },
+    { protocol: 'tcp', ...common },
+  ];
+}
 
 export type MediaSettings = WorkerFileSettings &
   ListenSettings &
@@ -19,6 +52,35 @@ export type MediaSettings = WorkerFileSettings &
 
 /** What a peer may send at first, in bits a second; the estimate goes on from there. */
 const firstBitrate = 1_000_000;
+
+/** Longer than any call; a credential that leaks is worth nothing tomorrow. */
+const goodForSeconds = 6 * 3600;
+
+type TurnSettings = Pick<Settings, 'HEXKEY_TURN_URLS' | 'HEXKEY_TURN_SECRET'>;
+
+/**
+ * STUN and TURN servers for one peer. TURN credentials are made for it and end by themselves: the user name holds the
+ * moment they end, and the password is its HMAC-SHA1 under the secret that the TURN server shares ("A REST API For Access
+ * To TURN Services", draft-uberti-behave-turn-rest-00; coturn's `use-auth-secret`).
+ */
+export function iceServersFor(peer: string, settings: TurnSettings, now = Date.now()): IceServer[] {
+  const [stun, turn] = [urlsOf(settings, 'stun'), urlsOf(settings, 'turn')];
+  const secret = settings.HEXKEY_TURN_SECRET;
+  if (turn.length === 0 || !secret) return stun.length > 0 ? [{ urls: stun }] : [];
+  const username = `${Math.floor(now / 1000) + goodForSeconds}:${peer}`;
+  const credential = createHmac('sha1', secret).update(username).digest('base64');
+  return [...(stun.length > 0 ? [{ urls: stun }] : []), { urls: turn, username, credential }];
+}
+
+/** TURN servers are named that nobody can be let into. */
+export const lacksTurnSecret = (settings: TurnSettings): boolean =>
+  urlsOf(settings, 'turn').length > 0 && !settings.HEXKEY_TURN_SECRET;
+
+const urlsOf = ({ HEXKEY_TURN_URLS: urls }: TurnSettings, scheme: 'stun' | 'turn'): string[] =>
+  urls
+    .split(',')
+    .map((url) => url.trim())
+    .filter((url) => url.startsWith(`${scheme}:`) || url.startsWith(`${scheme}s:`));
 
 /**
  * The media workers of this machine, one a core unless the settings say otherwise, each on a UDP and TCP port of its own

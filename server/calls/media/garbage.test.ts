@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readSettings } from '../../config.ts';
 import { seededRandom } from '../../demo/seeded-random.ts';
 import { createRouters } from './index.ts';
-import { attribute, bindingRequest, fingerprinted, stunAttributes, stunTypes } from './testing/stun.ts';
+import { attribute, bindingRequest, fingerprinted, stunAttributes, stunTypes } from './testing/dtls-page.ts';
 
 const settings = readSettings({ ...env, HEXKEY_MEDIA_PORT: '0', HEXKEY_MEDIA_WORKERS: '1' });
 const routers = createRouters(settings, pino({ level: 'silent' }));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readSettings } from '../../config.ts';
-import { iceServersFor, lacksTurnSecret } from './ice-servers.ts';
+import { iceServersFor, lacksTurnSecret } from './create-routers.ts';
 
 const secret = 'the secret that coturn shares with us';
 const at = Date.UTC(2031, 2, 3, 10);

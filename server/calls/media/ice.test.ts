@@ -8,7 +8,7 @@ import { pino } from 'pino';
 import { afterAll, expect, it } from 'vitest';
 import { readSettings } from '../../config.ts';
 import { createRouters } from './index.ts';
-import { choosePath, stunTypes } from './testing/stun.ts';
+import { choosePath, stunTypes } from './testing/dtls-page.ts';
 
 const settings = readSettings({
   ...env,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { listenOn } from './listen-on.ts';
+import { listenOn } from './create-routers.ts';
 
 const reachable = () => ['192.168.1.20', '10.0.0.4'];
 const here = { HOST: '127.0.0.1', HEXKEY_MEDIA_PORT: 44_800 };

@@ -4,7 +4,7 @@ import { HexkeyError } from '../../errors.ts';
 import { errors } from '../../plugins/errors.ts';
 import { stillRoutes, withoutWorkers } from '../index.ts';
 import { type OpenCalls, openCalls } from '../testing/open-calls.ts';
-import { jpegSize } from './jpeg-size.ts';
+import { jpegSize } from './still-album.ts';
 
 /** A JPEG of that size up to its scan: marker, a table, a frame header. */
 function jpeg(width: number, height: number, frame = 0xc0): Buffer {

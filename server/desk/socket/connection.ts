@@ -3,9 +3,9 @@ import type { WebSocket } from 'ws';
 import { type DeskEvent, DeskRequest, type ErrorCode, protocolVersion } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
 import { GuardedSocket, messageReader } from '../../sockets/index.ts';
+import { codedError } from '../../store/index.ts';
 import type { DeskClient, DeskCommand, Send } from './desk-client.ts';
 import type { DeskLimits } from './limits.ts';
-import { refusalOf } from './refusal.ts';
 
 const readDeskRequest = messageReader(DeskRequest);
 
@@ -17,6 +17,15 @@ export interface DeskConnectionParts {
   calls: { readonly on: boolean };
   /** Who says hello. Rejections end the connection. */
   enter: (hello: Hello, send: Send, end: (code: ErrorCode) => void) => Promise<DeskClient>;
+}
+
+type Refusal = Extract<DeskEvent, { type: 'refused' }>;
+
+/** What a page is told of an error. Anything without a code is told as `internal`, without its insides. */
+function refusalOf(error: unknown, id?: string): Refusal {
+  const coded = codedError(error, 'That went wrong on our side. Try again.');
+  const { code, message, retryable } = coded;
+  return { type: 'refused', ...(id !== undefined && { id }), code, message, retryable };
 }
 
 /** One desk socket: requests are answered one after the other. */

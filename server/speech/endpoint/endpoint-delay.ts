@@ -1,12 +1,4 @@
 import type { SpeechHints } from '../contract.ts';
-import { trailingDigits } from './spoken-digits.ts';
-import {
-  answerEndings,
-  counted,
-  hangingWords,
-  numberIntroductions,
-  openPhrases,
-} from './unfinished-words.ts';
 
 /**
  * How much silence ends an utterance, in milliseconds. People pause 150-300 ms within a sentence without noticing
@@ -46,6 +38,87 @@ export function endpointDelay(text: string, hints: SpeechHints): number {
   if (text.trim().endsWith(',')) return endpointDelayMs.open;
   return wholeDelay(words, text, hints);
 }
+
+const digitWords = new Set(
+  'zero oh o one two three four five six seven eight nine won to too for ate'.split(' '),
+);
+const unmistakable = new Set('zero one two three four five six seven eight nine'.split(' '));
+const tens = new Set('ten twenty thirty forty fifty sixty seventy eighty ninety'.split(' '));
+const multiples = new Map([
+  ['double', 2],
+  ['triple', 3],
+  ['treble', 3],
+]);
+
+interface TrailingDigits {
+  /** Digits at the end of the words, however they were said. */
+  digits: number;
+  /** The word before them. */
+  before: string | undefined;
+  /** Ends in "double" or "triple": a digit must follow. */
+  open: boolean;
+}
+
+/** How many digits the words end with: "order four five" and "order 45" both end with two. */
+function trailingDigits(words: readonly string[]): TrailingDigits {
+  let digits = 0;
+  let certain = false;
+  let at = words.length - 1;
+  for (; at >= 0; at--) {
+    const word = words[at] as string;
+    const multiple = multiples.get(word);
+    if (/^[\d-]*\d[\d-]*$/.test(word)) digits += word.replaceAll('-', '').length;
+    else if (tens.has(word) || digitWords.has(word)) digits += 1;
+    else if (multiple && digits > 0) digits += multiple - 1;
+    else break;
+    certain ||= !digitWords.has(word) || unmistakable.has(word);
+  }
+  const last = words.at(-1);
+  const open = last !== undefined && multiples.has(last);
+  return { digits: certain ? digits : 0, before: words[certain ? at : words.length - 1], open };
+}
+
+const list = (words: string) => new Set(words.split(/\s+/));
+
+/** Words that English sentences hardly end with: after one of them more is coming. */
+const hangingWords = list(`
+  a an the this these those my your our their his her its whose
+  and or but because so if when while although though unless until since than that which who whom
+  to from of at in on for with without by into onto about between under over near during via per as like
+  is am are was were be been being have has had do does did will would shall should can could may might must
+  i we they he she i'm i'd i'll i've we're it's that's there's what's where's who's let's
+  um uh er erm hmm well also then maybe please actually basically just
+  number postcode zip called named mr mrs ms dr saint`);
+
+/** Prepositions and auxiliaries that do end some sentences: "what is it for", "yes I do", "where are you from". */
+const answerEndings = list('for from about in on with do does did is are was am can will would have has');
+
+/** Phrases after which the thing itself is still to come. */
+const openPhrases = [
+  'my address is',
+  'the address is',
+  'new address',
+  'order number',
+  'order number is',
+  'ending in',
+  'ends in',
+  'ends with',
+  'i want to',
+  "i'd like to",
+  'can you',
+  'could you',
+  'send it to',
+  'change it to',
+  'the problem is',
+  'you know',
+  'i mean',
+];
+
+/** After these a single number is the whole of it: "step four". */
+const counted = list('step part page option item quantity number floor level');
+
+/** After these "one" is a digit. */
+const numberIntroductions = list('number order is it in with dash o so');
 
 function numberDelay(words: string[], hints: SpeechHints): number | undefined {
   const { digits, before, open } = trailingDigits(words);

@@ -1,13 +1,9 @@
-import type { InferenceSession, Tensor } from 'onnxruntime-node';
+import { type InferenceSession, Tensor } from 'onnxruntime-node';
 import type { HeardWord } from '#protocol';
 import type { NoiseSuppression } from '../../audio/noise-suppression.ts';
-import type { DecoderCache } from './decoder-cache.ts';
-import { forcedReading } from './forced-reading.ts';
-import { habitNoise } from './habit-noise.ts';
+import type { DecoderCache, Tensors } from './decoder-cache.ts';
 import { bestPhrase, habitWeight, isConvincing, isNear, type PhraseFit } from './likely-phrase.ts';
-import { type PhraseTrie, phraseTrie } from './phrase-trie.ts';
-import { TrieReader } from './trie-reader.ts';
-import { searchTrie } from './trie-search.ts';
+import { endToken, type PhraseTrie, phraseTrie, type TrieNode } from './phrase-trie.ts';
 import { vocabularySize } from './vocabulary.ts';
 
 /** Beginnings read on at once. */
@@ -26,6 +22,163 @@ export interface FreeReading {
   words: readonly HeardWord[];
   /** Of all its tokens and the end. */
   logProbability: number;
+}
+
+const samples = 16_000;
+
+/** A second of pink-like noise, always the same: what the decoder writes over it is its habit. */
+function habitNoise(): Float32Array {
+  let seed = 1;
+  let low = 0;
+  return Float32Array.from({ length: samples }, () => {
+    // The minimal standard generator of Park and Miller (1988).
+    seed = (seed * 16_807) % 2_147_483_647;
+    low = 0.9 * low + 0.01 * (seed / 2_147_483_647 - 0.5);
+    return 4 * low;
+  });
+}
+
+/** Reads several beginnings of sentences on at once, over the same audio. */
+export interface StepReader {
+  /** Reads the start token. Logits, one row. */
+  begin(): Promise<Float32Array>;
+  /** Reads one token more behind row `parents[i]` of the step before. Logits, a row for each. */
+  extend(parents: readonly number[], tokens: readonly number[]): Promise<Float32Array>;
+}
+
+interface Beginning {
+  node: TrieNode;
+  parent: number;
+}
+
+/**
+ * Log probability of every beginning in the trie, by node id; `-Infinity` where the search did not go.
+ *
+ * @param size entries of a row of logits.
+ * @param worth orders the beginnings of one length; `width` of them are read on.
+ */
+export async function searchTrie(
+  reader: StepReader,
+  trie: PhraseTrie,
+  size: number,
+  { width, worth }: { width: number; worth: (logProbability: number, id: number) => number },
+): Promise<Float64Array> {
+  const found = new Float64Array(trie.nodes).fill(Number.NEGATIVE_INFINITY);
+  found[trie.root.id] = 0;
+  const worthOf = ({ node }: Beginning) => worth(found[node.id] as number, node.id);
+  let level: TrieNode[] = [trie.root];
+  let logits = await reader.begin();
+  while (true) {
+    const next: Beginning[] = [];
+    for (const [row, node] of level.entries()) {
+      const all = logNormaliser(logits, row, size);
+      for (const child of node.children) {
+        found[child.id] = (found[node.id] as number) + (logits[row * size + child.token] as number) - all;
+        if (child.children.length > 0) next.push({ node: child, parent: row });
+      }
+    }
+    if (next.length === 0) return found;
+    const kept = next.sort((one, other) => worthOf(other) - worthOf(one)).slice(0, width);
+    level = kept.map(({ node }) => node);
+    logits = await reader.extend(
+      kept.map(({ parent }) => parent),
+      level.map(({ token }) => token),
+    );
+  }
+}
+
+/** Below this distance from the best logit all entries together add next to nothing. */
+const negligible = 14;
+
+/** Logarithm of the sum of exponentials of one row. */
+function logNormaliser(logits: Float32Array, row: number, size: number): number {
+  const start = row * size;
+  const end = start + size;
+  let best = Number.NEGATIVE_INFINITY;
+  for (let i = start; i < end; i++) best = Math.max(best, logits[i] as number);
+  let sum = 0;
+  for (let i = start; i < end; i++) {
+    const distance = (logits[i] as number) - best;
+    if (distance > -negligible) sum += Math.exp(distance);
+  }
+  return best + Math.log(sum);
+}
+
+/** Reads a batch of beginnings with the decoder. The audio's own keys and values stay one row, shared by all. */
+class TrieReader implements StepReader {
+  readonly #decoder: InferenceSession;
+  readonly #cache: DecoderCache;
+  readonly #encoded: Tensor;
+  #past: Tensors | undefined;
+
+  constructor(decoder: InferenceSession, cache: DecoderCache, encoded: Tensor) {
+    this.#decoder = decoder;
+    this.#cache = cache;
+    this.#encoded = encoded;
+  }
+
+  begin(): Promise<Float32Array> {
+    return this.#read([1], undefined);
+  }
+
+  extend(parents: readonly number[], tokens: readonly number[]): Promise<Float32Array> {
+    return this.#read(tokens, this.#cache.rows(this.#past as Tensors, parents));
+  }
+
+  async #read(tokens: readonly number[], past: Tensors | undefined): Promise<Float32Array> {
+    const outputs = (await this.#decoder.run(
+      {
+        input_ids: new Tensor('int64', BigInt64Array.from(tokens, BigInt), [tokens.length, 1]),
+        encoder_hidden_states: this.#encoded,
+        use_cache_branch: new Tensor('bool', [past !== undefined], [1]),
+        ...(past ?? this.#cache.empty),
+      },
+      this.#cache.outputs(past),
+    )) as Tensors;
+    this.#past = this.#cache.whole(past, outputs);
+    return (outputs.logits as Tensor).data as Float32Array;
+  }
+}
+
+/** The decoder may not end before so many tokens: over noise it would at once. */
+const fewest = 4;
+const most = 14;
+
+/** One and the same writing, by its log probability over two pieces of audio. */
+interface ForcedReading {
+  heard: number;
+  habit: number;
+}
+
+/**
+ * What the decoder writes over the audio where it may not end at once, token by token the likeliest, and how likely the
+ * same is over noise. At 5 dB it is hardly ever what was said, but it is near it: the measure for any phrase that is to
+ * explain the sound.
+ *
+ * @param size entries of a row of logits.
+ */
+export async function forcedReading(
+  heard: StepReader,
+  habit: StepReader,
+  size: number,
+): Promise<ForcedReading> {
+  let [over, alone] = await Promise.all([heard.begin(), habit.begin()]);
+  const sum = { heard: 0, habit: 0 };
+  for (let written = 0; written < most; written++) {
+    const token = likeliest(over, size, written < fewest ? endToken : undefined);
+    sum.heard += (over[token] as number) - logNormaliser(over, 0, size);
+    sum.habit += (alone[token] as number) - logNormaliser(alone, 0, size);
+    if (token === endToken) break;
+    [over, alone] = await Promise.all([heard.extend([0], [token]), habit.extend([0], [token])]);
+  }
+  return sum;
+}
+
+function likeliest(logits: Float32Array, size: number, without: number | undefined): number {
+  let best = without === 0 ? 1 : 0;
+  for (let token = best + 1; token < size; token++)
+    if (token !== without && (logits[token] as number) > (logits[best] as number)) best = token;
+  return best;
 }
 
 /** Looks for likely phrases where the free decode wrote something else. */

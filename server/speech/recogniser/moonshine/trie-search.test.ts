@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { type StepReader, searchTrie } from './phrase-finder.ts';
 import { phraseTrie, type TrieNode } from './phrase-trie.ts';
-import { type StepReader, searchTrie } from './trie-search.ts';
 
 const size = 32_768;
 

@@ -2,18 +2,63 @@ import { join } from 'node:path';
 import {
   type AutomaticSpeechRecognitionPipeline,
   env,
+  LogitsProcessor,
   LogitsProcessorList,
   type PreTrainedTokenizer,
   pipeline,
+  type Tensor,
 } from '@xenova/transformers';
+import type { HeardWord } from '#protocol';
+import { choose, type TokenChoice } from '../choose.ts';
 import type { Decoding, Recogniser } from '../contract.ts';
-import { groupWords } from './group-words.ts';
-import { StepRecorder } from './step-recorder.ts';
 
 const sampleRate = 16_000;
 /** Generous for any language: it only stops a model that repeats itself without end. */
 const maxTokensPerSecond = 12;
 const spareTokens = 8;
+
+/** Sits in a model's generation loop and notes each greedy choice with its probability. */
+class StepRecorder extends LogitsProcessor {
+  readonly choices: TokenChoice[] = [];
+
+  override _call(_inputIds: bigint[][], logits: Tensor): Tensor {
+    const data = logits.data as Float32Array;
+    this.choices.push(choose(data, 0, data.length));
+    return logits;
+  }
+}
+
+/** Confidence of words from a model that tells none: as good as a guess, so that read-back checks what matters. */
+const unknownConfidence = 0.5;
+
+const split = (text: string): string[] => text.split(/\s+/).filter(Boolean);
+
+/**
+ * The words of `text`, each as sure as the least sure token that took part in it.
+ *
+ * @param decode text of the given tokens, special ones left out.
+ */
+function groupWords(
+  text: string,
+  choices: readonly TokenChoice[],
+  decode: (tokens: number[]) => string,
+): HeardWord[] {
+  const words = split(text).map((word) => ({ text: word, confidence: Number.POSITIVE_INFINITY }));
+  const tokens: number[] = [];
+  let before = '';
+  for (const { token, confidence } of choices) {
+    tokens.push(token);
+    const now = decode(tokens);
+    if (now === before) continue;
+    before = now;
+    const word = words[split(now).length - 1];
+    if (word) word.confidence = Math.min(word.confidence, confidence);
+  }
+  return words.map((word) => ({
+    text: word.text,
+    confidence: Number.isFinite(word.confidence) ? word.confidence : unknownConfidence,
+  }));
+}
 
 /**
  * Any Hugging Face speech model that transformers.js runs: Whisper, wav2vec2 and more. Looked for in `models` first
