@@ -6,7 +6,7 @@ import { withoutWorkers } from './calls/index.ts';
 import { callGuests, callRecordings, callStills, calls } from './calls/tables.ts';
 import { openCalls } from './calls/testing/open-calls.ts';
 import { readSettings } from './config.ts';
-import { handoffs, internalNotes, ratings, tickets } from './desk/tables.ts';
+import { handoffs, internalNotes, ratings } from './desk/tables.ts';
 import { conversationLines, conversations, turns } from './dialogue/tables.ts';
 import { noteChange } from './feed/index.ts';
 import { feedReader, shopChanges } from './feed/tables.ts';
@@ -15,6 +15,7 @@ import { carrierEvents, customers } from './orders/tables.ts';
 import { type Retention, startRetention } from './retention.ts';
 import { staffSetupLinks } from './staff/tables.ts';
 import { everythingStored } from './store/testing/everything-stored.ts';
+import { tickets } from './tickets/tables.ts';
 
 const day = 86_400_000;
 const now = new Date('2031-03-03T10:00:00Z');

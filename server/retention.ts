@@ -1,6 +1,6 @@
 import type { FastifyBaseLogger } from 'fastify';
 import type { Calls } from './calls/index.ts';
-import { forgetDeskRows, forgetLooseTickets, stillNeeded } from './desk/index.ts';
+import { forgetDeskRows, stillNeeded } from './desk/index.ts';
 import { forgetTalk, quietSince } from './dialogue/index.ts';
 import { forgetReadChanges } from './feed/index.ts';
 import { forgetGapConversations } from './gaps/index.ts';
@@ -8,6 +8,7 @@ import { forgetProgress } from './guides/index.ts';
 import { forgetOrderNotes } from './orders/index.ts';
 import { forgetLinks } from './staff/index.ts';
 import type { Db, Store } from './store/index.ts';
+import { forgetLooseTickets } from './tickets/index.ts';
 
 const dayMs = 86_400_000;
 /** Conversations that are deleted together. */

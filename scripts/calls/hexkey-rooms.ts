@@ -12,10 +12,10 @@ import { createRouters } from '../../server/calls/media/index.ts';
 import { Person } from '../../server/calls/testing/person.ts';
 import { enter } from '../../server/calls/testing/streams.ts';
 import { readSettings } from '../../server/config.ts';
-import { createDesk } from '../../server/desk/index.ts';
 import { createGuides, openLibrary } from '../../server/guides/index.ts';
 import { fromRoot } from '../../server/paths.ts';
 import { openStore } from '../../server/store/index.ts';
+import { createTickets } from '../../server/tickets/index.ts';
 
 export interface HexkeyRooms {
   workers: types.Worker[];
@@ -51,7 +51,7 @@ export async function openRooms(workerCount: number): Promise<HexkeyRooms> {
     routers,
     bus,
     log,
-    guides: createGuides({ store, library, desk: createDesk() }),
+    guides: createGuides({ store, library, tickets: createTickets() }),
     captions: { follow: async () => ({ close() {} }) },
     keyFor: () => secret,
     record: async () => {},

@@ -4,7 +4,7 @@ import { deskPages, type StaffRole, staffRoles } from '#protocol';
 import { createBus } from '../bus/index.ts';
 import { createCalls, createRecordings, withoutWorkers } from '../calls/index.ts';
 import type { Settings } from '../config.ts';
-import { createDesk, releaseHandoff } from '../desk/index.ts';
+import { releaseHandoff } from '../desk/index.ts';
 import { HexkeyError } from '../errors.ts';
 import { createGuides } from '../guides/index.ts';
 import { createIdentity, rotateSecret } from '../identity/index.ts';
@@ -12,6 +12,7 @@ import { carrierSecret } from '../orders/index.ts';
 import { createPrivacy } from '../privacy/index.ts';
 import { administerStaff } from '../staff/index.ts';
 import { openStore, type Store } from '../store/index.ts';
+import { createTickets } from '../tickets/index.ts';
 
 const usage = `npm run admin -- <command>
   reset-password <email>              a link that gives an account a new password, good once and for 24 hours
@@ -105,7 +106,7 @@ async function eraseCustomer(
     bus: createBus({ onError: (error) => log.error({ err: error }, 'a listener failed') }),
     guides: createGuides({
       store,
-      desk: createDesk(),
+      tickets: createTickets(),
       library: { all: () => [], get: () => undefined, forProduct: () => undefined, isBroken: () => false },
     }),
     routers: withoutWorkers,

@@ -28,6 +28,7 @@ import { createSpeech } from '../speech/index.ts';
 import { inverseTextNormalize } from '../speech/inverse-text-normalization/index.ts';
 import { createSynthesis } from '../speech/synthesis/index.ts';
 import { openStore, type Store } from '../store/index.ts';
+import { createTickets } from '../tickets/index.ts';
 import { publishingEvents } from './event-publishing.ts';
 
 export type AppServices = Awaited<ReturnType<typeof openServices>>;
@@ -65,6 +66,7 @@ export async function openServices(settings: Settings, log: FastifyBaseLogger) {
   const timeZone = settings.HEXKEY_TIME_ZONE;
   const synthesis = createSynthesis();
   const desk = createDesk();
+  const tickets = createTickets();
   const bus = createBus({
     onError: (error, topic) => log.error({ err: error, topic }, 'a listener of the bus failed'),
   });
@@ -79,7 +81,8 @@ export async function openServices(settings: Settings, log: FastifyBaseLogger) {
     articles: createArticles(store),
     gaps: createGaps({ store, lessons: lessonsPath, teacher }),
     desk,
-    guides: createGuides({ store, library, desk }),
+    tickets,
+    guides: createGuides({ store, library, tickets }),
   };
   const dialogue = publishingEvents(
     createDialogue({ ...rooms, store, understander, adviser: adviserOf(settings, log), timeZone }),

@@ -1,4 +1,5 @@
-import { integer, jsonb, pgTable, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { moment } from '../columns.ts';
 
 export const articles = pgTable(
   'articles',
@@ -12,7 +13,7 @@ export const articles = pgTable(
     /** Slugs; null where it is about all products. */
     products: jsonb().$type<string[]>(),
     origin: text({ enum: ['file', 'written'] }).notNull(),
-    updatedAt: timestamp('updated_at', { withTimezone: true, precision: 3 }).notNull(),
+    updatedAt: moment('updated_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.id, table.language] })],
 );

@@ -2,9 +2,7 @@ import type {
   CallEvent,
   Colleague,
   ConversationView,
-  Department,
   DeskFigures,
-  Fact,
   InternalNote,
   Moment,
   MoodReading,
@@ -13,22 +11,6 @@ import type {
 } from '#protocol';
 import type { CallParticipant } from '../calls/contract.ts';
 import type { Db } from '../store/contract.ts';
-
-export interface TicketRequest {
-  customer: string;
-  conversation: string;
-  /** By when it is answered hangs on it. */
-  kind: 'defect' | 'complaint' | 'other';
-  /** Who sees to it, where that is known. */
-  department?: Department;
-  summary: string;
-  /** Key facts staff would otherwise ask for: order, product, part, what happened. */
-  facts: Fact[];
-  order?: string;
-  product?: string;
-  part?: string;
-  idempotencyKey: string;
-}
 
 export interface HandoffRequest {
   customer: string;
@@ -44,11 +26,10 @@ export interface HandoffRequest {
 }
 
 /**
- * What Hexkey leaves for staff. Both methods run in the caller's transaction and answer the first result again for a known
- * key; the queue is read anew when the caller has told the bus of the conversation's change.
+ * Where Hexkey hands over to staff, in the caller's transaction; the first result again for a known key. The queue is read
+ * anew when the caller has told the bus of the conversation's change.
  */
 export interface Desk {
-  openTicket(tx: Db, request: TicketRequest): Promise<{ number: string; dueAt: Moment }>;
   requestHandoff(tx: Db, request: HandoffRequest): Promise<{ position: number; requestedAt: Moment }>;
 }
 

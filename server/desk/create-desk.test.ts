@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { engines, type FreshStore, freshStore } from '../store/testing/fresh-store.ts';
+import { createTickets } from '../tickets/index.ts';
 import { createDesk } from './index.ts';
 import { handoffs } from './tables.ts';
 
@@ -9,6 +10,7 @@ const now = new Date('2031-03-03T10:00:00Z');
 describe.each(engines)('the desk on %s', (engine) => {
   let store: FreshStore;
   const desk = createDesk({ now: () => now });
+  const tickets = createTickets({ now: () => now });
   beforeAll(async () => {
     store = await freshStore(engine);
   });
@@ -16,7 +18,7 @@ describe.each(engines)('the desk on %s', (engine) => {
 
   const ticket = (idempotencyKey: string, kind: 'defect' | 'complaint' = 'defect') =>
     store.db.transaction((tx) =>
-      desk.openTicket(tx, {
+      tickets.open(tx, {
         customer: 'c-1',
         conversation: 'talk-1',
         kind,

@@ -1,7 +1,7 @@
-export type { Desk, HandoffRequest, StaffDesk, TicketRequest } from './contract.ts';
+export type { Desk, HandoffRequest, StaffDesk } from './contract.ts';
 export { createDesk } from './create-desk.ts';
 export { createStaffDesk, type StaffDeskOptions } from './create-staff-desk.ts';
-export { forgetDeskRows, forgetLooseTickets, stillNeeded } from './forget.ts';
+export { forgetDeskRows, stillNeeded } from './forget.ts';
 export { Attendance, PresenceBoard } from './hand-offs/attendance.ts';
 export { releaseHandoff } from './hand-offs/hand-over.ts';
 export {

@@ -85,6 +85,7 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     orders: options.orders,
     catalogue: options.catalogue,
     desk: options.desk,
+    tickets: options.tickets,
     guides: options.guides,
     articles: options.articles,
     gaps: options.gaps,

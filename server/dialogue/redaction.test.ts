@@ -35,7 +35,7 @@ describe.each(engines)('card numbers and passwords that a shopper says, on %s', 
       at,
     });
     await shop.store.db.transaction((tx) =>
-      shop.desk.openTicket(tx, {
+      shop.tickets.open(tx, {
         customer: 'c-maya',
         conversation: shopper.id,
         kind: 'complaint',

@@ -65,11 +65,12 @@ describe.each(engines)('a turn on %s', (engine) => {
         throw new Error('The line went dead.');
       },
     };
-    const { store, catalogue, desk, guides, articles, gaps } = shop;
+    const { store, catalogue, desk, tickets, guides, articles, gaps } = shop;
     const options = {
       store,
       catalogue,
       desk,
+      tickets,
       guides,
       articles,
       gaps,

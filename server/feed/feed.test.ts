@@ -2,12 +2,11 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TicketDraft } from '#protocol';
 import { demoShopper, prepareDemoShop } from '../demo/index.ts';
-import { createDesk } from '../desk/index.ts';
-import { changeTicket, writeTicket } from '../desk/tickets/write-ticket.ts';
 import { createIdentity } from '../identity/index.ts';
 import { createOrders, type Orders } from '../orders/index.ts';
 import { errors } from '../plugins/errors.ts';
 import { engines, type FreshStore, freshStore } from '../store/testing/fresh-store.ts';
+import { changeTicket, createTickets, writeTicket } from '../tickets/index.ts';
 import { feedRoutes } from './index.ts';
 
 const timeZone = 'Europe/London';
@@ -28,7 +27,7 @@ describe.each(engines)('what the shop learns of changes on %s', (engine) => {
   let store: FreshStore;
   let orders: Orders;
   let app: FastifyInstance;
-  const desk = createDesk({ now: () => now });
+  const tickets = createTickets({ now: () => now });
 
   beforeAll(async () => {
     store = await freshStore(engine);
@@ -73,7 +72,7 @@ describe.each(engines)('what the shop learns of changes on %s', (engine) => {
       facts: [{ label: 'Part', value: 'door' }],
       idempotencyKey: 'ticket',
     };
-    const open = () => store.db.transaction((tx) => desk.openTicket(tx, ticket));
+    const open = () => store.db.transaction((tx) => tickets.open(tx, ticket));
     const { number } = await open();
     await open();
     await store.db.transaction((tx) => orders.cancel(tx, { ...act('cancel'), reason: 'too late' }));

@@ -1,9 +1,9 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { GuideProgress } from '#protocol';
-import type { Desk } from '../desk/contract.ts';
 import { HexkeyError } from '../errors.ts';
 import { type Db, isUniqueViolation, type Store } from '../store/index.ts';
+import type { Tickets } from '../tickets/contract.ts';
 import type { Guides } from './contract.ts';
 import type { GuideLibrary } from './library.ts';
 import { missingPartsTicket } from './missing-parts.ts';
@@ -14,14 +14,14 @@ type Row = typeof guideProgress.$inferSelect;
 export interface GuidesOptions {
   store: Pick<Store, 'db'>;
   library: GuideLibrary;
-  desk: Desk;
+  tickets: Tickets;
   now?: () => Date;
 }
 
 export function createGuides({
   store: { db },
   library,
-  desk,
+  tickets,
   now = () => new Date(),
 }: GuidesOptions): Guides {
   const guideOf = (slug: string) => {
@@ -115,7 +115,7 @@ export function createGuides({
     reportMissing: (customer, id, report) =>
       db.transaction(async (tx) => {
         const row = await ownRow(tx, customer, id);
-        return desk.openTicket(tx, missingPartsTicket(guideOf(row.guide), row, report));
+        return tickets.open(tx, missingPartsTicket(guideOf(row.guide), row, report));
       }),
   };
 }

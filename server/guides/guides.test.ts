@@ -2,16 +2,17 @@ import { cp, mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDesk } from '../desk/index.ts';
 import { fromRoot } from '../paths.ts';
 import { engines, type FreshStore, freshStore } from '../store/testing/fresh-store.ts';
+import { createTickets } from '../tickets/index.ts';
 import { createGuides, type GuideLibrary, openLibrary, watchLibrary } from './index.ts';
 
 describe.each(engines)('guides on %s', (engine) => {
   let store: FreshStore;
   let library: GuideLibrary;
   let now = new Date('2031-03-03T10:00:00Z');
-  const guides = () => createGuides({ store, library, desk: createDesk({ now: () => now }), now: () => now });
+  const guides = () =>
+    createGuides({ store, library, tickets: createTickets({ now: () => now }), now: () => now });
   const later = (seconds: number) => {
     now = new Date(now.getTime() + seconds * 1000);
   };
@@ -64,7 +65,7 @@ describe.each(engines)('guides on %s', (engine) => {
 
   it('says of a guide with a fault that it cannot be shown, and of none that there is none', () => {
     const cracked = { ...library, isBroken: (slug: string) => slug === 'cracked' };
-    const shop = createGuides({ store, library: cracked, desk: createDesk({ now: () => now }) });
+    const shop = createGuides({ store, library: cracked, tickets: createTickets({ now: () => now }) });
     expect(() => shop.shown('cracked')).toThrow(/cannot be shown/);
     expect(() => shop.shown('no-such-thing')).toThrow(/no guide called/);
   });

@@ -1,6 +1,6 @@
 import type { Guide, MissingParts } from '#protocol';
-import type { TicketRequest } from '../desk/contract.ts';
 import { HexkeyError } from '../errors.ts';
+import type { TicketRequest } from '../tickets/contract.ts';
 
 /** The ticket for parts that were not in the box: staff can send them without asking anything. */
 export function missingPartsTicket(

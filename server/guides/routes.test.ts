@@ -1,12 +1,12 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createDesk } from '../desk/index.ts';
 import { createIdentity, type Identity } from '../identity/index.ts';
 import { createOrders } from '../orders/index.ts';
 import { fillVariantShop, saveOrder, shopOrder, shopper } from '../orders/testing/variant-shop.ts';
 import { fromRoot } from '../paths.ts';
 import { errors } from '../plugins/errors.ts';
 import { engines, type FreshStore, freshStore } from '../store/testing/fresh-store.ts';
+import { createTickets } from '../tickets/index.ts';
 import { createGuides, guidesRoutes, openLibrary } from './index.ts';
 
 describe.each(engines)('beginning a guide over REST on %s', (engine) => {
@@ -23,7 +23,7 @@ describe.each(engines)('beginning a guide over REST on %s', (engine) => {
       HEXKEY_SHOP_KEY: 'the-key-of-the-shop-thirty-two-characters',
     });
     const library = await openLibrary(fromRoot('assets', 'guides'), () => {});
-    const guides = createGuides({ store, library, desk: createDesk() });
+    const guides = createGuides({ store, library, tickets: createTickets() });
     const orders = createOrders(store, { timeZone: 'Europe/London' });
     app = Fastify();
     await app.register(errors, {});

@@ -1,14 +1,4 @@
-import {
-  date,
-  index,
-  integer,
-  jsonb,
-  pgTable,
-  primaryKey,
-  text,
-  timestamp,
-  uniqueIndex,
-} from 'drizzle-orm/pg-core';
+import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import {
   type Address,
   type DeliveryInstructions,
@@ -19,6 +9,7 @@ import {
   type PickupPoint,
   type VariantOptions,
 } from '#protocol';
+import { moment } from '../columns.ts';
 
 /** What a customer can do to an order, or to what is kept of them. */
 export const actKinds = [
@@ -37,8 +28,6 @@ export const actKinds = [
   'change_default_address',
   'undo',
 ] as const;
-
-const moment = (name: string) => timestamp(name, { withTimezone: true, precision: 3 });
 
 export const customers = pgTable('customers', {
   /** `sub` of the shopper's token. */

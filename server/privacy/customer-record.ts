@@ -1,11 +1,12 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import { callRecordings, calls } from '../calls/tables.ts';
-import { handoffs, internalNotes, ratings, tickets } from '../desk/tables.ts';
+import { handoffs, internalNotes, ratings } from '../desk/tables.ts';
 import { conversationLines, conversations, turns } from '../dialogue/tables.ts';
 import { shopChanges } from '../feed/tables.ts';
 import { guideProgress } from '../guides/tables.ts';
 import { getOrder, listOrders, readCustomer } from '../orders/index.ts';
 import type { Db } from '../store/index.ts';
+import { tickets } from '../tickets/tables.ts';
 import type { CustomerRecord } from './contract.ts';
 
 /** Everything kept about one customer; `undefined` where the shop sent none of this id. */

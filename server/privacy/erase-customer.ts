@@ -2,7 +2,7 @@ import { eq, inArray } from 'drizzle-orm';
 import type { Address, PaidWith } from '#protocol';
 import { calls } from '../calls/tables.ts';
 import { forgetDeskRows } from '../desk/index.ts';
-import { handoffs, ratings, tickets } from '../desk/tables.ts';
+import { handoffs, ratings } from '../desk/tables.ts';
 import { conversations } from '../dialogue/tables.ts';
 import { noteChange, redactChanges } from '../feed/index.ts';
 import { gapExamples, gaps } from '../gaps/tables.ts';
@@ -18,6 +18,7 @@ import {
   refunds,
 } from '../orders/tables.ts';
 import type { Db } from '../store/index.ts';
+import { tickets } from '../tickets/tables.ts';
 
 const erased = 'erased';
 

@@ -3,7 +3,6 @@ import Type from 'typebox';
 import Value from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { calls } from '../calls/tables.ts';
-import { createDesk } from '../desk/index.ts';
 import { internalNotes, ratings } from '../desk/tables.ts';
 import { conversationLines, conversations, turns } from '../dialogue/tables.ts';
 import { readChanges } from '../feed/routes.ts';
@@ -19,6 +18,7 @@ import {
   shopper,
 } from '../orders/testing/variant-shop.ts';
 import { engines, type FreshStore, freshStore } from '../store/testing/fresh-store.ts';
+import { createTickets } from '../tickets/index.ts';
 import { createPrivacy } from './index.ts';
 
 const Texts = Type.Object({ rows: Type.Array(Type.Object({ text: Type.String() })) });
@@ -90,7 +90,7 @@ describe.each(engines)("a customer's data on %s", (engine) => {
       .values({ id: 'l', conversation: 'talk', who: 'shopper', text: 'Ines here', source: 'text', at });
     await store.db.transaction(async (tx) => {
       const about = { customer: shopper, conversation: 'talk' };
-      await createDesk().openTicket(tx, {
+      await createTickets().open(tx, {
         ...about,
         kind: 'other',
         summary: 'Ines has a question',

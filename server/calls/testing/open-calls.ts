@@ -5,11 +5,11 @@ import type { FastifyBaseLogger } from 'fastify';
 import { pino } from 'pino';
 import { type Bus, createBus } from '../../bus/index.ts';
 import { readSettings } from '../../config.ts';
-import { createDesk } from '../../desk/index.ts';
 import type { SpokenEntry } from '../../dialogue/contract.ts';
 import { createGuides, type Guides, openLibrary } from '../../guides/index.ts';
 import { fromRoot } from '../../paths.ts';
 import { type FreshStore, freshStore } from '../../store/testing/fresh-store.ts';
+import { createTickets } from '../../tickets/index.ts';
 import type { CaptionedSpeaker } from '../captions/contract.ts';
 import type { CallMember } from '../contract.ts';
 import { createCalls, type OpenedCalls } from '../index.ts';
@@ -56,7 +56,7 @@ export async function openCalls(
 ): Promise<OpenCalls> {
   const store = await freshStore('pglite');
   const library = await openLibrary(fromRoot('assets', 'guides'), () => {});
-  const guides = createGuides({ store, library, desk: createDesk() });
+  const guides = createGuides({ store, library, tickets: createTickets() });
   const bus = createBus({
     onError: (error) => {
       throw error;

@@ -2,11 +2,11 @@ import { asc, eq } from 'drizzle-orm';
 import type { ConversationView, InternalNote } from '#protocol';
 import { HexkeyError } from '../../errors.ts';
 import type { Db } from '../../store/index.ts';
+import { ticketsOf } from '../../tickets/index.ts';
 import { urgencyOf } from '../queue/handoff-rows.ts';
 import { orderConcerned } from '../queue/order-concerned.ts';
 import { type DeskSources, readWhoWaits } from '../queue/read-queue.ts';
 import { internalNotes } from '../tables.ts';
-import { ticketsOf } from '../tickets/ticket-rows.ts';
 import { latestHandoff } from './hand-over.ts';
 import { lineOf } from './transcript.ts';
 

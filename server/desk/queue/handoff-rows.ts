@@ -1,7 +1,8 @@
 import { and, count, eq, gte, inArray, isNull, ne, or } from 'drizzle-orm';
 import type { Db } from '../../store/index.ts';
+import { ticketsSince } from '../../tickets/index.ts';
 import type { HandoffRequest } from '../contract.ts';
-import { handoffs, tickets } from '../tables.ts';
+import { handoffs } from '../tables.ts';
 import { byTurn, priorityOf, type Urgency } from './priority.ts';
 
 export type Handoff = typeof handoffs.$inferSelect;
@@ -83,17 +84,8 @@ async function contactsBefore(
         or(isNull(handoffs.endReason), ne(handoffs.endReason, 'asked_again')),
       ),
     );
-  const [opened] = await tx
-    .select({ count: count() })
-    .from(tickets)
-    .where(
-      and(
-        eq(tickets.customer, customer),
-        ne(tickets.conversation, conversation),
-        gte(tickets.openedAt, since),
-      ),
-    );
-  return (asked?.count ?? 0) + (opened?.count ?? 0);
+  const opened = await ticketsSince(tx, { customer, beside: conversation, since });
+  return (asked?.count ?? 0) + opened;
 }
 
 /** What was known when the customer asked. */

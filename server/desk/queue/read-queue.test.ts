@@ -6,6 +6,7 @@ import { createGuides } from '../../guides/index.ts';
 import { createOrders } from '../../orders/index.ts';
 import { customers } from '../../orders/tables.ts';
 import { engines, type FreshStore, freshStore } from '../../store/testing/fresh-store.ts';
+import { createTickets } from '../../tickets/index.ts';
 import { createDesk } from '../index.ts';
 import { readQueue } from './read-queue.ts';
 
@@ -30,7 +31,7 @@ describe.each(engines)('the queue with 30 waiting, on %s', (engine) => {
     const orders = createOrders(store, { timeZone });
     const guides = createGuides({
       store,
-      desk: createDesk(),
+      tickets: createTickets(),
       library: { all: () => [], get: () => undefined, forProduct: () => undefined, isBroken: () => false },
     });
     return readQueue({ db: store.db, orders, guides, conversations: createConversations(store) }, now);

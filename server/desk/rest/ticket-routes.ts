@@ -1,10 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { deskPaths, Ticket, TicketDraft } from '#protocol';
+import { changeTicket, draftTicket, listTickets, readTicket, writeTicket } from '../../tickets/index.ts';
 import { latestHandoff } from '../hand-offs/hand-over.ts';
-import { draftTicket } from '../tickets/draft.ts';
-import { ticketOf } from '../tickets/ticket-rows.ts';
-import { changeTicket, listTickets, readTicket, writeTicket } from '../tickets/write-ticket.ts';
 import { ConversationParams, type DeskRoutesOptions, deskSchema } from './options.ts';
 
 const Params = Type.Object({ number: Ticket.properties.number });
@@ -70,7 +68,7 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = async 
     { schema: { ...deskSchema, summary: 'One ticket', params: Params, response: { 200: Ticket } } },
     async (request) => {
       await staff.signedIn(request);
-      return ticketOf(await readTicket(db, request.params.number));
+      return readTicket(db, request.params.number);
     },
   );
 

@@ -29,6 +29,7 @@ import { createOrders } from '../../orders/index.ts';
 import { errors } from '../../plugins/errors.ts';
 import { createStaff, ownCookie, ownPageRule, staffRoutes } from '../../staff/index.ts';
 import { freshStore } from '../../store/testing/fresh-store.ts';
+import { createTickets } from '../../tickets/index.ts';
 import {
   Attendance,
   createDesk,
@@ -51,9 +52,10 @@ export async function openTestDesk(engine: 'pglite' | 'postgres' = 'pglite') {
   const bus = createBus({ onError: (error) => faults.push(error) });
   const orders = createOrders(store, { timeZone });
   const desk = createDesk();
+  const tickets = createTickets();
   const guides = createGuides({
     store,
-    desk,
+    tickets,
     library: { all: () => [], get: () => undefined, forProduct: () => undefined, isBroken: () => false },
   });
   const dialogue = publishingEvents(
@@ -62,6 +64,7 @@ export async function openTestDesk(engine: 'pglite' | 'postgres' = 'pglite') {
       orders,
       guides,
       desk,
+      tickets,
       catalogue: createCatalogue(store),
       articles: createArticles(store),
       gaps: createGaps({ store, lessons: join(tmpdir(), `hexkey-lessons-${randomUUID()}.jsonl`) }),

@@ -6,6 +6,7 @@ import type { Gaps } from '../../gaps/contract.ts';
 import type { Guides } from '../../guides/contract.ts';
 import type { Orders, ShopOrder } from '../../orders/contract.ts';
 import type { Db } from '../../store/contract.ts';
+import type { Tickets } from '../../tickets/contract.ts';
 import type { SlotName, Slots } from '../conversation/state.ts';
 import type { Building } from '../guide/building.ts';
 import type { Content, Line } from '../replies/content.ts';
@@ -15,6 +16,7 @@ export interface Services {
   orders: Orders;
   catalogue: Catalogue;
   desk: Desk;
+  tickets: Tickets;
   guides: Guides;
   articles: Articles;
   gaps: Gaps;

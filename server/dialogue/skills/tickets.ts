@@ -1,6 +1,6 @@
 import type { Card } from '#protocol';
-import type { TicketRequest } from '../../desk/contract.ts';
 import type { Db } from '../../store/contract.ts';
+import type { TicketRequest } from '../../tickets/contract.ts';
 import type { Request } from './define.ts';
 
 export interface OpenedTicket {
@@ -28,7 +28,7 @@ export async function openTicket(
     ...more,
   ];
   const facts = known.flatMap(([label, value]) => (value ? [{ label: word(label), value }] : []));
-  const opened = await request.services.desk.openTicket(tx, {
+  const opened = await request.services.tickets.open(tx, {
     customer: request.customer.id,
     conversation: request.conversation,
     kind,

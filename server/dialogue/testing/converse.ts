@@ -12,6 +12,7 @@ import { createOrders } from '../../orders/index.ts';
 import { orders as orderRows } from '../../orders/tables.ts';
 import type { Store } from '../../store/index.ts';
 import { freshStore } from '../../store/testing/fresh-store.ts';
+import { createTickets } from '../../tickets/index.ts';
 import type { Adviser } from '../adviser/index.ts';
 import type { Turn, Understander } from '../contract.ts';
 import { createDialogue } from '../create-dialogue.ts';
@@ -45,7 +46,8 @@ export function shopOver(store: Store, understander: Understander, library = noG
   const orders = createOrders(store, { timeZone, now });
   const catalogue = createCatalogue(store);
   const desk = createDesk({ now });
-  const guides = createGuides({ store, library, desk, now });
+  const tickets = createTickets({ now });
+  const guides = createGuides({ store, library, tickets, now });
   const articles = createArticles(store);
   const gaps = createGaps({ store, lessons: join(tmpdir(), `hexkey-lessons-${randomUUID()}.jsonl`), now });
   const open = () =>
@@ -54,6 +56,7 @@ export function shopOver(store: Store, understander: Understander, library = noG
       orders,
       catalogue,
       desk,
+      tickets,
       guides,
       articles,
       gaps,
@@ -67,6 +70,7 @@ export function shopOver(store: Store, understander: Understander, library = noG
     orders,
     catalogue,
     desk,
+    tickets,
     guides,
     articles,
     gaps,

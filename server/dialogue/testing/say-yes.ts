@@ -22,12 +22,13 @@ const orders: Orders = {
     return forever();
   },
 };
-const { catalogue, desk, guides, articles, gaps } = shop;
+const { catalogue, desk, tickets, guides, articles, gaps } = shop;
 const dialogue = createDialogue({
   store,
   orders,
   catalogue,
   desk,
+  tickets,
   guides,
   articles,
   gaps,

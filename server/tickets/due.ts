@@ -1,5 +1,5 @@
 import type { Department } from '#protocol';
-import type { TicketRequest } from '../contract.ts';
+import type { TicketRequest } from './contract.ts';
 
 const hourMs = 3_600_000;
 

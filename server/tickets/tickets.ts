@@ -1,14 +1,39 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, desc, eq, ne } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, ne } from 'drizzle-orm';
 import type { StaffMember, Ticket, TicketDraft } from '#protocol';
-import { HexkeyError } from '../../errors.ts';
-import { noteChange } from '../../feed/index.ts';
-import { redact, redactDeep } from '../../redact.ts';
-import type { Db } from '../../store/index.ts';
-import type { TicketRequest } from '../contract.ts';
-import { tickets } from '../tables.ts';
+import { HexkeyError } from '../errors.ts';
+import { noteChange } from '../feed/index.ts';
+import { redact, redactDeep } from '../redact.ts';
+import type { Db } from '../store/index.ts';
+import type { TicketRequest, Tickets } from './contract.ts';
 import { dueAt, usualDepartment } from './due.ts';
-import { idOf, numberOf, type TicketRow, ticketOf } from './ticket-rows.ts';
+import { tickets } from './tables.ts';
+
+/** Ticket numbers people read out start here. */
+const firstTicket = 10_000;
+
+type TicketRow = typeof tickets.$inferSelect;
+
+const numberOf = (id: number): string => `T-${firstTicket + id}`;
+const idOf = (number: string): number => Number(number.slice(2)) - firstTicket;
+
+const ticketOf = (row: TicketRow): Ticket => ({
+  number: numberOf(row.id),
+  openedAt: row.openedAt.toISOString(),
+  ...(row.by && { by: row.by }),
+  conversation: row.conversation,
+  problem: row.problem,
+  ...(row.order && { order: row.order }),
+  ...(row.product && { product: row.product }),
+  ...(row.part && { part: row.part }),
+  stepsTried: row.stepsTried,
+  keyLines: row.keyLines,
+  stills: row.stills,
+  facts: row.facts,
+  department: row.department,
+  state: row.state,
+  dueAt: row.dueAt.toISOString(),
+});
 
 const mostListed = 200;
 
@@ -23,11 +48,17 @@ const fieldsOf = ({ conversation: _, order, product, part, dueAt, ...draft }: Ti
   dueAt: new Date(dueAt),
 });
 
-/**
- * A ticket that a shopper gets through Hexkey, in the caller's transaction; the one of before for a known key. All tickets
- * are written here, and the shop's back end is told of each and of each change.
- */
-export async function openRequestedTicket(tx: Db, request: TicketRequest, now: Date): Promise<TicketRow> {
+/** All tickets are written in this file, and the shop's back end is told of each and of each change. */
+export function createTickets({ now = () => new Date() }: { now?: () => Date } = {}): Tickets {
+  return {
+    async open(tx, request) {
+      const { id, dueAt } = await openRequested(tx, request, now());
+      return { number: numberOf(id), dueAt: dueAt.toISOString() };
+    },
+  };
+}
+
+async function openRequested(tx: Db, request: TicketRequest, now: Date): Promise<TicketRow> {
   const { idempotencyKey: key, kind, summary, facts, department = usualDepartment(kind), ...asked } = request;
   const [opened] = await tx
     .insert(tickets)
@@ -100,13 +131,24 @@ async function tellOpened(tx: Db, ticket: TicketRow, kind: TicketRequest['kind']
   });
 }
 
-export async function readTicket(db: Db, number: string): Promise<TicketRow> {
+/** Throws `not_found`. */
+export async function readTicket(db: Db, number: string): Promise<Ticket> {
   const [row] = await db
     .select()
     .from(tickets)
     .where(eq(tickets.id, idOf(number)));
   if (!row) throw noSuchTicket();
-  return row;
+  return ticketOf(row);
+}
+
+/** Of a conversation, newest first. */
+export async function ticketsOf(db: Db, conversation: string): Promise<Ticket[]> {
+  const rows = await db
+    .select()
+    .from(tickets)
+    .where(eq(tickets.conversation, conversation))
+    .orderBy(desc(tickets.id));
+  return rows.map(ticketOf);
 }
 
 /** Those that somebody still has to see to, the most pressing first, or all, newest first. */
@@ -120,4 +162,15 @@ export async function listTickets(db: Db, which: 'unsolved' | 'all'): Promise<Ti
           .orderBy(asc(tickets.dueAt))
           .limit(mostListed);
   return rows.map(ticketOf);
+}
+
+/** How many tickets a customer got since then, those of one conversation aside. */
+export async function ticketsSince(
+  db: Db,
+  { customer, beside, since }: { customer: string; beside: string; since: Date },
+): Promise<number> {
+  return db.$count(
+    tickets,
+    and(eq(tickets.customer, customer), ne(tickets.conversation, beside), gte(tickets.openedAt, since)),
+  );
 }

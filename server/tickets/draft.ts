@@ -1,6 +1,7 @@
 import type { ConversationView, Department, Fact, Intent, TicketDraft, TranscriptLine } from '#protocol';
-import type { Calls } from '../../calls/contract.ts';
-import type { DeskSources } from '../queue/read-queue.ts';
+import type { Calls } from '../calls/contract.ts';
+import type { Conversations } from '../dialogue/contract.ts';
+import type { Guides } from '../guides/contract.ts';
 import { dueAt } from './due.ts';
 
 /** Who sees to what people ask for, the latest of which decides. */
@@ -21,13 +22,15 @@ const mostStills = 20;
 /** Shorter lines are greetings and nods. */
 const fewestWords = 4;
 
-interface Parts extends DeskSources {
+interface DraftSources {
+  conversations: Pick<Conversations, 'story'>;
+  guides: Pick<Guides, 'get'>;
   calls: Pick<Calls, 'stills'>;
 }
 
 /** A ticket filled in with what the conversation, the guide and the call have shown: staff mend it, and write nothing twice. */
 export async function draftTicket(
-  { conversations, guides, calls }: Parts,
+  { conversations, guides, calls }: DraftSources,
   view: ConversationView,
   now: Date,
 ): Promise<TicketDraft> {
