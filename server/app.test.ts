@@ -17,6 +17,8 @@ beforeAll(async () => {
   data = await mkdtemp(join(tmpdir(), 'hexkey-app-'));
   const client = join(data, 'client');
   await mkdir(join(client, 'assets'), { recursive: true });
+  await mkdir(join(client, 'article'));
+  await writeFile(join(client, 'article', 'index.html'), '<!doctype html><title>Nowhere</title>');
   await writeFile(join(client, 'index.html'), '<!doctype html><title>Hexkey</title>');
   await writeFile(join(client, 'assets', 'main-1a2b3c.js'), 'export {};');
   const settings = readSettings({
@@ -42,6 +44,27 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   await rm(data, { recursive: true });
+});
+
+describe('a wrong address', () => {
+  test('is answered with a page where a person came to it, and as JSON where a program did', async () => {
+    const person = await app.inject({ url: '/nowhere', headers: { accept: 'text/html,*/*;q=0.8' } });
+    expect([person.statusCode, person.headers['content-type'], person.body]).toEqual([
+      404,
+      expect.stringContaining('text/html'),
+      expect.stringContaining('<title>Nowhere</title>'),
+    ]);
+    for (const [url, accept] of [
+      ['/nowhere', 'application/json'],
+      ['/v1/nowhere', 'text/html'],
+    ] as const) {
+      const program = await app.inject({ url, headers: { accept } });
+      expect([program.statusCode, program.json()]).toEqual([
+        404,
+        expect.objectContaining({ code: 'not_found' }),
+      ]);
+    }
+  });
 });
 
 describe('the page', () => {

@@ -1,4 +1,5 @@
 import { createServer } from 'node:https';
+import { join } from 'node:path';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { sql } from 'drizzle-orm';
 import Fastify, {
@@ -29,7 +30,7 @@ import { observeDialogue, observeSpeech } from './plugins/observe.ts';
 import { originRule, shopOrigins } from './plugins/origins.ts';
 import { requestLog } from './plugins/request-log.ts';
 import { security } from './plugins/security.ts';
-import { staticClient } from './plugins/static-client.ts';
+import { builtClient, staticClient } from './plugins/static-client.ts';
 import { privacyRoutes } from './privacy/index.ts';
 import { voicePlugin } from './voice/index.ts';
 
@@ -49,7 +50,7 @@ export interface AppOptions {
 }
 
 /** The whole server, ready to listen or to be injected into. Closing it closes every part. */
-export async function buildApp(settings: Settings, { log, certificate, client }: AppOptions) {
+export async function buildApp(settings: Settings, { log, certificate, client = builtClient }: AppOptions) {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -63,7 +64,10 @@ export async function buildApp(settings: Settings, { log, certificate, client }:
   const parts = await openServices(settings, log);
   app.addHook('onClose', () => parts.close());
 
-  await app.register(errors, { onError: (code) => metrics.errors.inc({ code }) });
+  await app.register(errors, {
+    onError: (code) => metrics.errors.inc({ code }),
+    nowherePage: join(client, 'article'),
+  });
   await app.register(requestLog);
   await app.register(security, { origins: shopOrigins(settings), secure: certificate !== undefined });
   if (settings.HEXKEY_DOCS ?? settings.HEXKEY_DEMO) await app.register(apiDocs);
@@ -76,7 +80,7 @@ export async function buildApp(settings: Settings, { log, certificate, client }:
   const { desk, customers } = staffPlugin;
   await registerFeatures(app, settings, { ...parts, staffOf: desk.staffOf, customers }, metrics);
   await staffPlugin.register(app);
-  await app.register(staticClient, client ? { client } : {});
+  await app.register(staticClient, { client });
   return app;
 }
 

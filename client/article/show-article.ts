@@ -39,6 +39,26 @@ export async function showArticle(
   page.replaceChildren(frame);
 }
 
+/** Puts into `page` that nothing is at this address, and the ways on from there. */
+export function showNowhere(page: HTMLElement, language: Language): void {
+  const { ask, nowhere } = articlePageWords[language];
+  document.title = nowhere.title;
+  document.documentElement.lang = language === 'zh' ? 'zh-Hans' : 'en';
+  const frame = document.createElement('div');
+  frame.className = 'article-page';
+  const article = document.createElement('article');
+  const title = document.createElement('h1');
+  title.textContent = nowhere.title;
+  const say = document.createElement('p');
+  say.textContent = nowhere.say;
+  const guides = document.createElement('a');
+  guides.href = '/guide';
+  guides.textContent = nowhere.guides;
+  article.append(title, say, guides);
+  frame.append(head(ask), article);
+  page.replaceChildren(frame);
+}
+
 function head(ask: string): HTMLElement {
   const header = document.createElement('header');
   const link = document.createElement('a');

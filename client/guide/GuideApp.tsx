@@ -7,8 +7,10 @@ import { GuideOpening, type OpeningState } from './GuideOpening.tsx';
 import { GuidePage } from './GuidePage.tsx';
 import type { GuideApi } from './link/guide-api.ts';
 import { GuideSession } from './link/guide-session.ts';
+import { GuideList } from './list/GuideList.tsx';
 
 export interface GuideAppProps {
+  /** Empty for the list of all guides. */
   slug: string;
   order: string | undefined;
   api: GuideApi;
@@ -33,7 +35,7 @@ export function GuideApp({ slug, order, api, token, host }: GuideAppProps) {
     () => readPreferences(storage).language ?? preferredLanguage(navigator.languages),
   );
   const [opened, setOpened] = useState<Opened>();
-  const [state, setState] = useState<OpeningState>(slug ? 'opening' : 'unknown');
+  const [state, setState] = useState<OpeningState>('opening');
 
   const load = useCallback(() => {
     if (!slug) return;
@@ -55,7 +57,9 @@ export function GuideApp({ slug, order, api, token, host }: GuideAppProps) {
 
   return (
     <LanguageProvider language={language}>
-      {opened ? (
+      {!slug ? (
+        <GuideList api={api} />
+      ) : opened ? (
         <GuidePage
           {...opened}
           storage={storage}

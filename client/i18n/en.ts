@@ -100,6 +100,7 @@ export const en = {
     listening: 'Listening…',
     crowded: 'Many people are talking. Your words appear when you finish.',
     thinking: 'Looking into it…',
+    speaking: 'Answering…',
     connecting: 'Connecting…',
     notReady: 'Please wait, connecting',
     stopReply: 'Stop speaking',

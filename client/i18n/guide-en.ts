@@ -22,6 +22,22 @@ export const guideEn = {
     body: 'Once it has been opened it also works without a network.',
     again: 'Try again',
   },
+  list: {
+    title: 'Build guides',
+    search: 'Find a guide',
+    yours: 'Yours',
+    all: 'All guides',
+    none: (words: string) => `No guide matches “${words}”.`,
+    empty: 'The shop has no guides yet.',
+    goOn: (step: number, steps: number) =>
+      step === 0 ? 'Parts are being laid out' : `Go on at step ${step} of ${steps}`,
+    built: 'Built',
+    order: (number: string) => `Order ${number}`,
+    facts: (minutes: string, people: number, steps: number) =>
+      [minutes, count(people, 'person', 'people'), count(steps, 'step', 'steps')].join(' · '),
+    assistant: 'Ask a question',
+    failed: 'The guides could not be loaded.',
+  },
   header: { steps: 'All steps', more: 'More', close: 'Close' },
   stage: {
     label: 'The product in 3D',

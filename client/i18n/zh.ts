@@ -42,6 +42,7 @@ export const zh: Messages = {
     listening: '正在聆听…',
     crowded: '现在使用的人较多，说完后文字才会显示。',
     thinking: '正在查询…',
+    speaking: '正在回答…',
     connecting: '正在连接…',
     notReady: '请稍候，正在连接',
     stopReply: '停止朗读',

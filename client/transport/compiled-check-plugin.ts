@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { TSchema } from 'typebox';
+import Type, { type TSchema } from 'typebox';
 import { Code } from 'typebox/compile';
 import type { Plugin } from 'vite';
 import { Gap, StoredArticle } from '#protocol/article';
@@ -12,7 +12,7 @@ import { Invitation, InvitationLink, SignInWays, StaffAccount, StaffSession } fr
 import { DeskEvent } from '#protocol/desk/socket';
 import { CannedReply, Ticket, TicketDraft } from '#protocol/desk/ticket';
 import { Guide } from '#protocol/guide';
-import { GuideProgress } from '#protocol/guide-progress';
+import { GuideBrief, GuideProgress, OwnGuide } from '#protocol/guide-progress';
 import { PageMessage } from '#protocol/voice';
 import { TicketChanges } from '../desk/ticket/ticket-changes.ts';
 
@@ -27,7 +27,12 @@ const checks: Record<string, Record<string, TSchema>> = {
     isPeerPointing: PeerPointing,
     isPeerView: PeerView,
   },
-  [here('../guide/checks.ts')]: { isGuide: Guide, isGuideProgress: GuideProgress },
+  [here('../guide/checks.ts')]: {
+    isGuide: Guide,
+    isGuideProgress: GuideProgress,
+    areGuideBriefs: Type.Array(GuideBrief),
+    areOwnGuides: Type.Array(OwnGuide),
+  },
   [here('../article/checks.ts')]: { isStoredArticle: StoredArticle },
   [here('../desk/checks.ts')]: {
     isDeskEvent: DeskEvent,

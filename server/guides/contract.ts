@@ -15,6 +15,8 @@ export interface Guides {
   resume(customer: string, code: string): Promise<GuideProgress>;
   /** Where they are with anything now: for commands by voice and for staff. */
   current(customer: string): Promise<GuideProgress | undefined>;
+  /** All they have begun, the latest first; 50 at most. */
+  begun(customer: string): Promise<GuideProgress[]>;
   /** Runs in the caller's transaction where `db` is one. */
   move(db: Db, customer: string, id: string, move: GuideMove): Promise<GuideProgress>;
   /** Opens a ticket that names each missing part and the order; the same report again answers the same ticket. */

@@ -91,6 +91,16 @@ export function createGuides({
       return row && seen(row);
     },
 
+    async begun(customer) {
+      const rows = await db
+        .select()
+        .from(guideProgress)
+        .where(eq(guideProgress.customer, customer))
+        .orderBy(desc(guideProgress.enteredAt))
+        .limit(50);
+      return rows.map(seen);
+    },
+
     move: (on, customer, id, { step, repeats }) =>
       on.transaction(async (tx) => {
         const row = await ownRow(tx, customer, id);

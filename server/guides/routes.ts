@@ -8,6 +8,7 @@ import {
   MissingParts,
   Moment,
   OrderBrief,
+  OwnGuide,
   resumeCodePattern,
 } from '#protocol';
 import type { Identity } from '../identity/index.ts';
@@ -17,7 +18,7 @@ import type { Guides } from './contract.ts';
 
 export interface GuidesRoutesOptions {
   guides: Guides;
-  orders: Pick<Orders, 'get'>;
+  orders: Pick<Orders, 'get' | 'list'>;
   identity: Identity;
   store: Pick<Store, 'db'>;
   /** The customer has gone to another step. */
@@ -45,6 +46,18 @@ export const guidesRoutes: FastifyPluginAsyncTypebox<GuidesRoutesOptions> = asyn
     '/v1/guides/:slug',
     { schema: { ...shown, summary: 'One build guide', params: Slug, response: { 200: Guide } } },
     async ({ params }) => guides.shown(params.slug),
+  );
+
+  app.get(
+    '/v1/me/guides',
+    {
+      schema: {
+        ...own,
+        summary: 'The guides of what the shopper bought or began, the latest first',
+        response: { 200: Type.Array(OwnGuide) },
+      },
+    },
+    async (request) => ownGuides(await identity.shopperOf(request), { guides, orders }),
   );
 
   app.post(
@@ -113,3 +126,39 @@ export const guidesRoutes: FastifyPluginAsyncTypebox<GuidesRoutesOptions> = asyn
       guides.reportMissing(await identity.shopperOf(request), request.params.id, request.body),
   );
 };
+
+/** Older orders than these are built by now; a guide that was begun is listed however old its order is. */
+const ordersLookedAt = 20;
+
+async function ownGuides(
+  customer: string,
+  { guides, orders }: Pick<GuidesRoutesOptions, 'guides' | 'orders'>,
+): Promise<OwnGuide[]> {
+  const begun = (await guides.begun(customer)).map(
+    ({ guide, order, step, finishedAt }): OwnGuide => ({
+      guide,
+      ...(order && { order }),
+      step,
+      finished: finishedAt !== undefined,
+    }),
+  );
+  const kept = (await orders.list(customer)).filter(
+    ({ state }) => state !== 'cancelled' && state !== 'refunded',
+  );
+  const views = await Promise.all(
+    kept.slice(0, ordersLookedAt).map(({ number }) => orders.get(customer, number)),
+  );
+  const bought = views.flatMap((order) =>
+    (order?.lines ?? []).flatMap(({ product }): OwnGuide[] => {
+      const guide = guides.forProduct(product.slug)?.slug;
+      if (
+        !order ||
+        !guide ||
+        begun.some((own) => own.guide === guide && (!own.order || own.order === order.number))
+      )
+        return [];
+      return [{ guide, order: order.number, finished: false }];
+    }),
+  );
+  return [...begun, ...bought];
+}

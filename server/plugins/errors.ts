@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import type { ErrorCode } from '#protocol';
@@ -7,10 +9,12 @@ import { storeError } from '../store/index.ts';
 export interface ErrorsOptions {
   /** Told of every error answered, for counting. */
   onError?: (code: ErrorCode) => void;
+  /** The folder of a page for people who came to a wrong address; without it they get JSON as programs do. */
+  nowherePage?: string;
 }
 
 /** Every failed request is answered `{code, message, retryable}`; what nobody foresaw is logged under the request's id. */
-export const errors = fp<ErrorsOptions>(async (app, { onError }) => {
+export const errors = fp<ErrorsOptions>(async (app, { onError, nowherePage }) => {
   const answer = (error: HexkeyError, reply: FastifyReply) => {
     onError?.(error.code);
     return reply
@@ -18,10 +22,19 @@ export const errors = fp<ErrorsOptions>(async (app, { onError }) => {
       .send({ code: error.code, message: error.message, retryable: error.retryable });
   };
   app.setErrorHandler((error: FastifyError, request, reply) => answer(asCoded(error, request), reply));
-  app.setNotFoundHandler((_request, reply) =>
-    answer(new HexkeyError('not_found', 'There is nothing at this address.'), reply),
-  );
+  app.setNotFoundHandler((request, reply) => {
+    if (nowherePage && isReadByPerson(request) && existsSync(join(nowherePage, 'index.html')))
+      return reply
+        .code(404)
+        .header('cache-control', 'no-cache')
+        .sendFile('index.html', nowherePage, { cacheControl: false });
+    return answer(new HexkeyError('not_found', 'There is nothing at this address.'), reply);
+  });
 });
+
+/** A browser asks for a page to show; below /v1 programs ask alone, whatever they accept. */
+const isReadByPerson = ({ method, url, headers }: FastifyRequest) =>
+  method === 'GET' && !url.startsWith('/v1/') && (headers.accept ?? '').includes('text/html');
 
 function asCoded(error: FastifyError, request: FastifyRequest): HexkeyError {
   if (error instanceof HexkeyError) {

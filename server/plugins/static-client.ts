@@ -6,9 +6,12 @@ import { deskPages } from '#protocol';
 import { fromRoot } from '../paths.ts';
 
 export interface StaticClientOptions {
-  /** The built client; default dist/client. */
-  client?: string;
+  /** The folder of the built client. */
+  client: string;
 }
+
+/** Where `npm run build` puts the client. */
+export const builtClient = fromRoot('dist', 'client');
 
 const year = 31_536_000;
 
@@ -16,7 +19,7 @@ const year = 31_536_000;
 const fetchedEarly = (path: string) => `<${path}>; rel=preload; as=fetch; crossorigin`;
 
 /** The built pages, the product pictures and the guides' models. Hashed assets are cached for a year, the rest asks again. */
-export const staticClient = fp<StaticClientOptions>(async (app, { client = fromRoot('dist', 'client') }) => {
+export const staticClient = fp<StaticClientOptions>(async (app, { client }) => {
   await app.register(fastifyStatic, {
     root: fromRoot('assets', 'pictures'),
     prefix: '/pictures/',
@@ -44,6 +47,11 @@ export const staticClient = fp<StaticClientOptions>(async (app, { client = fromR
       reply.setHeader('cache-control', hashed ? `public, max-age=${year}, immutable` : 'no-cache');
     },
   });
+  app.get('/guide', { schema: { hide: true } }, (_request, reply) =>
+    reply
+      .header('cache-control', 'no-cache')
+      .sendFile('index.html', join(client, 'guide'), { cacheControl: false }),
+  );
   app.get<{ Params: { slug: string } }>(
     '/guide/:slug(^[a-z0-9-]+$)',
     { schema: { hide: true } },

@@ -30,6 +30,16 @@ export const GuideBrief = Type.Object({
 });
 export type GuideBrief = Static<typeof GuideBrief>;
 
+/** A guide that the shopper has begun, or that builds something in an order of theirs. */
+export const OwnGuide = Type.Object({
+  guide: Type.String(),
+  order: Type.Optional(OrderBrief.properties.number),
+  /** As in a progress; absent where it was not begun. */
+  step: Type.Optional(GuideProgress.properties.step),
+  finished: Type.Boolean(),
+});
+export type OwnGuide = Static<typeof OwnGuide>;
+
 /** Goes to a step; `repeats` tells how often the step left was shown again. */
 export const GuideMove = Type.Object({
   step: Type.Integer({ minimum: 0, maximum: 61 }),

@@ -1,7 +1,7 @@
 import type { Guide } from '#protocol/guide';
-import type { GuideMove, GuideProgress, MissingParts } from '#protocol/guide-progress';
+import type { GuideBrief, GuideMove, GuideProgress, MissingParts, OwnGuide } from '#protocol/guide-progress';
 import { type Check, RefusedError, type RequestParts, request } from '../../http.ts';
-import { isGuide, isGuideProgress } from '../checks.ts';
+import { areGuideBriefs, areOwnGuides, isGuide, isGuideProgress } from '../checks.ts';
 
 /** The number of a ticket and when it is answered at the latest. */
 export interface MissingPartsTicket {
@@ -21,6 +21,16 @@ export class GuideApi {
 
   guide(slug: string): Promise<Guide> {
     return request(`/v1/guides/${encodeURIComponent(slug)}`, isGuide);
+  }
+
+  /** All of the shop's guides. */
+  all(): Promise<GuideBrief[]> {
+    return request('/v1/guides', areGuideBriefs);
+  }
+
+  /** The guides of what the shopper bought or began. */
+  own(): Promise<OwnGuide[]> {
+    return this.#own('/v1/me/guides', areOwnGuides);
   }
 
   open(slug: string, order: string | undefined): Promise<GuideProgress> {

@@ -13,24 +13,24 @@ export interface DockProps {
   onHandsFree: (on: boolean) => void;
 }
 
-/** Where one talks and types: under the thumb on a phone, at the side of a wide window. */
+/** Where one talks and types: under the thumb on a phone; in a wide window one talks at the side and types below the conversation. */
 export function Dock({ field, handsFree, onHandsFree }: DockProps) {
   const { t } = useI18n();
   const { inCall } = useVoice();
   return (
     <section className={styles.dock} aria-label={t.microphone.dock}>
-      <div className={styles.column}>
-        {!inCall && (
-          <>
-            <StatusLine handsFree={handsFree} />
-            <div className={styles.microphone}>
-              <MicrophoneButton tapMode={handsFree ? 'handsfree' : 'tap'} />
-            </div>
-            <div className={styles.switch}>
-              <HandsFreeSwitch on={handsFree} onChange={onHandsFree} />
-            </div>
-          </>
-        )}
+      {!inCall && (
+        <div className={styles.voice}>
+          <StatusLine handsFree={handsFree} />
+          <div className={styles.microphone}>
+            <MicrophoneButton tapMode={handsFree ? 'handsfree' : 'tap'} />
+          </div>
+          <div className={styles.switch}>
+            <HandsFreeSwitch on={handsFree} onChange={onHandsFree} />
+          </div>
+        </div>
+      )}
+      <div className={styles.text}>
         <TextBox field={field} />
       </div>
     </section>

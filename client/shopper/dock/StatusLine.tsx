@@ -49,7 +49,7 @@ function captionOf({ speaking, reply, history }: Seen): string | undefined {
   return undefined;
 }
 
-/** Live words, the caption of the sentence that sounds, or what is going on. Always the same height. */
+/** Live words, or what is going on. Always the same height. */
 export function StatusLine({ handsFree }: { handsFree: boolean }) {
   const { t } = useI18n();
   const client = useVoiceClient();
@@ -79,8 +79,10 @@ export function StatusLine({ handsFree }: { handsFree: boolean }) {
 function wordsOf(status: Status, t: Messages, handsFree: boolean): string {
   switch (status.kind) {
     case 'words':
-    case 'caption':
       return status.text;
+    // The conversation marks the very sentence.
+    case 'caption':
+      return t.microphone.speaking;
     case 'asking':
       return t.microphone.allow;
     case 'idle':
