@@ -1,21 +1,14 @@
-import type { ConversationView, Department, Fact, Intent, TicketDraft, TranscriptLine } from '#protocol';
+import {
+  type ConversationView,
+  type Fact,
+  intentTraits,
+  type TicketDraft,
+  type TranscriptLine,
+} from '#protocol';
 import type { Calls } from '../calls/contract.ts';
 import type { Conversations } from '../dialogue/contract.ts';
 import type { Guides } from '../guides/contract.ts';
 import { dueAt } from './due.ts';
-
-/** Who sees to what people ask for, the latest of which decides. */
-const departmentOf: Partial<Record<Intent, Department>> = {
-  track_order: 'logistics',
-  cancel_order: 'logistics',
-  change_address: 'logistics',
-  hurry_shipping: 'logistics',
-  delivery_options: 'logistics',
-  return_refund: 'returns',
-  refund_status: 'returns',
-  payment_invoice: 'billing',
-  product_defect: 'technical',
-};
 
 const mostLines = 12;
 const mostStills = 20;
@@ -37,8 +30,9 @@ export async function draftTicket(
   const { conversation, order, guide: at } = view;
   const guide = at && guides.get(at.slug);
   const intents = (await conversations.story(conversation))?.intents ?? [];
+  // The latest of what they asked for decides.
   const department =
-    intents.map((intent) => departmentOf[intent]).findLast((known) => known) ??
+    intents.map((intent) => intentTraits[intent].department).findLast((known) => known) ??
     (guide ? 'technical' : 'support');
   const step = guide?.steps[(at?.step ?? 0) - 1];
   const part = guide?.parts.find(({ nodes }) =>

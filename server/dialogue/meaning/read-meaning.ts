@@ -1,4 +1,4 @@
-import type { Intent } from '#protocol';
+import { type Intent, intentTraits } from '#protocol';
 import type { Understanding } from '../contract.ts';
 import { spokenCore } from '../slots/cues.ts';
 import { type Consent, readConsent } from './consent.ts';
@@ -49,23 +49,9 @@ export interface Meaning {
 /** From this confidence a clause is a request of its own beside others. */
 const ownRequest = 0.42;
 /** A clause of one breath is taken for part of the next unless it asks something. */
-const asideIntents: ReadonlySet<Intent> = new Set([
-  'affirm',
-  'deny',
-  'greeting',
-  'thanks',
-  'goodbye',
-  'out_of_scope',
-  'complaint',
-  'feedback',
-  'help',
-  'bot_question',
-  'repeat_step',
-  'next_step',
-  'previous_step',
-  'goto_step',
-  'show_part',
-]);
+const isAside = (intent: Intent): boolean =>
+  ['talk', 'answer', 'guide'].includes(intentTraits[intent].kind) ||
+  ['complaint', 'feedback', 'out_of_scope'].includes(intent);
 
 /** A reading less sure than this gives way to a request that is plainly put. */
 const sure = 0.9;
@@ -140,7 +126,7 @@ const joined = (text: string, clauses: ClauseSpan[]): string =>
     .join(', ');
 
 const isRequest = ({ understanding: { intent, confidence }, link, text }: Clause): boolean =>
-  !asideIntents.has(intent) && confidence >= ownRequest && link !== 'because' && !isInterjection(text);
+  !isAside(intent) && confidence >= ownRequest && link !== 'because' && !isInterjection(text);
 
 /** One request in several clauses ("it's broken and it wobbles") is one; a sentence of two requests is two. */
 function wantsOf(text: string, kept: Clause[], whole: Understanding, wanted: string): Want[] {
@@ -203,7 +189,7 @@ function only(kept: Clause[], group: Clause[], whole: Understanding, wanted: str
   const clearer =
     kept.length > 1 &&
     clause.intent !== whole.intent &&
-    (asideIntents.has(whole.intent) || clause.confidence > whole.confidence);
+    (isAside(whole.intent) || clause.confidence > whole.confidence);
   const understanding = clearer ? { ...clause, mood: whole.mood } : whole;
   const about = group.filter(isRequest);
   return {

@@ -1,4 +1,4 @@
-import type { Intent } from '#protocol';
+import { type Intent, intentTraits } from '#protocol';
 import type { Want } from '../meaning/read-meaning.ts';
 import type { Button, Content, Line } from '../replies/content.ts';
 import { called, type Request } from '../skills/define.ts';
@@ -37,17 +37,6 @@ async function ownTerms(
   return undefined;
 }
 
-/** Read-only requests that the shop's articles answer better than a look at an order. */
-const articlesFirst: ReadonlySet<Intent> = new Set([
-  'payment_invoice',
-  'delivery_options',
-  'account',
-  'subscription',
-  'shop_question',
-  'store_info',
-  'place_order',
-  'refund_status',
-]);
 /** Points at the order spoken of: "how much is the return?". */
 const spokenOf = /\b(?:it|that|this|the (?:return|refund|order|delivery))\b|它|这个/iu;
 
@@ -58,7 +47,7 @@ const ofTheRule = /\b(?:opened|unopened|used|policy|mattress|earbuds)\b|政策/i
 export async function explain(context: TurnContext, want: Want): Promise<Decision | undefined> {
   const skill = skillFor(want.intent);
   const changes = skill.confirms || skill.writes;
-  if (!changes && !articlesFirst.has(want.intent)) return undefined;
+  if (!changes && !intentTraits[want.intent].articlesFirst) return undefined;
   const { slots } = await fill(context, skill);
   if (!slots.order && spokenOf.test(want.text) && context.state.lastOrder)
     slots.order = context.state.lastOrder;

@@ -1,4 +1,4 @@
-import type { Intent } from '#protocol';
+import { intentTraits } from '#protocol';
 import { saysNo, saysYes } from '../guide/check-answer.ts';
 import { plainWords } from '../guide/core.ts';
 import { stems } from '../guide/names.ts';
@@ -30,28 +30,6 @@ const amongUs =
 const work =
   /\b(?:parts?|pieces?|steps?|screws?|bolts?|dowels?|pins?|holes?|sides?|panels?|boards?|tools?|guides?|instructions?|pictures?|arrows?|edges?|sockets?|plugs?|leads?|lights?|upside down|the (?:right|wrong) way|way round|facing|face|clockwise|tight(?:en)?|glue|next)\b|零件|步|螺丝|工具|孔|面|边|板/u;
 
-const shop: readonly Intent[] = [
-  'track_order',
-  'hurry_shipping',
-  'change_address',
-  'cancel_order',
-  'return_refund',
-  'refund_status',
-  'product_defect',
-  'payment_invoice',
-  'human_agent',
-  'complaint',
-];
-const guide: readonly Intent[] = [
-  'assembly_help',
-  'next_step',
-  'previous_step',
-  'repeat_step',
-  'goto_step',
-  'show_part',
-  'product_info',
-  'product_defect',
-];
 const requests =
   /\b(?:i (?:want|need|would like|have)|i'd like|my (?:order|refund|delivery|address|parcel|invoice)|order|refund|is missing|is broken|cracked|damaged)\b/u;
 
@@ -79,11 +57,12 @@ export function isAddressed(context: TurnContext): boolean {
   if (cursing.test(words) || (toSomebody.test(words) && !helping.test(words))) return false;
   if (second.test(words) && !helping.test(words)) return false;
   const { intent, confidence } = understanding;
-  if (shop.includes(intent) && confidence >= sure && (question.test(words) || requests.test(words)))
+  const { handsFree } = intentTraits[intent];
+  if (handsFree?.includes('order') && confidence >= sure && (question.test(words) || requests.test(words)))
     return true;
   if (amongUs.test(words)) return false;
   const aboutWork = work.test(words) || namesPart(context, words);
-  if (guide.includes(intent) && confidence >= likely && aboutWork) return true;
+  if (handsFree?.includes('work') && confidence >= likely && aboutWork) return true;
   return question.test(words) && aboutWork;
 }
 

@@ -1,4 +1,4 @@
-import type { Card, Intent } from '#protocol';
+import { type Card, type Intent, isRequest } from '#protocol';
 import type { Db } from '../../store/contract.ts';
 import type { Frame } from '../conversation/state.ts';
 import type { Content, Line } from '../replies/content.ts';
@@ -69,7 +69,8 @@ async function followedOn(context: TurnContext, whole: Decision): Promise<Decisi
   };
 }
 
-const topicOf = ({ word }: TurnContext, intent: Intent): string => word(`topic.${intent}`);
+const topicOf = ({ word }: TurnContext, intent: Intent): string =>
+  word(isRequest(intent) ? `topic.${intent}` : 'topic.shop_question');
 
 /** Several decisions as one reply, carried out in one transaction. */
 export function together(decisions: Decision[]): Decision {

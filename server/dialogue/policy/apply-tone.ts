@@ -1,5 +1,6 @@
-import type { Intent, Mood, MoodReading } from '#protocol';
+import { type Intent, intentTraits, type Mood, type MoodReading } from '#protocol';
 import type { Content, Line } from '../replies/content.ts';
+import type { Phrase } from '../replies/phrases.ts';
 import { personButton } from '../skills/ways-out.ts';
 import { wordCount } from '../slots/length.ts';
 import type { TurnContext } from './turn-context.ts';
@@ -12,18 +13,18 @@ const fedUp = 0.6;
 const lasting = 0.6;
 
 const upsetting: readonly Mood[] = ['angry', 'frustrated'];
-const openers: readonly Mood[] = ['angry', 'frustrated', 'anxious', 'sad'];
-const withoutOpener: readonly Intent[] = [
-  'greeting',
-  'thanks',
-  'goodbye',
-  'human_agent',
-  'affirm',
-  'deny',
-  'out_of_scope',
-  'bot_question',
-  'help',
-];
+const openers: Readonly<Partial<Record<Mood, Phrase>>> = {
+  angry: 'mood.angry',
+  frustrated: 'mood.frustrated',
+  anxious: 'mood.anxious',
+  sad: 'mood.sad',
+};
+
+/** Small talk, answers, what nobody can help with here, and whom a person will hear, begin without a word of feeling. */
+const withoutOpener = (intent: Intent): boolean =>
+  ['talk', 'answer'].includes(intentTraits[intent].kind) ||
+  intent === 'human_agent' ||
+  intent === 'out_of_scope';
 
 /** A button carries no mood, and one or two plain words ("the router") too little to go by. */
 function moodOf({ turn, understanding }: TurnContext): MoodReading {
@@ -39,13 +40,10 @@ export function applyTone(context: TurnContext, intent: Intent, content: Content
   state.upset = Math.min(1, state.upset * lasting + worked);
   const said = state.feelingAnsweredAt !== undefined && state.turns - state.feelingAnsweredAt < 2;
   const reassuresNothing = mood === 'anxious' && content.expecting !== undefined;
+  const feeling = openers[mood];
   const opens =
-    !reassuresNothing &&
-    openers.includes(mood) &&
-    intensity >= marked &&
-    !said &&
-    !withoutOpener.includes(intent);
-  const opener: Line[] = opens ? [[`mood.${mood}`]] : [];
+    feeling !== undefined && !reassuresNothing && intensity >= marked && !said && !withoutOpener(intent);
+  const opener: Line[] = opens ? [[feeling]] : [];
   if (opens) state.feelingAnsweredAt = state.turns;
   const buttons = content.buttons ?? [];
   const offers =
@@ -55,7 +53,7 @@ export function applyTone(context: TurnContext, intent: Intent, content: Content
     lines: [
       ...opener,
       ...content.lines,
-      ...(offers && content.expecting === undefined ? ([['mood.person']] as Line[]) : []),
+      ...(offers && content.expecting === undefined ? ([['mood.person']] satisfies Line[]) : []),
     ],
     ...(offers ? { buttons: [...buttons, personButton()] } : {}),
   };

@@ -60,7 +60,7 @@ async function onButton(context: TurnContext): Promise<Decision | undefined> {
   if (answers && frame?.stage === 'confirming') {
     const doubt = notConsent(context, frame);
     if (means.do === 'affirm' && doubt === 'unheard') return undefined;
-    if (doubt === 'undelivered' || (means.do === 'affirm' && doubt))
+    if (doubt === 'undelivered' || (means.do === 'affirm' && doubt === 'ended'))
       return askAnew(context, frame, [[`flow.asked_anew_${doubt}`]]);
     if (means.do === 'affirm') return advance(context, true);
   }

@@ -1,4 +1,4 @@
-import type { Intent } from '#protocol';
+import { type Intent, intentTraits, isRequest, type RequestIntent } from '#protocol';
 import type { Understanding } from '../contract.ts';
 import type { Button } from '../replies/content.ts';
 import { called } from '../skills/define.ts';
@@ -23,13 +23,9 @@ const ahead = 0.1;
 /** A request named with less than this may be offered as a guess. */
 const faint = 0.08;
 
-/** Answered in a sentence; to ask whether they are meant would be odd. */
-const small: readonly Intent[] = ['greeting', 'thanks', 'goodbye', 'help', 'bot_question'];
-const never: readonly Intent[] = [...small, 'affirm', 'deny', 'out_of_scope'];
-const isOffered = (intent: Intent) =>
-  isSkill(intent) && !never.includes(intent) && !intent.endsWith('_step') && intent !== 'show_part';
+const isOffered = (intent: Intent): intent is RequestIntent => isSkill(intent) && isRequest(intent);
 
-const offerOf = (intent: Intent): Button => ({
+const offerOf = (intent: RequestIntent): Button => ({
   id: intent,
   label: [`topic.${intent}`],
   means: { do: 'start', skill: intent, slots: {} },
@@ -39,7 +35,7 @@ function isClear({ intent, confidence, ranking }: Understanding): boolean {
   if (!isSkill(intent) || intent === 'out_of_scope') return false;
   if (confidence >= unsure) return true;
   const next = ranking[1]?.probability ?? 0;
-  const harmless = small.includes(intent) || (isOffered(intent) && !skillFor(intent).writes);
+  const harmless = intentTraits[intent].kind === 'talk' || (isOffered(intent) && !skillFor(intent).writes);
   return harmless && confidence >= likely && confidence - next >= ahead;
 }
 
@@ -144,7 +140,9 @@ export async function onRequest(context: TurnContext): Promise<Decision> {
       intent: 'out_of_scope',
       content: { lines: [['flow.lost']], buttons: [personButton()], expecting: 'confirmation' },
     };
-  const probable = ranking.filter((each) => isOffered(each.intent) && each.probability >= faint).slice(0, 2);
+  const probable = ranking
+    .flatMap((each) => (isOffered(each.intent) && each.probability >= faint ? [each.intent] : []))
+    .slice(0, 2);
   const [first, second] = probable;
   if (intent === 'out_of_scope' || !first) return start(words, 'out_of_scope');
   return {
@@ -152,7 +150,7 @@ export async function onRequest(context: TurnContext): Promise<Decision> {
     intent: 'out_of_scope',
     content: {
       lines: [second ? ['flow.which_of_two'] : ['flow.is_it_this']],
-      buttons: [first, ...(second ? [second] : [])].map((each) => offerOf(each.intent)),
+      buttons: [first, ...(second ? [second] : [])].map(offerOf),
       expecting: 'choice',
     },
   };
@@ -188,7 +186,7 @@ async function saidByTheShop({ services, turn, language }: TurnContext): Promise
 /** Thanks or a greeting in a longer breath that wants nothing. */
 function pleasantry({ meaning }: TurnContext): Decision | undefined {
   const said = meaning.clauses.find(
-    ({ understanding: { intent, confidence } }) => small.includes(intent) && confidence >= 0.6,
+    ({ understanding: { intent, confidence } }) => intentTraits[intent].kind === 'talk' && confidence >= 0.6,
   );
   const { act } = meaning.understanding;
   const thanks = said?.understanding.intent === 'thanks' || (act.act === 'thanks' && act.probability >= 0.5);

@@ -43,7 +43,7 @@ export function onWhatNow({ meaning, state, orders }: TurnContext): Decision | u
 }
 
 /** Languages that Hexkey says in their own words which ones it speaks. */
-const greeted = ['es', 'fr', 'de', 'it', 'pt', 'nl', 'pl', 'ru', 'ar', 'ja', 'ko', 'tr'];
+const greeted = ['es', 'fr', 'de', 'it', 'pt', 'nl', 'pl', 'ru', 'ar', 'ja', 'ko', 'tr'] as const;
 /** From here on a reading of the language may be acted on. */
 const toldApart = 0.5;
 
@@ -54,6 +54,10 @@ export function onOtherLanguage({ turn, meaning, state, understanding }: TurnCon
   if (language === 'en' || language === 'zh' || confidence < toldApart) return undefined;
   if (meaning.wants.length > 0 && understanding.confidence >= 0.9) return undefined;
   state.toldLanguages = true;
-  const phrase = greeted.includes(language) ? `language.${language}` : 'language.other';
-  return { kind: 'say', intent: 'out_of_scope', content: { lines: [[phrase]], buttons: [personButton()] } };
+  const own = greeted.find((each) => each === language) ?? 'other';
+  return {
+    kind: 'say',
+    intent: 'out_of_scope',
+    content: { lines: [[`language.${own}`]], buttons: [personButton()] },
+  };
 }

@@ -1,9 +1,10 @@
 import type { Card, Expecting, Reply } from '#protocol';
 import type { ButtonMeaning } from '../conversation/state.ts';
+import type { Phrase } from './phrases.ts';
 import type { Values } from './placeholders.ts';
 
 /** A phrase of the templates and what fills it. */
-export type Line = [phrase: string, values?: Values];
+export type Line = [phrase: Phrase, values?: Values];
 
 /** A button: pressing it means `means`, and reads as if the shopper had said its label. */
 export interface Button {

@@ -2,12 +2,13 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Phrase } from './phrases.ts';
 import { placeholders, type Values } from './placeholders.ts';
 import { loadTemplates, templatesFolder } from './templates.ts';
 import { wordLine } from './wording.ts';
 
 const wording = { language: 'en' as const, today: '2031-03-03', turn: 0, avoid: [] };
-const line = (phrase: string, values: Values) => wordLine(loadTemplates(), [phrase, values], wording);
+const line = (phrase: Phrase, values: Values) => wordLine(loadTemplates(), [phrase, values], wording);
 
 describe('the templates', () => {
   it('all load, and every sentence comes in more than one wording, save labels and parts of sentences', () => {
@@ -39,7 +40,7 @@ describe('the templates', () => {
     );
     const templates = loadTemplates();
     for (const language of ['en', 'zh'] as const)
-      for (const phrase of templates[language].keys())
+      for (const phrase of templates[language].keys() as Iterable<Phrase>)
         for (let turn = 0; turn < 4; turn++) {
           const { text, speech } = wordLine(templates, [phrase, values], { ...wording, language, turn });
           expect(text, phrase).not.toMatch(/[{}]|undefined|on on /);

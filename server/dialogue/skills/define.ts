@@ -10,6 +10,7 @@ import type { Tickets } from '../../tickets/contract.ts';
 import type { SlotName, Slots } from '../conversation/state.ts';
 import type { Building } from '../guide/building.ts';
 import type { Content, Line } from '../replies/content.ts';
+import type { Phrase } from '../replies/phrases.ts';
 import type { Values } from '../replies/placeholders.ts';
 
 export interface Services {
@@ -37,7 +38,7 @@ export interface Request {
   /** The words the request was made in. */
   question: string;
   /** Words a phrase of the templates: names and labels on cards. */
-  word: (phrase: string, values?: Values) => string;
+  word: (phrase: Phrase, values?: Values) => string;
   intent: Intent;
   mood: MoodReading;
   slots: Slots;

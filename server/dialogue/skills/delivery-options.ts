@@ -1,17 +1,25 @@
 import type { Content } from '../replies/content.ts';
-import { defineSkill } from './define.ts';
+import type { Phrase } from '../replies/phrases.ts';
+import { defineSkill, type Request } from './define.ts';
 
 /** Ways of delivery that templates have a name for; a shop's own ones go by their id. */
-const namedWays = ['standard', 'express', 'pick-up-point', 'room-of-choice'];
+const namedWays: Readonly<Record<string, Phrase>> = {
+  standard: 'delivery.name_standard',
+  express: 'delivery.name_express',
+  'pick-up-point': 'delivery.name_pick_up_point',
+  'room-of-choice': 'delivery.name_room_of_choice',
+};
+const nameOf = (id: string, word: Request['word']): string => {
+  const named = Object.hasOwn(namedWays, id) ? namedWays[id] : undefined;
+  return named ? word(named) : id.replaceAll('-', ' ');
+};
 
 export const deliveryOptions = defineSkill({
   intents: ['delivery_options'],
   async look({ services, word }) {
     const options = await services.catalogue.deliveryOptions();
     return options.map(({ id, price, days: [from, to] }) => ({
-      name: namedWays.includes(id)
-        ? word(`delivery.name_${id.replaceAll('-', '_')}`)
-        : id.replaceAll('-', ' '),
+      name: nameOf(id, word),
       price,
       days:
         from === to

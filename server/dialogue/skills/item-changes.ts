@@ -2,6 +2,7 @@ import type { Money, PaymentMethod, Product, Variant } from '#protocol';
 import { findProducts, parseConstraints } from '../../catalogue/index.ts';
 import type { IdentifiedLine, ItemChange, ItemQuote, ShopOrder, Swap } from '../../orders/contract.ts';
 import type { Button, Content, Line } from '../replies/content.ts';
+import type { Phrase } from '../replies/phrases.ts';
 import { act, called, defineSkill, orderOf, type Request } from './define.ts';
 import {
   allWords,
@@ -176,10 +177,7 @@ function refusal<Change>(
   if (!allowed.allowed)
     return {
       lines: [
-        [
-          knownReasons.has(allowed.reason) ? `item.not_${allowed.reason}` : 'item.not_possible',
-          called(order),
-        ],
+        [`item.not_${knownReasons.find((each) => each === allowed.reason) ?? 'possible'}`, called(order)],
       ],
       card: { kind: 'order', order },
       buttons: [
@@ -197,7 +195,7 @@ function refusal<Change>(
   return undefined;
 }
 
-const knownReasons = new Set([
+const knownReasons = [
   'not_offered',
   'not_delivered',
   'window_closed',
@@ -207,9 +205,9 @@ const knownReasons = new Set([
   'delivered',
   'cancelled',
   'packed',
-]);
+] as const;
 
-function question<Change>(request: Request, found: Found<Change>, phrase: string): Content | undefined {
+function question<Change>(request: Request, found: Found<Change>, phrase: Phrase): Content | undefined {
   const order = orderOf(request);
   const { plan, quote, method } = found;
   if (!quote?.allowed) return undefined;

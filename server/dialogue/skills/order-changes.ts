@@ -1,6 +1,7 @@
 import type { Address, DeliveryInstructions } from '#protocol';
 import type { OrderOptions } from '../../orders/contract.ts';
 import type { Content, Line } from '../replies/content.ts';
+import type { PhraseOf } from '../replies/phrases.ts';
 import { completed, findAddress, isWhole } from '../slots/address.ts';
 import { act, called, defineSkill, orderOf, type Request } from './define.ts';
 import { allWords, methodNamed, methodSaid } from './order-lines.ts';
@@ -9,12 +10,12 @@ import { isHere, isOnItsWay, noButton, personButton, trackButton, yesButton } fr
 const optionsOf = (request: Request): Promise<OrderOptions> =>
   request.services.orders.options(request.customer.id, orderOf(request).number);
 
-const refused = (request: Request, name: string, reason: string): Content => {
+const refused = (request: Request, name: PhraseOf<'topic'>, reason: string): Content => {
   const order = orderOf(request);
   return {
     lines: [
       [
-        `change.not_${known.has(reason) ? reason : 'possible'}`,
+        `change.not_${known.find((each) => each === reason) ?? 'possible'}`,
         { ...called(order), topic: request.word(`topic.${name}`) },
       ],
     ],
@@ -22,7 +23,7 @@ const refused = (request: Request, name: string, reason: string): Content => {
     buttons: [trackButton(order), personButton(order)],
   };
 };
-const known = new Set([
+const known = [
   'not_offered',
   'packed',
   'shipped',
@@ -30,7 +31,7 @@ const known = new Set([
   'cancelled',
   'out_for_delivery',
   'carrier_cannot',
-]);
+] as const;
 
 const asks = (request: Request, lines: Line[]): Content => ({
   lines,

@@ -1,13 +1,18 @@
 import type { Department, Intent, OrderBrief } from '#protocol';
 import type { Content, Line } from '../replies/content.ts';
+import type { PhraseOf } from '../replies/phrases.ts';
 import { called, defineSkill, orderOf, type Request, type Skill } from './define.ts';
 import { openTicket, ticketCard } from './tickets.ts';
 import { isOnItsWay, personButton, trackButton, wasDelivered } from './ways-out.ts';
 
+type Told = {
+  [Name in PhraseOf<'trouble'>]: `${Name}_summary` extends PhraseOf<'trouble'> ? Name : never;
+}[PhraseOf<'trouble'>];
+
 interface Trouble {
   intent: Intent;
   /** Phrases of the templates: `trouble.<name>` tells what is done, `trouble.<name>_summary` is the ticket's title. */
-  name: string;
+  name: Told;
   department: Department;
   suits?: (order: OrderBrief) => boolean;
   /** Answered without a ticket where this says so. */

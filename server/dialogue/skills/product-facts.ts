@@ -7,6 +7,7 @@ import {
   productFact,
 } from '../../catalogue/index.ts';
 import type { Line } from '../replies/content.ts';
+import type { Phrase } from '../replies/phrases.ts';
 
 export const centimetres = (millimetres: number, language: Language) =>
   new Intl.NumberFormat(language, { style: 'unit', unit: 'centimeter', maximumFractionDigits: 1 }).format(
@@ -87,7 +88,7 @@ function factLine(fact: ProductFact, product: Product, language: Language): Line
   }
 }
 
-function phraseOf({ about, asked }: ProductFact & { about: 'materials' | 'colours' }): string {
+function phraseOf({ about, asked }: ProductFact & { about: 'materials' | 'colours' }): Phrase {
   if (!asked) return `product.${about}`;
   return `finding.${about === 'materials' ? 'made_of' : 'colour'}_${asked.has ? 'yes' : 'no'}`;
 }

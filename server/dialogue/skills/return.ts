@@ -79,8 +79,8 @@ export const sendBack = defineSkill({
       already_returning: [refundButton(order)],
       cancelled: [refundButton(order)],
     }[terms.reason];
-    const back = order.state === 'returned' || order.state === 'refunded';
-    const reason = back ? order.state : terms.reason;
+    const { state } = order;
+    const reason = state === 'returned' || state === 'refunded' ? state : terms.reason;
     return {
       lines: [[`return.not_${reason}`, { ...called(order), days: days ?? 0 }]],
       card: { kind: 'order', order },

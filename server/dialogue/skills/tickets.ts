@@ -1,6 +1,7 @@
 import type { Card } from '#protocol';
 import type { Db } from '../../store/contract.ts';
 import type { TicketRequest } from '../../tickets/contract.ts';
+import type { Phrase } from '../replies/phrases.ts';
 import type { Request } from './define.ts';
 
 export interface OpenedTicket {
@@ -15,11 +16,11 @@ export async function openTicket(
   request: Request,
   tx: Db,
   { kind, summary, department }: Pick<TicketRequest, 'kind' | 'summary' | 'department'>,
-  more: [label: string, value: string | undefined][] = [],
+  more: [label: Phrase, value: string | undefined][] = [],
 ): Promise<OpenedTicket> {
   const { order, slots, word, building, language } = request;
   const step = building?.guide.steps[building.open.step - 1];
-  const known: [label: string, value: string | undefined][] = [
+  const known: [label: Phrase, value: string | undefined][] = [
     ['ticket.order', order?.number],
     ['ticket.product', order?.mainProduct.name],
     ['ticket.part', slots.part],
