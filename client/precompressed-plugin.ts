@@ -6,7 +6,10 @@ import type { Plugin } from 'vite';
 
 const pack = promisify(gzip);
 
-/** Lays a gzipped copy beside every script and style of a build: the server sends it without packing anything itself. */
+/**
+ * Lays a gzipped copy beside every script and style of a build: the server sends it without packing anything itself. Two calls
+ * of node:zlib, for which vite-plugin-compression is more to keep up to date than to write.
+ */
 export function precompressed(): Plugin {
   return {
     name: 'hexkey-precompressed',

@@ -17,7 +17,10 @@ const advice = {
   everything: 'Share it with what is loaded already, or do without.',
 };
 
-/** Fails a build whose entry loads more script than its budget; says what it weighs. */
+/**
+ * Fails a build whose entry loads more script than its budget; says what it weighs. Here and not by size-limit: that weighs files
+ * by name, and what counts is what an entry loads, through chunks whose names the build makes up.
+ */
 export function scriptBudget({ entry, of, bytes, apartFrom }: ScriptBudget): Plugin {
   return {
     name: `hexkey-script-budget-${entry}`,

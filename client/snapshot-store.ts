@@ -1,6 +1,9 @@
 import { createStore } from 'zustand/vanilla';
 
-/** What is shown of something that changes, as `useSyncExternalStore` wants it: a new snapshot for every change. */
+/**
+ * What is shown of something that changes, as `useSyncExternalStore` wants it: a new snapshot for every change. On
+ * zustand/vanilla; what is added is that a change to what already is wakes nobody, which zustand leaves to its users.
+ */
 export interface SnapshotStore<Snapshot> {
   getSnapshot: () => Snapshot;
   subscribe: (listener: () => void) => () => void;

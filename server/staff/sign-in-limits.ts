@@ -27,7 +27,11 @@ const forgetAfterMs = 3_600_000;
 /** Those who failed longest ago are forgotten first. */
 const mostKept = 50_000;
 
-/** Counts failures by key; after a few free ones each makes the next attempt wait twice as long. */
+/**
+ * Counts failures by key; after a few free ones each makes the next attempt wait twice as long. Limiters from libraries
+ * (rate-limiter-flexible) allow so many in a window: whoever guesses slowly would never be slowed further, and whoever mistypes
+ * four times would wait as long as an attacker. In memory: with two nodes a guesser has twice the free attempts.
+ */
 class BackOff {
   readonly #options: BackOffOptions;
   readonly #failures = new Map<string, Failures>();

@@ -29,7 +29,8 @@ const startOfScan = 0xda;
 
 /**
  * Width and height of a JPEG in pixels, from its frame header (ITU-T T.81, B.2.2), or nothing where the bytes are no
- * JPEG that a browser shows. Only the segments before the first scan are read, each once.
+ * JPEG that a browser shows. Only the segments before the first scan are read, each once. Libraries of image sizes read thirty
+ * formats of which one is taken here, and what strangers upload goes through as little code as will do.
  */
 export function jpegSize(bytes: Uint8Array): { width: number; height: number } | undefined {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
