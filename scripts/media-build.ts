@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { builtWorker, findWorker } from '../server/calls/media/index.ts';
 import { readSettings } from '../server/config.ts';
+import { withEnvFile } from '../server/env-file.ts';
 import { HexkeyError } from '../server/errors.ts';
 import { ensureBuildTools } from './media/build-tools.ts';
 import { buildWorker } from './media/build-worker.ts';
@@ -10,7 +11,7 @@ import { runSteps } from './setup/stop.mjs';
 
 /** `npm run media:build`: has the worker that carries live calls fetched, or builds it, once for this machine. */
 await runSteps(async () => {
-  const settings = readSettings(process.env);
+  const settings = readSettings(withEnvFile(process.env));
   const there = findWorker(settings);
   if (there && workerStarts(there)) {
     console.log(`The media worker is there: ${there}`);

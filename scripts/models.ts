@@ -1,11 +1,12 @@
 import cliProgress from 'cli-progress';
 import { readSettings } from '../server/config.ts';
+import { withEnvFile } from '../server/env-file.ts';
 import { HexkeyError } from '../server/errors.ts';
 import { fetchModels, modelsFor, modelsNamed, readManifest } from '../server/models/index.ts';
 
 /** `npm run models [-- id ...]`: fetches what the cache lacks and verifies what it holds. */
 async function main(ids: string[]): Promise<void> {
-  const settings = readSettings(process.env);
+  const settings = readSettings(withEnvFile(process.env));
   const manifest = readManifest();
   const models =
     ids.length > 0 ? modelsNamed(ids, manifest) : modelsFor(settings.HEXKEY_RECOGNISER, manifest);

@@ -28,4 +28,10 @@ describe('settings', () => {
   test('are refused all at once, so that one look mends them', () => {
     expect(() => readSettings({ PORT: '-1', HEXKEY_LOG: 'loud' })).toThrow(/PORT.*HEXKEY_LOG/);
   });
+
+  test('are refused with the values that are allowed', () => {
+    expect(() => readSettings({ HEXKEY_LOG: 'loud' })).toThrow(
+      'HEXKEY_LOG must be one of trace, debug, info, warn, error, silent',
+    );
+  });
 });

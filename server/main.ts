@@ -6,13 +6,14 @@ import { createLog } from './app/log.ts';
 import { buildApp } from './app.ts';
 import { findWorker } from './calls/media/index.ts';
 import { readSettings, type Settings } from './config.ts';
+import { withEnvFile } from './env-file.ts';
 import { HexkeyError } from './errors.ts';
 import { lanAddresses, localCertificate } from './lan/index.ts';
 
 /** Listens until SIGINT or SIGTERM, then closes gracefully; a second signal ends the process at once. */
 export async function startServer(args: string[], environment: NodeJS.ProcessEnv): Promise<void> {
   const { lan } = readArguments(args);
-  const given = readSettings(environment);
+  const given = readSettings(withEnvFile(environment));
   const addresses = lan ? lanAddresses() : [];
   const settings = lan ? onNetwork(given, addresses) : given;
   const certificate = lan ? await localCertificate(settings.HEXKEY_DATA, addresses) : undefined;

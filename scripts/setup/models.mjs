@@ -4,12 +4,13 @@ import { Stop } from './stop.mjs';
 
 /** Fetches the models that the settings call for and the cache lacks. The server must have been built. */
 export async function ensureModels() {
-  const [{ readSettings }, { modelsFor, readManifest }, { isCached }] = await Promise.all([
+  const [{ readSettings }, { withEnvFile }, { modelsFor, readManifest }, { isCached }] = await Promise.all([
     import('../../dist/server/config.js'),
+    import('../../dist/server/env-file.js'),
     import('../../dist/server/models/manifest.js'),
     import('../../dist/server/models/cache.js'),
   ]);
-  const settings = readSettings(process.env);
+  const settings = readSettings(withEnvFile(process.env));
   const needed = modelsFor(settings.HEXKEY_RECOGNISER, readManifest());
   const complete = needed.every((model) =>
     model.files.every((file) => isCached(settings.HEXKEY_MODELS, model, file)),

@@ -2,8 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import type { TSchema } from 'typebox';
+import Value from 'typebox/value';
 import type { ErrorCode } from '#protocol';
 import { HexkeyError } from '../errors.ts';
+import { schemaFaults } from '../schema-faults.ts';
 import { storeError } from '../store/index.ts';
 
 export interface ErrorsOptions {
@@ -46,11 +49,7 @@ function asCoded(error: FastifyError, request: FastifyRequest): HexkeyError {
     request.log.error({ err: error }, 'nothing can be stored');
     return stored;
   }
-  const [wrong] = error.validation ?? [];
-  if (wrong) {
-    const where = [error.validationContext, ...wrong.instancePath.split('/').filter(Boolean)].join('.');
-    return new HexkeyError('bad_request', `${where} ${wrong.message ?? 'is wrong'}.`);
-  }
+  if (error.validation) return new HexkeyError('bad_request', `${faultsOf(error, request).join('; ')}.`);
   if (error.statusCode === 413) {
     const longest = Math.floor(request.routeOptions.bodyLimit / 1024);
     return new HexkeyError('message_too_large', `The request is too large: ${longest} kB at most.`);
@@ -66,4 +65,22 @@ function asCoded(error: FastifyError, request: FastifyRequest): HexkeyError {
     'internal',
     `Something went wrong here. Try again; if it stays so, report it with the number ${request.id}.`,
   );
+}
+
+/** Where Fastify finds the schema of what its errors call by another name or the same. */
+const parts: Record<string, 'body' | 'headers' | 'params' | 'querystring'> = {
+  body: 'body',
+  headers: 'headers',
+  params: 'params',
+  querystring: 'querystring',
+};
+
+/** Ajv stops at the first fault; whoever calls wants all of them, so the part that is wrong is read once more. */
+function faultsOf({ validation = [], validationContext }: FastifyError, request: FastifyRequest): string[] {
+  const part = parts[validationContext ?? ''];
+  const schema = part && request.routeOptions.schema?.[part];
+  if (!part || !schema) return schemaFaults(validation, validationContext ?? 'the request');
+  const given = part === 'querystring' ? request.query : request[part];
+  const every = Value.Errors(schema as TSchema, Value.Convert(schema as TSchema, given));
+  return schemaFaults(every.length > 0 ? every : validation, part, `${part}.`);
 }

@@ -21,6 +21,7 @@ export function spawnNode(args: string[], environment: Record<string, string>): 
     cwd: fromRoot(),
     env: {
       ...process.env,
+      HEXKEY_ENV_FILE: '',
       HOST: '127.0.0.1',
       PORT: '0',
       HEXKEY_MEDIA_PORT: '0',
