@@ -3,9 +3,9 @@ import { runChild } from './child.mjs';
 import { fromRoot } from './paths.mjs';
 import { Stop } from './stop.mjs';
 
-/** Runs `npm ci` when what is installed is not what package-lock.json names. */
-export async function ensureInstalled() {
-  if (isInstalled()) return;
+/** Runs `npm ci` when what is installed is not what package-lock.json names, of the project or of a folder in it. */
+export async function ensureInstalled(folder = '.') {
+  if (isInstalled(folder)) return;
   console.log('Installing packages: a minute or two the first time.');
   const started = Date.now();
   const beat = process.stdout.isTTY
@@ -14,17 +14,22 @@ export async function ensureInstalled() {
         () => console.log(`  still installing, ${Math.round((Date.now() - started) / 1000)} s`),
         10_000,
       );
-  const { code, tail } = await runNpm(['ci', '--include=dev', '--no-audit', '--no-fund']).finally(() =>
-    clearInterval(beat),
-  );
+  const { code, tail } = await runNpm([
+    '--prefix',
+    fromRoot(folder),
+    'ci',
+    '--include=dev',
+    '--no-audit',
+    '--no-fund',
+  ]).finally(() => clearInterval(beat));
   if (code !== 0) throw new Stop(`Packages could not be installed. ${advice(tail)}`);
 }
 
 /** npm keeps what it has installed in a hidden lockfile, written last: an interrupted install has none. */
-function isInstalled() {
-  const hidden = fromRoot('node_modules', '.package-lock.json');
+function isInstalled(folder) {
+  const hidden = fromRoot(folder, 'node_modules', '.package-lock.json');
   if (!existsSync(hidden)) return false;
-  const wanted = packagesOf(fromRoot('package-lock.json'));
+  const wanted = packagesOf(fromRoot(folder, 'package-lock.json'));
   const installed = packagesOf(hidden);
   return Object.entries(wanted).every(
     ([path, { version, optional }]) =>
