@@ -51,7 +51,7 @@ describe('what is written of the project', () => {
   test('names commands that package.json has', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const unknown = pages.flatMap((page) =>
-      [...read(page).matchAll(/`npm run ([\w:-]+)/g)]
+      [...read(page).matchAll(/`npm run (?:-s )?([\w:-]+)/g)]
         .map(([, name = '']) => name)
         .filter((name) => !(name in scripts))
         .map((name) => `${page}: npm run ${name}`),
