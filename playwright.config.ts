@@ -1,4 +1,7 @@
 import { defineConfig } from '@playwright/test';
+import { keepTemporaryFilesInMemory } from './scripts/test/memory-folder.mjs';
+
+keepTemporaryFilesInMemory();
 
 /** The built product in a real Chromium with a WAV file as its microphone. One test at a time: each has real work to do. */
 export default defineConfig({

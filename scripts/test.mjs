@@ -1,4 +1,5 @@
-// `npm test`: sets up, then format and lint, types, unit and integration tests, browser tests. Its last line is the count.
+// `npm test`: sets up, then format and lint, types, unit, integration and browser tests, and says all along how far it is and
+// how long is left. Its last line is the count.
 import { requireNode } from './setup/node-version.mjs';
 
 requireNode();
@@ -15,18 +16,9 @@ await runSteps(async () => {
   await ensureMediaWorker();
   const chromium = await ensureChromium();
 
-  const { browser, formatAndLint, types, unitAndIntegration } = await import('./test/stages.mjs');
+  const { runStages } = await import('./test/stages.mjs');
   const { addTallies, summary } = await import('./test/tally.mjs');
-  const tallies = [];
-  for (const [name, stage] of [
-    ['Format and lint', formatAndLint],
-    ['Types', types],
-    ['Unit and integration tests', unitAndIntegration],
-    ['Browser tests', () => browser(chromium)],
-  ]) {
-    console.log(`\n== ${name}`);
-    tallies.push(await stage());
-  }
+  const tallies = await runStages({ chromium });
   const total = addTallies(tallies);
   console.log(`\n${summary(total).join('\n')}`);
   process.exitCode = total.failed.length === 0 ? 0 : 1;

@@ -5,24 +5,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { fromRoot } from '../../server/paths.ts';
+import { freshPlace, type StorePlace } from '../../server/store/testing/fresh-store.ts';
 import { type ServerProcess, spawnNode, spawnServer } from './server-process.ts';
 
+let place: StorePlace;
 let data: string;
 let processes: ServerProcess[];
 
 beforeEach(async () => {
-  data = await mkdtemp(join(tmpdir(), 'hexkey-start-'));
+  place = await freshPlace('pglite');
+  data = place.settings.HEXKEY_DATA;
   processes = [];
 });
 
 afterEach(async () => {
   for (const { child } of processes) child.kill('SIGKILL');
   await Promise.all(processes.map(({ ended }) => ended));
-  await rm(data, { recursive: true });
+  await place.remove();
 });
 
+/** On a store that has its tables, without a demo shop to fill it with: what is tested is the start itself. */
 function start(environment: Record<string, string> = {}, args: string[] = []): ServerProcess {
-  const server = spawnServer({ HEXKEY_DATA: data, ...environment }, args);
+  const usual = { HEXKEY_DATA: data, HEXKEY_DEMO: 'false', HEXKEY_THREADS: '1' };
+  const server = spawnServer({ ...usual, ...environment }, args);
   processes.push(server);
   return server;
 }
@@ -35,13 +40,15 @@ async function refusal(server: ServerProcess): Promise<string> {
 }
 
 describe('a server that starts', () => {
-  test('prints its address, answers there, and closes on SIGTERM with exit code 0', async () => {
-    const server = start();
+  test('on an empty folder prints its address, answers there, and closes on SIGTERM with exit code 0', async () => {
+    const empty = await mkdtemp(join(tmpdir(), 'hexkey-start-'));
+    const server = start({ HEXKEY_DATA: empty, HEXKEY_DEMO: 'true' });
     const [, address] = await server.says(/Hexkey is ready in [\d.]+ s: {2}(http:\S+)/);
     const health = await fetch(`${address}health`);
     expect(await health.json()).toMatchObject({ ok: true });
     server.child.kill('SIGTERM');
     expect(await server.ended).toBe(0);
+    await rm(empty, { recursive: true });
   });
 
   test('opens the same data again after it was closed by Ctrl-C', async () => {

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { inject } from 'vitest';
 import { openStore, type Store } from '../index.ts';
@@ -30,7 +32,7 @@ export async function freshPlace(engine: Store['engine']): Promise<StorePlace> {
   const removeFolder = () => rm(folder, { recursive: true, force: true });
   const template = await templateOf(engine);
   if (engine === 'pglite') {
-    await cp(template, folder, { recursive: true });
+    await copyFolder(template, folder);
     return { settings: { HEXKEY_DATA: folder }, remove: removeFolder };
   }
   const name = `test_${randomUUID().replaceAll('-', '')}`;
@@ -42,6 +44,12 @@ export async function freshPlace(engine: Store['engine']): Promise<StorePlace> {
       await removeFolder();
     },
   };
+}
+
+/** Twelve hundred files: the system's own program copies them in a quarter of the time that Node takes. */
+async function copyFolder(from: string, to: string): Promise<void> {
+  if (process.platform === 'win32') await cp(from, to, { recursive: true });
+  else await promisify(execFile)('cp', ['-R', `${from}/.`, to]);
 }
 
 async function onServer(template: string, statement: string) {

@@ -1,0 +1,1 @@
+export function testLanes(): { unit: string[]; integration: string[] };
