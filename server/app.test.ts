@@ -24,6 +24,7 @@ beforeAll(async () => {
   const settings = readSettings({
     HEXKEY_DATA: join(data, 'store'),
     HEXKEY_ORIGINS: `${shop}/, https://b.example`,
+    HEXKEY_PICTURE_ORIGINS: 'https://cdn.example/',
     HEXKEY_PROXIES: '192.0.2.0/24, ::1',
     HEXKEY_METRICS_TOKEN: metricsToken,
     HEXKEY_MEDIA_PORT: '0',
@@ -81,6 +82,7 @@ describe('the page', () => {
     expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval';");
     expect(policy).toContain(`frame-ancestors 'self' ${shop} https://b.example;`);
     expect(policy).toContain("object-src 'none'");
+    expect(policy).toContain("img-src 'self' data: blob: https://cdn.example;");
   });
 
   test('may use the microphone, and is not forced to https where it is not served over it', async () => {

@@ -27,7 +27,7 @@ import { errors } from './plugins/errors.ts';
 import { health } from './plugins/health.ts';
 import { createMetrics, type Metrics, metricsRoute } from './plugins/metrics.ts';
 import { observeDialogue, observeSpeech } from './plugins/observe.ts';
-import { originRule, shopOrigins } from './plugins/origins.ts';
+import { originRule, originsIn, shopOrigins } from './plugins/origins.ts';
 import { requestLog } from './plugins/request-log.ts';
 import { security } from './plugins/security.ts';
 import { builtClient, staticClient } from './plugins/static-client.ts';
@@ -69,7 +69,11 @@ export async function buildApp(settings: Settings, { log, certificate, client = 
     nowherePage: join(client, 'article'),
   });
   await app.register(requestLog);
-  await app.register(security, { origins: shopOrigins(settings), secure: certificate !== undefined });
+  await app.register(security, {
+    origins: shopOrigins(settings),
+    pictureOrigins: originsIn(settings.HEXKEY_PICTURE_ORIGINS),
+    secure: certificate !== undefined,
+  });
   if (settings.HEXKEY_DOCS ?? settings.HEXKEY_DEMO) await app.register(apiDocs);
   await app.register(health, {
     checks: { store: async () => (await parts.store.db.execute(sql`select 1`)) !== undefined },

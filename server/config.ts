@@ -76,6 +76,12 @@ const shop = {
     examples: ['https://www.shop.example,https://shop.example'],
     description: 'Comma-separated origins of the shop pages that may embed Hexkey, beside its own.',
   }),
+  HEXKEY_PICTURE_ORIGINS: Type.String({
+    default: '',
+    pattern: '^(\\s*https?://[^\\s,;/]+/?\\s*(,|$))*$',
+    examples: ['https://cdn.shop.example'],
+    description: "Comma-separated origins that pages may show products' pictures from, beside their own.",
+  }),
   HEXKEY_SHOP_KEY: Type.Optional(
     Type.String({
       minLength: 32,

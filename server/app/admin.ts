@@ -22,6 +22,7 @@ const usage = `npm run admin -- <command>
   erase-customer <id>                 erase what is kept of a customer; tickets, orders' notes and recordings too
   release-handoff <conversation>      put a conversation that somebody has back into the queue
   rotate-key token|webhook|shopKey    make a new secret in secrets.json, in force from the next start
+  check-token <token>                 say whether a shopper's token is good, and what is wrong with it
   carrier-secret <carrier>            what a carrier signs its webhooks with, such as parcel-lark`;
 
 /** Carries a command out and answers what to print. Throws a coded error; the embedded store must not be in use. */
@@ -37,6 +38,8 @@ export async function administer(
   switch (command) {
     case 'rotate-key':
       return rotateSecret(settings, need());
+    case 'check-token':
+      return createIdentity(settings).explainToken(need());
     case 'carrier-secret':
       return carrierSecret(createIdentity(settings).webhookSecret, need());
     case 'reset-password':

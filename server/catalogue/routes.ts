@@ -6,7 +6,7 @@ import type { Identity } from '../identity/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Catalogue } from './contract.ts';
 import { ImportedProduct, productOf } from './import.ts';
-import { saveDeliveryOptions, saveProducts } from './save.ts';
+import { deleteProduct, saveDeliveryOptions, saveProducts } from './save.ts';
 
 export interface CatalogueRoutesOptions {
   catalogue: Catalogue;
@@ -81,6 +81,24 @@ export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueRoutesOptions> 
       refuseRepeats(body.map(({ slug }) => slug));
       await store.db.transaction((tx) => saveProducts(tx, body.map(productOf)));
       return { saved: body.length };
+    },
+  );
+
+  app.delete(
+    '/v1/shop/products/:slug',
+    {
+      onRequest,
+      schema: {
+        ...shop,
+        summary: 'Take a product out of the shop; orders keep what they say of it',
+        params: Slug,
+        response: { 200: Type.Object({ deleted: Type.String() }) },
+      },
+    },
+    async ({ params: { slug } }) => {
+      if (!(await deleteProduct(store.db, slug)))
+        throw new HexkeyError('not_found', `The shop has no product ${slug}.`);
+      return { deleted: slug };
     },
   );
 

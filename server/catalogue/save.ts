@@ -20,6 +20,12 @@ export async function saveProducts(tx: Db, given: readonly Product[]): Promise<v
   await indexProducts(tx, given);
 }
 
+/** Takes a product out of the shop; orders keep what they say of it. False where there is none. */
+export async function deleteProduct(db: Db, slug: string): Promise<boolean> {
+  const gone = await db.delete(products).where(eq(products.slug, slug)).returning({ slug: products.slug });
+  return gone.length > 0;
+}
+
 /** Makes products findable that were saved before the words they are found by were kept. */
 export async function indexMissing(db: Db): Promise<void> {
   const missing = notExists(db.select().from(productWords).where(eq(productWords.product, products.slug)));

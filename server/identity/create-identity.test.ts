@@ -39,6 +39,34 @@ describe('a key for a purpose', () => {
   });
 });
 
+describe('what a shopper token is explained as', () => {
+  const { explainToken } = createIdentity(settings);
+
+  it('is good, with its customer, where it is taken', async () => {
+    expect(await explainToken(await token())).toMatch(/^The token is good: customer c-1, until 20\d\d-/);
+  });
+
+  it('is everything that is wrong with it, at once', async () => {
+    const wrong = await token(
+      { aud: 'shop', scope: undefined, exp: seconds() - 60 },
+      { key: 'x'.repeat(32) },
+    );
+    expect(await explainToken(wrong)).toBe(
+      'The token is refused: it is not signed with this server\'s HEXKEY_TOKEN_SECRET; aud must be "hexkey"; ' +
+        'scope must hold the word "shopper"; it has expired.',
+    );
+  });
+
+  it.each([
+    ['another algorithm', () => token({}, { alg: 'HS512' }), /alg must be HS256/],
+    ['milliseconds for seconds', () => token({ iat: Date.now() }), /iat lies in the future: seconds/],
+    ['a time of use that is yet to come', () => token({ nbf: seconds() + 600 }), /nbf lies in the future/],
+    ['no subject', () => token({ sub: undefined }), /sub must be the customer's id/],
+    ['a word that is no token', async () => 'maya', /no signed JWT/],
+    ['parts that hold nothing', async () => 'a.b.c', /no signed JWT/],
+  ])('names %s', async (_fault, made, said) => expect(await explainToken(await made())).toMatch(said));
+});
+
 describe('a shopper token', () => {
   const identity = createIdentity(settings);
 

@@ -22,6 +22,8 @@ export interface Identity {
   /** The same for what watches the server: the shop's key, or HEXKEY_METRICS_TOKEN where it is set. */
   requireOperator(request: Asked): Promise<void>;
   issueDemoToken(customer: string): Promise<{ token: string; expiresAt: Date }>;
+  /** Says that a shopper's token is good, or everything that is wrong with it. */
+  explainToken(token: string): Promise<string>;
   /** A key for one purpose, such as links that the server signs for itself; 32 bytes, the same after a restart. */
   keyFor(purpose: string): Uint8Array;
   /** What each carrier's own secret is derived from. */
@@ -57,6 +59,7 @@ export function createIdentity(settings: SecretSettings & Pick<Settings, 'HEXKEY
     },
     keyFor: (purpose) => new Uint8Array(hkdfSync('sha256', secrets.token, '', purpose, 32)),
     issueDemoToken: tokens.issueDemo,
+    explainToken: tokens.explain,
     webhookSecret: secrets.webhook,
   };
 }

@@ -9,6 +9,8 @@ import { HexkeyError } from '../errors.ts';
 export interface SecurityOptions {
   /** Origins that may frame the page and read the API, beside our own. */
   origins: string[];
+  /** Origins whose pictures the pages may show, beside their own. */
+  pictureOrigins?: string[];
   /** The page is served over TLS. */
   secure: boolean;
 }
@@ -24,7 +26,7 @@ const kindOf = ({ url: written, routeOptions }: FastifyRequest): keyof typeof re
 };
 
 /** Response headers, cross-origin rules and a limit on requests an address. */
-export const security = fp<SecurityOptions>(async (app, { origins, secure }) => {
+export const security = fp<SecurityOptions>(async (app, { origins, pictureOrigins = [], secure }) => {
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -34,7 +36,7 @@ export const security = fp<SecurityOptions>(async (app, { origins, secure }) => 
         scriptSrc: ["'self'", "'wasm-unsafe-eval'"],
         // the component library sets sizes and positions as inline styles
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:'],
+        imgSrc: ["'self'", 'data:', 'blob:', ...pictureOrigins],
         mediaSrc: ["'self'", 'blob:'],
         fontSrc: ["'self'"],
         connectSrc: ["'self'"],
