@@ -26,7 +26,7 @@ const anchorsOf = (page: string) =>
 describe('what is written of the project', () => {
   test('links to pages, headings and files that are there', () => {
     const broken = pages.flatMap((page) =>
-      [...read(page).matchAll(/\]\((?!https?:|mailto:)([^)#\s]*)(?:#([^)\s]*))?\)/g)]
+      [...read(page).matchAll(/(?:\]\(|src=")(?!https?:|mailto:)([^)#\s"]*)(?:#([^)\s]*))?[)"]/g)]
         .filter(([, path = '', part]) => {
           const target = path === '' ? page : fromRoot(dirname(page), path);
           if (path !== '' && !existsSync(target)) return true;
@@ -58,6 +58,12 @@ describe('what is written of the project', () => {
     );
     expect(unknown).toEqual([]);
   });
+});
+
+test('the site leads to every page', () => {
+  const sidebar = read('docs/.vitepress/config.mts');
+  const names = readdirSync(fromRoot('docs')).filter((name) => name.endsWith('.md') && name !== 'index.md');
+  expect(names.filter((name) => !sidebar.includes(`'${name.replace('.md', '')}')`))).toEqual([]);
 });
 
 describe('the architecture page', () => {

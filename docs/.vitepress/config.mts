@@ -36,6 +36,7 @@ export default defineConfig({
         text: 'How it is made',
         items: [
           page('Architecture', 'architecture'),
+          page('Understanding', 'understanding'),
           page('Security', 'security'),
           page('Written dialogues', 'dialogue-bench'),
         ],

@@ -12,8 +12,11 @@ const slug = 'ashby-desk';
 /** The step at which the customer is stuck: the legs stand, the brackets of the tray come next. */
 const shownStep = 6;
 
-/** Takes a guide on a phone, and the desk in a call about it. */
-export async function takeCall(address: string): Promise<void> {
+/** Takes a guide on a phone, and the desk in a call about it; `atDeskSeen` is shown the desk as the call goes on. */
+export async function takeCall(
+  address: string,
+  atDeskSeen: (desk: Page, moment: 'connected' | 'drawn' | 'said') => Promise<void> = async () => undefined,
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'hexkey-camera-'));
   const camera = join(folder, 'camera.mjpeg');
   const [customer, agent] = await Promise.all([
@@ -29,10 +32,13 @@ export async function takeCall(address: string): Promise<void> {
     const atDesk = await agent.open(address, { viewport: { width: 1280, height: 800 } });
     await callFromGuide(onPhone, atDesk, slug);
     const desk = onDesk(atDesk);
+    await atDeskSeen(atDesk, 'connected');
     await drag(desk.surface, [0.72, 0.28], [0.55, 0.5]);
     await expect(callOf(onPhone).locator('g[data-kind]')).toHaveCount(1);
+    await atDeskSeen(atDesk, 'drawn');
     await expect(desk.transcript).toContainText(/way/i);
     await expect(desk.transcript).toContainText(/long side/i);
+    await atDeskSeen(atDesk, 'said');
     await takePicture(atDesk, 'desk-call');
   } finally {
     await Promise.all([customer.leave(), agent.leave(), rm(folder, { recursive: true })]);

@@ -1,7 +1,7 @@
 import type { TranscriptWord } from '#protocol';
 import { edges } from './edges.ts';
 import { isOrdinary } from './ordinary-words.ts';
-import type { Phrase, PhraseIndex } from './phrase-index.ts';
+import type { KnownPhrase, PhraseIndex } from './phrase-index.ts';
 import { alike, runTogether, type Sound, soundOf } from './sound.ts';
 
 /** Words `at` to `at + count` may have been `text`. */
@@ -90,7 +90,7 @@ function fitting(plain: string[], index: PhraseIndex): boolean[] {
 }
 
 /** How sure it is that `phrase` was said where `window` was heard; 0 where what was heard stands. */
-function judge(window: Window, phrase: Phrase): number {
+function judge(window: Window, phrase: KnownPhrase): number {
   const { words, sound } = window;
   const { sound: meant, length } = phrase;
   if (words.length > length + splitInto || isInflection(sound.letters, meant.letters)) return 0;
@@ -121,7 +121,7 @@ function contradicts(words: string[], meant: string[]): boolean {
 }
 
 /** The likeness it takes, found by speaking shop sentences to the recogniser; over 1 where none is enough. */
-function threshold(window: Window, phrase: Phrase): number {
+function threshold(window: Window, phrase: KnownPhrase): number {
   const same = window.sound.codes.some((code) => phrase.sound.codes.includes(code));
   const doubt = {
     same,
@@ -156,7 +156,7 @@ function wordThreshold(heard: Sound, meant: Sound, { same, sounds, unsure, stran
 
 function wordsThreshold(
   heard: Sound,
-  { sound: meant, length }: Phrase,
+  { sound: meant, length }: KnownPhrase,
   { same, sounds, unsure, strange, isName }: Doubt,
 ): number {
   const doubted = strange || unsure;

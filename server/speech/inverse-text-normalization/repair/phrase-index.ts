@@ -1,7 +1,7 @@
 import { edges } from './edges.ts';
 import { neighbours, runTogether, type Sound, soundOf } from './sound.ts';
 
-export interface Phrase {
+export interface KnownPhrase {
   /** As it is written when it replaces what was heard. */
   text: string;
   sound: Sound;
@@ -12,7 +12,7 @@ export interface Phrase {
 /** Phrases by how they sound. */
 export interface PhraseIndex {
   /** Phrases whose sounds are those of `sound` or differ by one. */
-  near(sound: Sound): Set<Phrase>;
+  near(sound: Sound): Set<KnownPhrase>;
   /** Whether these words, lower case and apart by spaces, are one of the phrases already. */
   has(words: string): boolean;
   /** Words of the longest phrase. */
@@ -29,8 +29,8 @@ const plain = (text: string) => text.toLowerCase().replaceAll('’', "'");
  * longer word, is a phrase of its own.
  */
 export function indexPhrases(commandPhrases: readonly string[], names: readonly string[]): PhraseIndex {
-  const known = new Map<string, Phrase>();
-  const bySound = new Map<string, Set<Phrase>>();
+  const known = new Map<string, KnownPhrase>();
+  const bySound = new Map<string, Set<KnownPhrase>>();
   for (const text of [...commandPhrases, ...names.flatMap(runs)]) {
     const key = plain(text);
     if (known.has(key)) continue;
@@ -45,7 +45,7 @@ export function indexPhrases(commandPhrases: readonly string[], names: readonly 
   }
   return {
     near: ({ codes }) => {
-      const found = new Set<Phrase>();
+      const found = new Set<KnownPhrase>();
       for (const code of new Set(codes.flatMap(neighbours)))
         for (const phrase of bySound.get(code) ?? []) found.add(phrase);
       return found;
