@@ -32,6 +32,7 @@ import { requestLog } from './plugins/request-log.ts';
 import { security } from './plugins/security.ts';
 import { builtClient, staticClient } from './plugins/static-client.ts';
 import { privacyRoutes } from './privacy/index.ts';
+import type { Speech } from './speech/contract.ts';
 import { voicePlugin } from './voice/index.ts';
 
 declare module 'fastify' {
@@ -47,10 +48,15 @@ export interface AppOptions {
   certificate?: Certificate;
   /** The built client, where it is not in dist/client. */
   client?: string;
+  /** Hears and speaks in place of the models that the settings name; closed with the rest. */
+  speech?: Speech;
 }
 
 /** The whole server, ready to listen or to be injected into. Closing it closes every part. */
-export async function buildApp(settings: Settings, { log, certificate, client = builtClient }: AppOptions) {
+export async function buildApp(
+  settings: Settings,
+  { log, certificate, client = builtClient, speech }: AppOptions,
+) {
   const app = Fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
@@ -61,7 +67,7 @@ export async function buildApp(settings: Settings, { log, certificate, client = 
   }).withTypeProvider<TypeBoxTypeProvider>();
 
   const metrics = createMetrics();
-  const parts = await openServices(settings, log);
+  const parts = await openServices(settings, log, speech);
   app.addHook('onClose', () => parts.close());
 
   await app.register(errors, {

@@ -9,6 +9,8 @@ import Value from 'typebox/value';
 import type { Language } from '#protocol';
 import { buildApp } from '../../server/app.ts';
 import { readSettings } from '../../server/config.ts';
+import type { Speech } from '../../server/speech/contract.ts';
+import { type SpokenTalk, speakTo } from './spoken-talk.ts';
 import { type Talk, talkTo } from './talk.ts';
 
 /** The shop's API refused something. */
@@ -34,6 +36,8 @@ export interface BenchShop {
   own<Schema extends TSchema>(customer: string, path: string, schema: Schema): Promise<Static<Schema>>;
   /** Opens a conversation of that customer. */
   talk(customer: string, language: Language): Promise<Talk>;
+  /** Opens one with a microphone of 16-bit PCM at that rate. */
+  speak(customer: string, language: Language, sampleRate: number): Promise<SpokenTalk>;
   close(): Promise<void>;
 }
 
@@ -42,12 +46,18 @@ export interface BenchShopOptions {
   demo: boolean;
   /** More settings, by their environment names. */
   settings?: Record<string, string>;
+  /** Hears in place of the models. */
+  speech?: Speech;
 }
 
 /** Requests that one pretended address sends before the next one takes over: below what an address is allowed a minute. */
 const requestsAnAddress = 300;
 
-export async function openBenchShop({ demo, settings: more = {} }: BenchShopOptions): Promise<BenchShop> {
+export async function openBenchShop({
+  demo,
+  settings: more = {},
+  speech,
+}: BenchShopOptions): Promise<BenchShop> {
   const data = await mkdtemp(join(tmpdir(), 'hexkey-bench-'));
   const secret = randomUUID().repeat(2);
   const shopKey = randomUUID().repeat(2);
@@ -65,7 +75,10 @@ export async function openBenchShop({ demo, settings: more = {} }: BenchShopOpti
     HEXKEY_SHOP_KEY: shopKey,
     ...more,
   });
-  const app = await buildApp(settings, { log: pino({ level: settings.HEXKEY_LOG }) });
+  const app = await buildApp(settings, {
+    log: pino({ level: settings.HEXKEY_LOG }),
+    ...(speech && { speech }),
+  });
   const url = await app.listen({ port: 0, host: '127.0.0.1' });
   let requests = 0;
   const address = () => {
@@ -109,6 +122,8 @@ export async function openBenchShop({ demo, settings: more = {} }: BenchShopOpti
     own: async (customer, path, schema) => request('GET', path, await tokenOf(customer), schema),
     talk: async (customer, language) =>
       talkTo({ url, token: await tokenOf(customer), language, address: address() }),
+    speak: async (customer, language, sampleRate) =>
+      speakTo({ url, token: await tokenOf(customer), language, address: address(), sampleRate }),
     async close() {
       await app.close();
       await rm(data, { recursive: true, force: true });

@@ -24,6 +24,7 @@ import { createOrders } from '../orders/index.ts';
 import { fromRoot } from '../paths.ts';
 import { createPrivacy } from '../privacy/index.ts';
 import { startRetention } from '../retention.ts';
+import type { Speech } from '../speech/contract.ts';
 import { createSpeech } from '../speech/index.ts';
 import { inverseTextNormalize } from '../speech/inverse-text-normalization/index.ts';
 import { createSynthesis } from '../speech/synthesis/index.ts';
@@ -36,10 +37,12 @@ export type AppServices = Awaited<ReturnType<typeof openServices>>;
 const demoRollMs = 3_600_000;
 
 /** Opens everything the server is made of; what takes long opens side by side. When one part fails, all are closed. */
-export async function openServices(settings: Settings, log: FastifyBaseLogger) {
+export async function openServices(settings: Settings, log: FastifyBaseLogger, speechInstead?: Speech) {
   const opening = {
     shop: openShop(settings, log),
-    speech: createSpeech(settings, { inverseTextNormalize, log }),
+    speech: speechInstead
+      ? Promise.resolve(speechInstead)
+      : createSpeech(settings, { inverseTextNormalize, log }),
     library: watchLibrary(
       fromRoot('assets', 'guides'),
       (slug, findings) =>
