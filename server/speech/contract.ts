@@ -25,7 +25,13 @@ export type SpeechEvent =
   /** Speech was found. Barge-in is decided on this and the partials that follow. */
   | { type: 'speech_started'; utterance: number }
   /** The words so far; may change with the next one. At least every 300 ms while someone speaks and load allows it. */
-  | { type: 'partial'; utterance: number; text: string }
+  | {
+      type: 'partial';
+      utterance: number;
+      text: string;
+      /** How sure the words are together, 0-1; absent where that is not known. */
+      sure?: number;
+    }
   /** The speaker has finished. `text` is written out (numbers, spellings) and repaired against the hints. */
   | {
       type: 'final';
@@ -55,6 +61,10 @@ export interface SpeechStream {
   flush(): Promise<void>;
   close(): void;
 }
+
+/** How sure words are together, 0-1. */
+export const sureness = (words: readonly Pick<HeardWord, 'confidence'>[]): number =>
+  words.length === 0 ? 0 : words.reduce((sum, { confidence }) => sum + confidence, 0) / words.length;
 
 export interface SpeechStreamOptions {
   audio: AudioFormat;

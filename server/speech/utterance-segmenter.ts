@@ -1,7 +1,7 @@
 import type { HeardWord } from '#protocol';
 import type { Heard, SpeechGate } from './activity/speech-gate.ts';
 import type { AudioFrame } from './audio/framer.ts';
-import type { InverseTextNormalize, SpeechEvent, SpeechHints } from './contract.ts';
+import { type InverseTextNormalize, type SpeechEvent, type SpeechHints, sureness } from './contract.ts';
 import { endpointDelay, endpointDelayMs } from './endpoint/endpoint-delay.ts';
 import type { SpeechLog } from './log.ts';
 import type { RecogniserPool } from './pool/contract.ts';
@@ -11,6 +11,11 @@ import { Utterance } from './utterance/utterance.ts';
 const preRollFrames = 14;
 /** After this much silence the words are decoded as if it were the end. It is also the tail they keep. */
 const decodeAfterMs = 160;
+/** While others wait for a recogniser, pauses within a sentence are not decoded: they are mostly shorter. */
+const decodeAfterBusyMs = 288;
+
+/** Digits less sure than this may not have been said. */
+const guessedDigits = 0.1;
 
 export interface UtteranceSegmenterParts {
   gate: SpeechGate;
@@ -28,6 +33,8 @@ interface Current {
   spokenAt: number;
   /** The words of the ending begun at this silence, once they are decoded. */
   endpointDelayMs: number | undefined;
+  /** The ending is being decoded. */
+  ending: boolean;
 }
 
 /** One stream's utterances, one after another: when each begins and ends, and what is told of it. */
@@ -54,6 +61,7 @@ export class UtteranceSegmenter {
     else {
       current.spokenAt = frame.arrivedAt;
       current.endpointDelayMs = undefined;
+      current.ending = false;
       current.utterance.resume();
     }
   }
@@ -90,12 +98,21 @@ export class UtteranceSegmenter {
       onTrouble: (err) => this.#parts.log.warn({ err }, 'A partial transcript was lost'),
     });
     for (const samples of this.#preRoll.splice(0)) utterance.add(samples);
-    this.#current = { number, utterance, spokenAt: performance.now(), endpointDelayMs: undefined };
+    this.#current = {
+      number,
+      utterance,
+      spokenAt: performance.now(),
+      endpointDelayMs: undefined,
+      ending: false,
+    };
     this.#parts.on({ type: 'speech_started', utterance: number });
   }
 
   #considerEnd(current: Current): void {
-    if (this.#parts.gate.silentMs === decodeAfterMs) void this.#decodeEnding(current);
+    const after = this.#parts.pool.load === 'busy' ? decodeAfterBusyMs : decodeAfterMs;
+    const begins = this.#parts.gate.silentMs === after;
+    if (begins || (this.#parts.gate.silentMs === decodeAfterBusyMs && !current.ending))
+      void this.#decodeEnding(current);
     this.#endAfterDelay(current);
   }
 
@@ -107,16 +124,25 @@ export class UtteranceSegmenter {
   /** How long the silence must last is known with the words, and then it may have lasted long enough. */
   async #decodeEnding(current: Current): Promise<void> {
     const { spokenAt } = current;
+    current.ending = true;
     try {
       const words = await current.utterance.end();
       if (this.#current !== current || current.spokenAt !== spokenAt) return;
-      current.endpointDelayMs = endpointDelay(words.map((word) => word.text).join(' '), this.#parts.hints());
+      current.endpointDelayMs = this.#delayAfter(words);
       // Not `#considerEnd`: where no more sound comes the silence stays as long as it was, and decoding would start over and over.
       this.#endAfterDelay(current);
     } catch {
       // The utterance's final is decoded from the same promise and tells the speaker what happened.
       if (this.#current === current) this.#finish(current);
     }
+  }
+
+  /** The last digits of a number that were hardly heard may have been expected rather than said: they are waited for. */
+  #delayAfter(words: readonly HeardWord[]): number {
+    const delay = endpointDelay(words.map(({ text }) => text).join(' '), this.#parts.hints());
+    const last = words.at(-1);
+    const guessed = last !== undefined && last.confidence < guessedDigits && /\d/.test(last.text);
+    return guessed ? Math.max(delay, endpointDelayMs.number) : delay;
   }
 
   #finish(current: Current): void {
@@ -131,7 +157,8 @@ export class UtteranceSegmenter {
 
   #tellPartial(utterance: number, heard: HeardWord[]): void {
     const { text } = this.#parts.inverseTextNormalize(heard, this.#parts.hints());
-    if (text) this.#parts.on({ type: 'partial', utterance, text: text.replace(/\.$/, '') });
+    if (text)
+      this.#parts.on({ type: 'partial', utterance, text: text.replace(/\.$/, ''), sure: sureness(heard) });
   }
 
   #tellFinal({ number, utterance, spokenAt }: Current, heard: HeardWord[]): void {

@@ -11,6 +11,8 @@ export interface DecodeRequest {
   draft: readonly number[];
   /** Whole utterances that are likely now, for a recogniser that lost the words. */
   likely?: readonly string[];
+  /** Words that are likelier now than usual. */
+  words?: readonly string[];
   /** Aborting takes a waiting request out; one that has begun runs to its end. */
   signal?: AbortSignal;
 }

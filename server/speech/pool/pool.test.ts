@@ -115,6 +115,16 @@ it('drops partials and says it is busy while finals wait', async () => {
   expect(hand.order).toEqual([1, 2]);
 });
 
+it('is never busy for somebody who talks alone', async () => {
+  const hand = byHand();
+  const pool = await open(1, hand.start);
+  void pool.decode(request(1, ann, 'final'));
+  void pool.decode(request(2, ann, 'final'));
+  expect(await pool.decode(request(3, ann, 'partial'))).toBeUndefined();
+  expect(pool.load).toBe('normal');
+  await hand.finishAll();
+});
+
 it('keeps a recogniser free of partials while it is busy', async () => {
   const hand = byHand();
   const pool = await open(2, hand.start);

@@ -5,6 +5,7 @@ import { type Decoding, type Recogniser, RecogniserLost } from '../recogniser/co
 import type { DecodeRequest, RecogniserPool } from './contract.ts';
 import { type LoadLevel, LoadMeter } from './load-meter.ts';
 import { type Preparation, Preparations } from './preparations.ts';
+import { RecentTalkers } from './recent-talkers.ts';
 import { RecogniserSlot } from './recogniser-slot.ts';
 
 /** Times one request may lose its recogniser before the request is held to be the reason. */
@@ -37,6 +38,7 @@ export class Pool implements RecogniserPool {
   readonly #partials = new FairQueue<Job>();
   readonly #preparations: Preparations;
   readonly #meter = new LoadMeter();
+  readonly #talkers = new RecentTalkers();
   readonly #log: SpeechLog;
   #closed = false;
 
@@ -68,8 +70,9 @@ export class Pool implements RecogniserPool {
 
   decode(request: DecodeRequest): Promise<Decoding | undefined> {
     if (this.#closed || request.signal?.aborted) return Promise.resolve(undefined);
+    this.#talkers.heard(request.talker);
     if (request.kind === 'partial' && this.#finals.size > 0) {
-      this.#meter.waited(Number.POSITIVE_INFINITY);
+      if (this.#talkers.several) this.#meter.waited(Number.POSITIVE_INFINITY);
       return Promise.resolve(undefined);
     }
     if (request.kind === 'final' && !this.#makeRoom(request.talker)) return Promise.reject(tooMany());
@@ -112,7 +115,7 @@ export class Pool implements RecogniserPool {
     for (const slot of this.#slots.filter((slot) => slot.free)) {
       const job = this.#finals.take() ?? (this.#partialsMayStart() ? this.#partials.take() : undefined);
       if (!job) break;
-      this.#meter.waited(performance.now() - job.since);
+      if (this.#talkers.several) this.#meter.waited(performance.now() - job.since);
       void this.#run(slot, job);
     }
     const preparation = this.#preparations.take();
@@ -141,10 +144,17 @@ export class Pool implements RecogniserPool {
   }
 
   async #run(slot: RecogniserSlot, job: Job): Promise<void> {
-    const { audio, draft, kind, likely } = job.request;
+    const { audio, draft, kind, likely, words } = job.request;
     slot.work = kind;
     try {
-      job.resolve(await (slot.recogniser as Recogniser).decode(audio(), draft, likely));
+      job.resolve(
+        await (slot.recogniser as Recogniser).decode(
+          audio(),
+          draft,
+          likely,
+          this.load === 'normal' ? words : undefined,
+        ),
+      );
     } catch (error) {
       if (error instanceof RecogniserLost && !this.#closed) this.#recover(slot, job, error);
       else if (this.#closed) job.resolve(undefined);

@@ -17,8 +17,8 @@ try {
         await recogniser.prepare?.(request.likely);
         return tell({ type: 'prepared' });
       }
-      const { audio, draft, likely } = request;
-      tell({ type: 'decoded', decoding: await recogniser.decode(audio, draft, likely) });
+      const { audio, draft, likely, words } = request;
+      tell({ type: 'decoded', decoding: await recogniser.decode(audio, draft, likely, words) });
     } catch (error) {
       tell({ type: 'failed', reason: reasonOf(error) });
     }

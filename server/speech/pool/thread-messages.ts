@@ -2,7 +2,13 @@ import type { Decoding } from '../recogniser/contract.ts';
 
 /** To the thread. `stop` ends it between two steps of a decode. */
 export type ThreadRequest =
-  | { type: 'decode'; audio: Float32Array; draft: readonly number[]; likely?: readonly string[] }
+  | {
+      type: 'decode';
+      audio: Float32Array;
+      draft: readonly number[];
+      likely?: readonly string[];
+      words?: readonly string[];
+    }
   | { type: 'prepare'; likely: readonly string[] }
   | { type: 'stop' };
 

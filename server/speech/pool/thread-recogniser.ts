@@ -43,8 +43,19 @@ export class ThreadRecogniser implements Recogniser {
     throw new HexkeyError('recogniser_failed', `The speech recogniser did not load: ${reason}`);
   }
 
-  async decode(audio: Float32Array, draft: readonly number[], likely?: readonly string[]): Promise<Decoding> {
-    const reply = await this.#ask({ type: 'decode', audio, draft, ...(likely && { likely }) });
+  async decode(
+    audio: Float32Array,
+    draft: readonly number[],
+    likely?: readonly string[],
+    words?: readonly string[],
+  ): Promise<Decoding> {
+    const reply = await this.#ask({
+      type: 'decode',
+      audio,
+      draft,
+      ...(likely && { likely }),
+      ...(words && { words }),
+    });
     if (reply.type !== 'decoded') throw failed(`it answered "${reply.type}" to a decode`);
     return reply.decoding;
   }

@@ -22,8 +22,15 @@ export interface Recogniser {
    * @param audio 16 kHz mono, -1 to 1, at most 30 s.
    * @param draft tokens of an earlier decode of this audio's beginning; never changes what is heard, only how fast.
    * @param likely whole utterances to look for where the words are not clear; a recogniser may leave them unused.
+   * @param words names, numbers in figures and other words that are likelier now than they usually are, taken into account
+   * where the words are not clear; a recogniser may leave them unused.
    */
-  decode(audio: Float32Array, draft: readonly number[], likely?: readonly string[]): Promise<Decoding>;
+  decode(
+    audio: Float32Array,
+    draft: readonly number[],
+    likely?: readonly string[],
+    words?: readonly string[],
+  ): Promise<Decoding>;
   /** Gets ready to look for these, so that the first utterance that needs it does not wait. */
   prepare?(likely: readonly string[]): Promise<void>;
   close(): Promise<void>;

@@ -85,7 +85,12 @@ async function withPhrase(said: string, over: Pick<Decoding, 'overNoise'>) {
   const utterance = new Utterance({
     talker: Symbol('talker'),
     pool,
-    likely: () => ({ commands: ['next', 'start over'], notFromNoise: ['start over'] }),
+    likely: () => ({
+      phrases: [],
+      orderNumbers: [],
+      commands: ['next', 'start over'],
+      notFromNoise: ['start over'],
+    }),
     onWords: () => {},
     onTrouble: (error) => expect.unreachable(String(error)),
   });

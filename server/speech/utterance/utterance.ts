@@ -5,6 +5,7 @@ import { isNoisy } from '../audio/noise-level.ts';
 import type { SpeechHints } from '../contract.ts';
 import type { RecogniserPool } from '../pool/contract.ts';
 import type { Decoding } from '../recogniser/contract.ts';
+import { likelyWords } from './likely-words.ts';
 
 const sampleRate = 16_000;
 /** A recogniser reads no more at once; what goes on longer is read in pieces. */
@@ -19,6 +20,8 @@ const pauseKept = 3 * activityFrameSamples;
 const partialEveryMs = 190;
 /** Partials take at most so much of a recogniser's time, 1 / 1.4: long pieces and slow machines get fewer. */
 const partialPause = 1.4;
+/** While others wait for a recogniser, 1 / 5. */
+const busyPause = 5;
 
 /**
  * Where no words are read, they are read once more from here (100 ms): a short word is now and then lost to how it lies on
@@ -30,7 +33,7 @@ export interface UtteranceOptions {
   talker: symbol;
   pool: RecogniserPool;
   /** Whole utterances that are likely now. */
-  likely?: () => Pick<SpeechHints, 'commands' | 'notFromNoise'>;
+  likely?: () => Pick<SpeechHints, 'commands' | 'notFromNoise' | 'phrases' | 'orderNumbers'>;
   /** The words so far changed, or were confirmed. */
   onWords: (words: HeardWord[]) => void;
   /** A partial could not be decoded; the final may still be. */
@@ -129,7 +132,8 @@ export class Utterance {
       });
       if (!decoding || audio !== this.#audio) return;
       this.#draft = decoding.tokens;
-      this.#partialEveryMs = Math.max(partialEveryMs, partialPause * decoding.decodeMs);
+      const pause = pool.load === 'busy' ? busyPause : partialPause;
+      this.#partialEveryMs = Math.max(partialEveryMs, pause * decoding.decodeMs);
       if (!this.#over && !partial.signal.aborted) onWords([...before, ...decoding.words]);
     } catch (error) {
       onTrouble(error);
@@ -168,6 +172,8 @@ export class Utterance {
 
   async #decodeFinal(audio: Float32Array, signal?: AbortSignal): Promise<Decoding | undefined> {
     const { talker, pool, likely } = this.#options;
+    const hints = likely?.();
+    const words = hints && likelyWords(hints);
     const read = (samples: Float32Array, draft: readonly number[], likely?: readonly string[]) =>
       pool.decode({
         talker,
@@ -175,9 +181,10 @@ export class Utterance {
         audio: () => samples,
         draft,
         ...(likely && { likely }),
+        ...(words && { words }),
         ...(signal && { signal }),
       });
-    const { commands = [], notFromNoise = [] } = likely?.() ?? {};
+    const { commands = [], notFromNoise = [] } = hints ?? {};
     let decoding = await read(audio, this.#draft, commands);
     if (decoding?.phrase && decoding.overNoise && notFromNoise.includes(textOf(decoding.phrase)))
       decoding = { words: [], tokens: [], decodeMs: decoding.decodeMs };

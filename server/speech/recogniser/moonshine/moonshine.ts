@@ -1,13 +1,17 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import type { HeardWord } from '#protocol';
 import { isNoisy } from '../../audio/noise-level.ts';
 import { type NoiseSuppression, openNoiseSuppression } from '../../audio/noise-suppression.ts';
 import { choose, type TokenChoice } from '../choose.ts';
 import type { Decoding, Recogniser } from '../contract.ts';
+import { beamSearch } from './beam-search.ts';
+import { BiasTrie } from './bias-trie.ts';
 import { DecoderCache, type Tensors } from './decoder-cache.ts';
-import { areClear, areLost } from './doubt.ts';
+import { areClear, areLost, isCertain } from './doubt.ts';
 import { Draft } from './draft.ts';
 import { type FreeReading, PhraseFinder } from './phrase-finder.ts';
-import { withoutRunaway } from './runaway.ts';
+import { isLoop, withoutRunaway } from './runaway.ts';
+import { TrieReader } from './step-reader.ts';
 import { vocabularySize } from './vocabulary.ts';
 import { joinTokens } from './words.ts';
 
@@ -21,6 +25,12 @@ const spareTokens = 3;
 
 /** Longer talk is no command, with the lead and tail that are kept of it. */
 const longestCommand = 4 * sampleRate;
+/** Longer speech is read as it comes: the search would take too long. */
+const longestSearched = 12 * sampleRate;
+/** What a token of likely words is worth, in nats. */
+const likelyWorth = 2;
+/** Lists of likely words that are kept: there is one for each shopper who talks. */
+const mostBiases = 64;
 const singleThread: InferenceSession.SessionOptions = {
   intraOpNumThreads: 1,
   interOpNumThreads: 1,
@@ -43,6 +53,8 @@ export class Moonshine implements Recogniser {
   readonly #decoder: InferenceSession;
   readonly #cache: DecoderCache;
   readonly #finder: PhraseFinder;
+  /** By their words, the last used last. */
+  readonly #biases = new Map<string, BiasTrie>();
 
   private constructor(encoder: InferenceSession, decoder: InferenceSession, noise: NoiseSuppression) {
     this.#encoder = encoder;
@@ -64,6 +76,7 @@ export class Moonshine implements Recogniser {
     audio: Float32Array,
     draft: readonly number[],
     likely: readonly string[] = [],
+    likelyWords: readonly string[] = [],
   ): Promise<Decoding> {
     const begun = performance.now();
     const encoded = await this.#encode(audio);
@@ -76,7 +89,13 @@ export class Moonshine implements Recogniser {
       tokens,
       written.map((choice) => choice.confidence),
     );
-    const words = ended ? read : withoutRunaway(read);
+    const greedy = ended ? read : withoutRunaway(read);
+    const searched =
+      likelyWords.length > 0 && audio.length <= longestSearched && !isCertain(greedy)
+        ? await this.#search(encoded, likelyWords, limit)
+        : undefined;
+    const best = searched ?? greedy;
+    const words = isLoop(best) ? [] : best;
     const logProbability = choices.reduce((sum, { confidence }) => sum + Math.log(confidence), 0);
     const may = likely.length > 0 && audio.length <= longestCommand;
     const found = may ? await this.#find(audio, encoded, likely, { words, logProbability }) : {};
@@ -89,6 +108,29 @@ export class Moonshine implements Recogniser {
 
   async close(): Promise<void> {
     await Promise.all([this.#encoder.release(), this.#decoder.release()]);
+  }
+
+  /** The likeliest transcript when likely words count more; undefined where none came to its end. */
+  async #search(encoded: Tensor, words: readonly string[], limit: number): Promise<HeardWord[] | undefined> {
+    const reader = new TrieReader(this.#decoder, this.#cache, encoded);
+    const [best] = await beamSearch(reader, this.#biasOf(words), { size: vocabularySize, most: limit });
+    return (
+      best &&
+      joinTokens(
+        best.choices.map(({ token }) => token),
+        best.choices.map(({ confidence }) => confidence),
+      )
+    );
+  }
+
+  #biasOf(words: readonly string[]): BiasTrie {
+    const key = words.join('\n');
+    const trie = this.#biases.get(key) ?? new BiasTrie(words, likelyWorth);
+    this.#biases.delete(key);
+    this.#biases.set(key, trie);
+    const oldest = this.#biases.keys().next();
+    if (this.#biases.size > mostBiases && !oldest.done) this.#biases.delete(oldest.value);
+    return trie;
   }
 
   /** What rises above noise, where there is noise; else what fits the sound as well as the words that were read. */

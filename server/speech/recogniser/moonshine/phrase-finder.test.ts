@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { forcedReading, type StepReader } from './phrase-finder.ts';
+import { forcedReading } from './phrase-finder.ts';
 import { endToken } from './phrase-trie.ts';
+import type { StepReader } from './step-reader.ts';
 
 const size = 8;
 

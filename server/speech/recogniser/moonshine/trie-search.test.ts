@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { type StepReader, searchTrie } from './phrase-finder.ts';
+import { searchTrie } from './phrase-finder.ts';
 import { phraseTrie, type TrieNode } from './phrase-trie.ts';
+import type { StepReader } from './step-reader.ts';
 
 const size = 32_768;
 
