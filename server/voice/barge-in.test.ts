@@ -53,6 +53,23 @@ describe('speech over a reply', () => {
     expect(stopped).toEqual([]);
   });
 
+  test('goes on over a cough or a hum that was written as a doubtful word', () => {
+    bargeIn.partial(1, 'Hum come', 0.3);
+    expect(bargeIn.final(1, 'Come home.', 0.35)).toBe(true);
+    expect(stopped).toEqual([]);
+  });
+
+  test('stops it for a word that was hardly heard where that is a command', () => {
+    bargeIn.partial(1, 'Stop', 0.3);
+    expect(stopped).toEqual(['r1']);
+  });
+
+  test('is its echo where it is several words of one of its sentences, the last perhaps cut off', () => {
+    bargeIn.partial(1, 'wardrobe arrives on', 0.9);
+    expect(bargeIn.final(1, 'Your wardrobe arrives on Fri', 0.9)).toBe(true);
+    expect(stopped).toEqual([]);
+  });
+
   test('stops it when it goes on longer than backchannels do and no words are known', () => {
     vi.advanceTimersByTime(600);
     expect(stopped).toEqual(['r1']);

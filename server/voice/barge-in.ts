@@ -1,6 +1,37 @@
 import type { Expecting } from '#protocol';
 import { isBackchannel, lowerCaseWords, mayBeBackchannel } from './backchannel.ts';
 
+/** What stops a reply even where the reply says it too, and however badly it is heard. */
+const commands = new Set(
+  'agent back cancel help hold human next no not pause repeat start stop thanks wait'.split(' '),
+);
+/** So many words in a row, as the reply has them, are nobody else's. */
+const unmistakable = 3;
+
+/**
+ * Whether what was heard over a reply is likely the reply itself, let through by the device's echo cancellation: words in a
+ * row of one of its sentences, the last perhaps cut off.
+ */
+function mayBeEcho(heard: string, reply: readonly string[]): boolean {
+  const words = lowerCaseWords(heard);
+  if (words.length === 0) return false;
+  if (words.length < unmistakable && words.some((word) => commands.has(word))) return false;
+  const said = ` ${words.join(' ')}`;
+  return reply.some((sentence) => {
+    const spoken = ` ${lowerCaseWords(sentence).join(' ')} `;
+    return spoken.includes(`${said} `) || (words.length >= unmistakable && spoken.includes(said));
+  });
+}
+
+/** Words as few and as doubtful as these are what a hum, a cough or a clap is written as. */
+const mostOfSound = 2;
+const leastSure = 0.5;
+
+function isSound(text: string, sure = 1): boolean {
+  const words = lowerCaseWords(text);
+  return sure < leastSure && words.length <= mostOfSound && !words.some((word) => commands.has(word));
+}
+
 interface Talk {
   utterance: number;
   over: string | undefined;
@@ -23,21 +54,6 @@ export interface BargeInOptions {
  * word recognised, is talking.
  */
 const defaultPatienceMs = 1_200;
-
-/** What stops a reply even where the reply says it too. */
-const commands = new Set(
-  'agent back cancel help hold human next no not pause repeat start stop thanks wait'.split(' '),
-);
-
-/**
- * Whether a single word heard over a reply is likely the reply itself, let through by the device's echo cancellation.
- * The reply falls silent about 150 ms after its echo is taken for speech, so an echo is never longer than that word.
- */
-function mayBeEcho(heard: string, reply: readonly string[]): boolean {
-  const [word, ...more] = lowerCaseWords(heard);
-  if (word === undefined || more.length > 0 || commands.has(word)) return false;
-  return reply.some((sentence) => lowerCaseWords(sentence).includes(word));
-}
 
 /**
  * Decides whether speech over a reply takes the floor. "Uh-huh" and "wait, no" sound alike for their first 200 ms, so
@@ -72,22 +88,25 @@ export class BargeIn {
     for (const reply of this.#sounding) this.#watch(this.#talk, reply);
   }
 
-  partial(utterance: number, text: string): void {
+  /** @param sure how sure the words are, 0-1. */
+  partial(utterance: number, text: string, sure = 1): void {
     const talk = this.#talk;
     if (talk?.utterance !== utterance || talk.stopped || talk.over === undefined) return;
     if (text.trim() === '') return;
     if (this.#expecting('confirmation')) this.#takeFloor(talk);
-    else if (!mayBeBackchannel(text) && !this.#isEcho(text, talk.over)) this.#takeFloor(talk);
+    else if (!mayBeBackchannel(text) && !isSound(text, sure) && !this.#isEcho(text, talk.over))
+      this.#takeFloor(talk);
     else if (isBackchannel(text)) clearTimeout(talk.timer);
     else this.#beginPatience(talk);
   }
 
   /** The utterance is over. Answers whether it was a backchannel over a reply, or its echo, to be left unanswered. */
-  final(utterance: number, text: string): boolean {
+  final(utterance: number, text: string, sure = 1): boolean {
     const talk = this.#talk?.utterance === utterance ? this.#talk : undefined;
     this.close();
     if (talk?.over === undefined) return false;
     if (!this.#expecting('confirmation') && isBackchannel(text)) return true;
+    if (this.#expecting('anything') && !talk.stopped && isSound(text, sure)) return true;
     if (!talk.stopped && this.#isEcho(text, talk.over)) return true;
     if (!talk.stopped) this.#takeFloor(talk);
     return false;

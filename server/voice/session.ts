@@ -11,7 +11,7 @@ import {
 import type { HeardReply } from '../dialogue/contract.ts';
 import { HexkeyError } from '../errors.ts';
 import { TokenBucket } from '../sockets/index.ts';
-import type { SpeechEvent, SpeechHints } from '../speech/contract.ts';
+import { type SpeechEvent, type SpeechHints, sureness } from '../speech/contract.ts';
 import { afterReply } from './after-reply.ts';
 import { BargeIn } from './barge-in.ts';
 import { CallParticipation } from './call-participation.ts';
@@ -210,8 +210,8 @@ export class VoiceSession {
         this.#bargeIn.speechStarted(event.utterance);
         break;
       case 'partial':
-        this.#emit(event);
-        this.#bargeIn.partial(event.utterance, event.text);
+        this.#emit({ type: 'partial', utterance: event.utterance, text: event.text });
+        this.#bargeIn.partial(event.utterance, event.text, event.sure);
         break;
       case 'final':
         this.#heardFinal(event);
@@ -243,7 +243,7 @@ export class VoiceSession {
     if (text.trim() === '') {
       this.#bargeIn.close();
       this.#emit({ type: 'discarded', utterance, reason: 'no_words' });
-    } else if (this.#bargeIn.final(utterance, text)) {
+    } else if (this.#bargeIn.final(utterance, text, sureness(words))) {
       this.#emit({ type: 'discarded', utterance, reason: 'backchannel' });
     } else {
       this.#emit({ type: 'final', utterance, text, words, latencyMs });
