@@ -54,6 +54,8 @@ export const Frame = Type.Object({
   asking: Type.Optional(SlotKey),
   /** An order that fits what was heard but is not sure yet: yes takes it. */
   guess: Type.Optional(Type.String()),
+  /** Digits of a number that was begun: what is said next may be the rest of it. */
+  digits: Type.Optional(Type.String({ maxLength: 24 })),
   /** Times the same question went unanswered. */
   misses: Type.Integer({ minimum: 0 }),
   /** The question that waits for a yes; nothing is carried out but on a yes to exactly this one. */

@@ -7,7 +7,7 @@ export type Resolution =
   | { kind: 'certain'; number: string }
   /** Best first: ask which. */
   | { kind: 'several'; numbers: string[] }
-  /** One order fits but some characters are doubtful: indices into its `codeOf` to read back. */
+  /** One order fits but some characters are doubtful: indices into its `codeOf`; none where all of them are. */
   | { kind: 'doubtful'; number: string; doubtful: number[] }
   | { kind: 'unknown' };
 
@@ -20,8 +20,15 @@ const sure = 0.9;
 const rival = 0.15;
 /** Below this confidence a character that differs may simply have been misheard. */
 const shaky = 0.75;
+/** A character that is no likelier than this was hardly heard: another number may have been said. */
+const aGuess = 0.03;
 /** More wrong characters than this are another number. */
 const mostWrong = 2;
+
+/** Of so few characters none may differ: there is always an order that has the others. */
+const mayDiffer = (length: number) =>
+  length <= fewToDiffer ? 0 : Math.min(mostWrong, Math.floor(length / 2));
+const fewToDiffer = 3;
 
 /** The characters of a number's code that the heard ones stand for, and where they begin in it. */
 function compared(digits: string, part: Part, length: number): { digits: string; start: number } {
@@ -46,7 +53,7 @@ export function resolveNumber(
       const { cost, mismatched } = align(heard, digits);
       return { number, cost, wrong: [...new Set(mismatched)].map((index) => index + start) };
     })
-    .filter((fit) => fit.wrong.length <= Math.min(mostWrong, Math.floor(heard.length / 2)))
+    .filter((fit) => fit.wrong.length <= mayDiffer(heard.length))
     .sort((a, b) => a.cost - b.cost);
   const best = fits[0];
   if (!best) return { kind: 'unknown' };
@@ -54,6 +61,8 @@ export function resolveNumber(
   const total = fits.reduce((sum, fit) => sum + likelihood(fit), 0);
   const rivals = fits.filter((fit) => likelihood(fit) >= rival);
   if (rivals.length > 1) return { kind: 'several', numbers: rivals.map((fit) => fit.number) };
+  const guessed = heard.some(({ confidence }) => confidence < aGuess);
+  if (best.wrong.length === 0 && guessed) return { kind: 'doubtful', number: best.number, doubtful: [] };
   if (best.wrong.length === 0 && 1 / total >= sure) return { kind: 'certain', number: best.number };
   if (best.wrong.length === 0) return { kind: 'several', numbers: fits.slice(0, 2).map((fit) => fit.number) };
   const misheard = best.wrong.length === 1 || heard.some((digit) => digit.confidence < shaky);

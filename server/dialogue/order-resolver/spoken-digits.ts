@@ -133,9 +133,13 @@ const boundary = '|';
 
 /**
  * Runs of digits, and of the letters that the shop's numbers have, among words; each with the confidence of the word it
- * came from. A run that is as long as a number takes no shy words: "45192 to my office".
+ * came from. A run that is as long as a number takes no shy words: "45192 to my office". `fewest`: of a run's characters.
  */
-export function digitRuns(heard: HeardWord[], { lengths, letters }: NumberShape = usualShape): DigitRun[] {
+export function digitRuns(
+  heard: HeardWord[],
+  { lengths, letters }: NumberShape = usualShape,
+  fewest = 2,
+): DigitRun[] {
   const [, wholeLength] = lengths;
   const words = heard.flatMap((word) =>
     /^[零〇一幺二两三四五六七八九]{2,}$/.test(word.text)
@@ -164,7 +168,7 @@ export function digitRuns(heard: HeardWord[], { lengths, letters }: NumberShape 
     run.to = at + taken.used - 1;
     at += taken.used;
   }
-  return runs.filter((each) => each.digits.length >= 2);
+  return runs.filter((each) => each.digits.length >= fewest);
 }
 
 const split = (text: string) =>

@@ -1,6 +1,7 @@
 import type { Frame } from '../conversation/state.ts';
 import { skillFor } from '../skills/index.ts';
 import { findAddress, isWhole } from '../slots/address.ts';
+import { longestDescription } from '../slots/length.ts';
 import { advance } from './advance.ts';
 import { inOrder } from './agenda.ts';
 import { heardDoubtfully } from './consent.ts';
@@ -39,7 +40,7 @@ export async function onAsking(context: TurnContext, frame: Frame): Promise<Deci
   if (refused || (answer === 'no' && meaning.consent.rest.length < 3)) return drop(context);
   const onlyAgrees = answer === 'yes' && meaning.consent.rest === '';
   if (frame.asking === 'description' && !onlyAgrees) {
-    frame.slots.description = turn.text.slice(0, 500);
+    frame.slots.description = turn.text.slice(0, longestDescription);
     return advance(context);
   }
   return unclear(context, frame);

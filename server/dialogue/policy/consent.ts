@@ -39,6 +39,15 @@ export function heardDoubtfully({ turn }: TurnContext): boolean {
   return telling.some((word) => word.confidence < clearlyHeard);
 }
 
+/** Words that were together heard so badly that they may not have been said at all. */
+const garbled = 0.7;
+
+export function heardInDoubt({ turn: { source, words = [] } }: Pick<TurnContext, 'turn'>): boolean {
+  if (source !== 'voice' || words.length === 0) return false;
+  const sure = words.reduce((sum, { confidence }) => sum + confidence, 0) / words.length;
+  return sure < garbled;
+}
+
 /** Whether the question had reached the shopper, far enough to be understood, before they said this. */
 function reached({ turn }: TurnContext, { asked }: Frame): boolean {
   const { heard } = turn;

@@ -30,15 +30,19 @@ const fromSpan = (words: TurnContext['turn']['words'], text: string, from: numbe
 };
 
 /** What an order is told by in this conversation. */
-export const orderContext = ({ state, orders, now }: TurnContext): OrderContext => ({
-  orders,
-  last: state.lastOrder,
-  offered: state.offered.flatMap(({ means }) =>
-    means.do === 'fill' && means.slots.order ? [means.slots.order] : [],
-  ),
-  expected: state.expecting === 'order_number',
-  now,
-});
+export const orderContext = (context: TurnContext): OrderContext => {
+  const { state, orders, now } = context;
+  return {
+    orders,
+    last: state.lastOrder,
+    offered: state.offered.flatMap(({ means }) =>
+      means.do === 'fill' && means.slots.order ? [means.slots.order] : [],
+    ),
+    expected: state.expecting === 'order_number',
+    begun: state.expecting === 'order_number' ? currentFrame(context)?.digits : undefined,
+    now,
+  };
+};
 
 /** By what the orders are called; then, where that finds none, by all that is in them. */
 async function orderIn(

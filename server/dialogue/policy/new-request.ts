@@ -4,7 +4,7 @@ import type { Button } from '../replies/content.ts';
 import { called } from '../skills/define.ts';
 import { isSkill, skillFor } from '../skills/index.ts';
 import { quoted } from '../skills/shop-question.ts';
-import { isOnItsWay, personButton, trackButton } from '../skills/ways-out.ts';
+import { isOnItsWay, personButton, returnButton, trackButton, wasDelivered } from '../skills/ways-out.ts';
 import { findAddress } from '../slots/address.ts';
 import { wordCount } from '../slots/length.ts';
 import { named } from '../slots/naming.ts';
@@ -128,7 +128,11 @@ export async function onRequest(context: TurnContext): Promise<Decision> {
       asksHow: want?.asksHow ?? false,
     });
   }
-  const instead = (await unclearOrder(words)) ?? (await saidByTheShop(words)) ?? pleasantry(context);
+  const instead =
+    (await unclearOrder(words)) ??
+    (await numberAlone(words)) ??
+    (await saidByTheShop(words)) ??
+    pleasantry(context);
   if (instead) {
     state.misses = 0;
     return instead;
@@ -174,6 +178,22 @@ async function unclearOrder(context: TurnContext): Promise<Decision | undefined>
   const order = context.orders.find((each) => each.number === number);
   if (!order || !(isOnItsWay(order) || waiting.test(context.turn.text))) return undefined;
   return start(context, 'track_order', { order: order.number });
+}
+
+/** A number of theirs stands in words that say nothing else: what about it? */
+async function numberAlone(context: TurnContext): Promise<Decision | undefined> {
+  const { orders, turn } = context;
+  const order = orders.find(({ number }) => turn.text.includes(number.replace(/^\D+/, '')));
+  if (!order || (await orderNamed(context)) !== order.number) return undefined;
+  return {
+    kind: 'say',
+    intent: 'track_order',
+    content: {
+      lines: [['ask.what_about', called(order)]],
+      card: { kind: 'orders', orders: [order] },
+      buttons: [trackButton(order), ...(wasDelivered(order) ? [returnButton(order)] : [])],
+    },
+  };
 }
 
 /** What the shop's articles say to words that no request was read in. */

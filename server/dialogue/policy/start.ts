@@ -1,15 +1,16 @@
-import type { Intent } from '#protocol';
+import { type Intent, isRequest, type RequestIntent } from '#protocol';
 import type { Frame, Slots } from '../conversation/state.ts';
 import type { Want } from '../meaning/read-meaning.ts';
-import type { Content } from '../replies/content.ts';
+import type { Content, Line } from '../replies/content.ts';
 import { skillFor } from '../skills/index.ts';
-import { isHere, wasDelivered } from '../skills/ways-out.ts';
-import { wordCount } from '../slots/length.ts';
+import { isHere, noButton, wasDelivered } from '../skills/ways-out.ts';
+import { longestDescription, wordCount } from '../slots/length.ts';
 import type { OrderReference } from '../slots/order.ts';
 import { explain } from './about.ts';
 import { advance, conclude } from './advance.ts';
 import { inOrder } from './agenda.ts';
 import { askAgain, askWhich } from './ask.ts';
+import { heardInDoubt } from './consent.ts';
 import { type Filling, fill } from './fill.ts';
 import { severalOrders } from './several-orders.ts';
 import {
@@ -31,6 +32,9 @@ export function askAboutOrder(context: TurnContext, reference: OrderReference): 
   const { orders, turn } = context;
   delete frame.slots.order;
   Object.assign(frame, { stage: 'asking', asking: 'order' });
+  const begun = reference.kind === 'several' ? reference.heard : partOf(reference);
+  if (begun) frame.digits = begun.slice(0, mostDigits);
+  else delete frame.digits;
   if (reference.kind === 'doubtful') frame.guess = reference.number;
   const content =
     reference.kind === 'several'
@@ -41,6 +45,10 @@ export function askAboutOrder(context: TurnContext, reference: OrderReference): 
       : askAgain(reference, orders, turn.source === 'voice');
   return { kind: 'say', intent: frame.skill, content };
 }
+
+/** Longer than any shop's numbers. */
+const mostDigits = 24;
+const partOf = (reference: OrderReference) => (reference.kind === 'unknown' ? reference.digits : undefined);
 
 /** Several orders that a name or a time fits: those the skill is usually about come first, one alone is taken. */
 export function narrowed(context: TurnContext, skill: Intent, filling: Filling): Filling {
@@ -71,8 +79,22 @@ function describing({ turn }: TurnContext, skill: Intent): Slots {
   const wanted = skillFor(skill).needs.some((need) => need.slot === 'description');
   const long = wordCount(turn.text) >= telling;
   return wanted && (long || tells.test(turn.text)) && !announces.test(turn.text)
-    ? { description: turn.text.slice(0, 500) }
+    ? { description: turn.text.slice(0, longestDescription) }
     : {};
+}
+
+/** A report or a colleague that perhaps nobody asked for: that is asked first. */
+function offer(context: TurnContext, intent: RequestIntent, slots: Slots): Decision {
+  const topic: Line = [`topic.${intent}`];
+  return {
+    kind: 'say',
+    intent,
+    content: {
+      lines: [['flow.heard_right', { topic: context.word(`topic.${intent}`) }]],
+      buttons: [{ id: intent, label: topic, means: { do: 'start', skill: intent, slots } }, noButton],
+      expecting: 'confirmation',
+    },
+  };
 }
 
 /**
@@ -89,6 +111,9 @@ export async function start(
   const filling = pressed ? undefined : narrowed(context, asked, await fill(context, skillFor(asked)));
   const intent = forItsState(context, asked, given.order ?? filling?.slots.order);
   const slots = { ...(pressed ? {} : describing(context, intent)), ...filling?.slots, ...given };
+  const skill = skillFor(intent);
+  if (!pressed && skill.writes && !skill.confirms && isRequest(intent) && heardInDoubt(context))
+    return offer(context, intent, slots);
   state.frames.push(freshFrame(intent, context.turn.text, slots));
   if (state.frames.length > deepest) state.frames.shift();
   const open = filling && given.order === undefined && askAboutOrder(context, filling.order);

@@ -1,7 +1,7 @@
 import type { Frame } from '../conversation/state.ts';
 import type { Content } from '../replies/content.ts';
 import { skillFor } from '../skills/index.ts';
-import { wordCount } from '../slots/length.ts';
+import { longestDescription, wordCount } from '../slots/length.ts';
 import { questionOf } from './advance.ts';
 import { askOnce } from './ask.ts';
 import { fill } from './fill.ts';
@@ -21,7 +21,7 @@ export async function take(
     frame.slots.description = [frame.slots.description, context.turn.text]
       .filter(Boolean)
       .join('. ')
-      .slice(-500);
+      .slice(-longestDescription);
   if (slots.address || explicit) Object.assign(frame.slots, slots);
   if (open) return { took: true, decision: open };
   if (frame.asking && slots[frame.asking] !== undefined) Object.assign(frame.slots, slots);

@@ -1,6 +1,7 @@
 import type { Department, Intent, OrderBrief } from '#protocol';
 import type { Content, Line } from '../replies/content.ts';
 import type { PhraseOf } from '../replies/phrases.ts';
+import { longestDescription } from '../slots/length.ts';
 import { called, defineSkill, orderOf, type Request, type Skill } from './define.ts';
 import { openTicket, ticketCard } from './tickets.ts';
 import { isOnItsWay, personButton, trackButton, wasDelivered } from './ways-out.ts';
@@ -68,7 +69,7 @@ export const orderTroubles: readonly Skill[] = troubles.map(
             ...request,
             slots: {
               ...request.slots,
-              description: request.slots.description ?? request.question.slice(0, 500),
+              description: request.slots.description ?? request.question.slice(0, longestDescription),
             },
           },
           tx,

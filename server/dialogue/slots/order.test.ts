@@ -65,6 +65,31 @@ describe('an order is meant by', () => {
   });
 });
 
+describe('a number that was begun the turn before', () => {
+  it('goes on with what is said next', () => {
+    expect(find('one nine two', { begun: '45', expected: true })).toEqual({
+      kind: 'certain',
+      number: 'SO-45192',
+    });
+    expect(find('two', { begun: '4519', expected: true })).toEqual({ kind: 'certain', number: 'SO-45192' });
+  });
+
+  it('is let go where the whole number is said', () => {
+    expect(find('38207', { begun: '45', expected: true })).toEqual({ kind: 'certain', number: 'SO-38207' });
+  });
+});
+
+describe('a part of a number', () => {
+  it('offers only orders that have it', () => {
+    expect(find('order 45')).toEqual({ kind: 'several', numbers: ['SO-45192', 'SO-45912'], heard: '45' });
+    expect(find('order 47')).toEqual({ kind: 'unknown', digits: '47' });
+  });
+
+  it('from within the number is read back whole', () => {
+    expect(find('order 820')).toEqual({ kind: 'doubtful', number: 'SO-38207', digits: '38207' });
+  });
+});
+
 describe('what is not clear stays open', () => {
   it('two orders whose products are both called so', () => {
     const twice = [

@@ -5,6 +5,7 @@ import {
   type HeardDigit,
   heardWords,
   type Part,
+  type Resolution,
   resolveNumber,
   typedWords,
 } from '../order-resolver/index.ts';
@@ -15,9 +16,9 @@ import { placedThen } from './placed-day.ts';
 export type OrderReference =
   | { kind: 'none' }
   | { kind: 'certain'; number: string }
-  /** `heard`: the number itself was heard between them; nothing but asking tells which. */
-  | { kind: 'several'; numbers: string[]; heard?: true }
-  /** `digits` are the characters of its code up to the last doubtful one. */
+  /** `heard`: characters of a number that were heard and that all of them have; nothing but asking tells which. */
+  | { kind: 'several'; numbers: string[]; heard?: string }
+  /** `digits` are the characters of its code. */
   | { kind: 'doubtful'; number: string; digits: string }
   /** A number was given that none of the caller's orders has. */
   | { kind: 'unknown'; digits: string };
@@ -33,6 +34,8 @@ export interface OrderContext {
   offered: string[];
   /** An order number was asked for: short digits are one. */
   expected: boolean;
+  /** Digits of a number that was begun the turn before. */
+  begun?: string | undefined;
   /** Numbers such as the shop gives its orders, beside those of the caller's own. */
   numberExamples?: readonly string[];
   now: Date;
@@ -85,23 +88,46 @@ function byNumber(given: Given, orders: OrderBrief[], shape: NumberShape): Order
   let found = resolveNumber(given.digits, given.part, own, shape);
   if (found.kind === 'unknown' && given.part === 'ending')
     found = resolveNumber(given.digits, 'beginning', own, shape);
+  const heard = given.digits.map(({ digit }) => digit).join('');
+  if (found.kind === 'unknown' && given.part !== 'whole') found = containing(heard, own, shape);
   switch (found.kind) {
-    case 'doubtful': {
-      const digits = codeOf(found.number, shape);
-      return {
-        kind: 'doubtful',
-        number: found.number,
-        digits: digits.slice(0, Math.max(...found.doubtful) + 1),
-      };
-    }
+    case 'doubtful':
+      return { kind: 'doubtful', number: found.number, digits: codeOf(found.number, shape) };
     case 'unknown':
-      return { kind: 'unknown', digits: given.digits.map(({ digit }) => digit).join('') };
+      return { kind: 'unknown', digits: heard };
     case 'several':
-      return { ...found, heard: true };
+      return { ...found, heard };
     default:
       return found;
   }
 }
+
+/** Numbers in which those characters stand somewhere. */
+function containing(heard: string, own: string[], shape: NumberShape): Resolution {
+  const numbers = own.filter((number) => codeOf(number, shape).includes(heard));
+  const [only] = numbers;
+  if (only === undefined) return { kind: 'unknown' };
+  return numbers.length > 1 ? { kind: 'several', numbers } : { kind: 'doubtful', number: only, doubtful: [] };
+}
+
+/** The rest of a number that was begun: "45", then "192". */
+function continued(
+  begun: string,
+  said: HeardWord[],
+  orders: OrderBrief[],
+  shape: NumberShape,
+): OrderReference | undefined {
+  const [, whole] = shape.lengths;
+  const rest = digitRuns(said, shape, 1)[0]?.digits;
+  if (!rest || rest.length >= whole || begun.length + rest.length > whole) return undefined;
+  const before = [...begun].map((digit): HeardDigit => ({ digit, confidence: heardBefore }));
+  const digits = [...before, ...rest];
+  const joined = byNumber({ digits, part: digits.length < whole ? 'beginning' : 'whole' }, orders, shape);
+  return joined.kind === 'unknown' ? undefined : joined;
+}
+
+/** How sure the digits of the turn before are. */
+const heardBefore = 0.9;
 
 /** "Is 45192 or 45193 the desk?": of several numbers the one whose goods are named; else they are several. */
 function byEither(given: Given[], text: string, context: OrderContext, shape: NumberShape): OrderReference {
@@ -144,6 +170,8 @@ export function findOrder(
     ...(context.numberExamples ?? []),
   ]);
   const said = words ? heardWords(words, shape) : typedWords(text);
+  const rest = context.begun && continued(context.begun, said, context.orders, shape);
+  if (rest) return rest;
   const [given, ...more] = givenNumbers(said, context.expected, shape);
   if (given && more.some(({ part }) => part === 'whole'))
     return byEither([given, ...more], text, context, shape);

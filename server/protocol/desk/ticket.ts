@@ -18,7 +18,7 @@ export type TicketState = Static<typeof TicketState>;
 /** A named fact: "order", "part", "step reached". */
 export const Fact = Type.Object({
   label: Type.String({ minLength: 1, maxLength: 60 }),
-  value: Type.String({ minLength: 1, maxLength: 500 }),
+  value: Type.String({ minLength: 1, maxLength: 2000 }),
 });
 export type Fact = Static<typeof Fact>;
 
