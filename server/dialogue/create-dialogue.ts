@@ -7,7 +7,6 @@ import type { Advice, Adviser } from './adviser/contract.ts';
 import { takeAdvice, wantsAdvice } from './adviser/take-advice.ts';
 import type { Dialogue, Turn, Understander } from './contract.ts';
 import { readHistory, storeLine } from './conversation/history.ts';
-import { oneAtATime } from './conversation/one-at-a-time.ts';
 import {
   type ConversationRecord,
   claimTurn,
@@ -43,7 +42,9 @@ export interface DialogueOptions extends Services {
   clock?: () => Date;
 }
 
-/** Another node may take a turn of the same conversation in between; more often than this is a fault. */
+/**
+ * Who asks queues the turns of a conversation; another node may take one in between. More often than this is a fault.
+ */
 const attempts = 5;
 const historyLength = 50;
 
@@ -92,7 +93,6 @@ export function createDialogue(options: DialogueOptions): Dialogue {
   };
   const templates = loadTemplates();
   const hints = keepHints(services);
-  const queue = oneAtATime();
 
   /** `advise` reads an utterance that our own reading is unsure of. */
   async function think(turn: Turn, record: ConversationRecord, advise?: Advise): Promise<TurnContext> {
@@ -239,15 +239,14 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       };
     },
 
-    respond: (turn) =>
-      queue(turn.conversation, async () => {
-        const advise = adviseOnce(options.adviser);
-        for (let n = 0; n < attempts; n++) {
-          const reply = await attempt(turn, advise);
-          if (reply) return reply;
-        }
-        throw new HexkeyError('overloaded', 'Too much was said in this conversation at once. Try again.');
-      }),
+    async respond(turn) {
+      const advise = adviseOnce(options.adviser);
+      for (let n = 0; n < attempts; n++) {
+        const reply = await attempt(turn, advise);
+        if (reply) return reply;
+      }
+      throw new HexkeyError('overloaded', 'Too much was said in this conversation at once. Try again.');
+    },
 
     async record(conversation, entry) {
       const mood =

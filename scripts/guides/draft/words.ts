@@ -1,5 +1,6 @@
 import { Quaternion, Vector3 } from 'three';
 import type { GuideHardware, GuidePart, GuideText, Rotation } from '#protocol/guide';
+import { smallNumbers } from '../../../server/small-numbers.ts';
 import { todo, unmarked } from './todo.ts';
 
 type Direction = readonly [number, number, number];
@@ -227,22 +228,7 @@ const listed = (all: readonly string[], and: string) => {
   return `${before.join(' ')} ${and} ${last}`;
 };
 
-const numbers = [
-  'no',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-const numberWord = (count: number) => numbers[count] ?? String(count);
+const numberWord = (count: number) => (count === 0 ? 'no' : (smallNumbers[count] ?? String(count)));
 
 /** Titles are read at arm's length. */
 const clipped = (words: string) => (words.length > 90 ? `${words.slice(0, 88).trimEnd()} …` : words);

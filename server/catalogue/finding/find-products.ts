@@ -1,4 +1,5 @@
 import type { Product } from '#protocol';
+import { smallNumber } from '../../small-numbers.ts';
 import type { Aspect, Constraint, ProductWish, Range } from './constraints.ts';
 import { colours, features, materialFamilies, type Property } from './words.ts';
 
@@ -170,7 +171,6 @@ export function hasFeature(product: Product, name: string): boolean {
   );
 }
 
-const counts = ['', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const seatsSaid = /\bseats (\w+)(?:, (\w+) with)?|\b(\w+)-seat\b|\b(?:table|room|seating) for (\w+)\b/giu;
 
 /** How many sit on it or at it, at most; undefined where the catalogue does not say. */
@@ -178,7 +178,7 @@ export function seatsOf(product: Product): number | undefined {
   const said = [...`${product.name}. ${product.description} ${product.facts.seats ?? ''}`.matchAll(seatsSaid)]
     .flatMap((match) => match.slice(1))
     .filter((word): word is string => word !== undefined)
-    .map((word) => counts.indexOf(word.toLowerCase()) || Number(word))
+    .map((word) => smallNumber(word) ?? Number(word))
     .map((count) => (count === -1 ? Number.NaN : count))
     .filter((count) => count > 0);
   return said.length > 0 ? Math.max(...said) : undefined;

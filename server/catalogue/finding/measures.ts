@@ -1,3 +1,5 @@
+import { smallNumber } from '../../small-numbers.ts';
+
 /** A number with its unit, where it stands in a text. Lengths are in millimetres, money in the currency's main unit. */
 export interface Measure {
   kind: 'length' | 'money' | 'weight' | 'bare';
@@ -36,29 +38,13 @@ const withDigits = (text: string) =>
 
 const number =
   '(\\d{1,6}(?:,\\d{3})?(?:\\.\\d{1,3})?|[零〇一二两三四五六七八九十百千万]{1,9}|half a|a|one|two|three|four|five|six|seven|eight|nine|ten|twelve)';
-const small = [
-  '',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  '',
-  'twelve',
-];
 
 function numeralValue(text: string): number | undefined {
   const plain = text.toLowerCase();
   if (/^\d/.test(plain)) return Number(plain.replace(/,/g, ''));
   if (plain === 'half a') return 0.5;
   if (plain === 'a') return 1;
-  const word = small.indexOf(plain);
-  return word > 0 ? word : chineseNumber(text);
+  return smallNumber(plain) ?? chineseNumber(text);
 }
 
 const millimetres: [unit: RegExp, each: number][] = [

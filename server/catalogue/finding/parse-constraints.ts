@@ -1,4 +1,5 @@
 import type { Product } from '#protocol';
+import { smallNumber } from '../../small-numbers.ts';
 import type { Aspect, Constraint, ProductWish, Side, WishContext } from './constraints.ts';
 import { type Measure, measuresIn } from './measures.ts';
 import { type NamedProduct, nounsOf } from './nouns.ts';
@@ -370,18 +371,7 @@ function weights(text: string, measures: readonly Measure[]): Constraint[] {
     }));
 }
 
-const counted: Record<string, number> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  twelve: 12,
+const chineseCounts: Readonly<Record<string, number>> = {
   一: 1,
   两: 2,
   二: 2,
@@ -394,7 +384,7 @@ const counted: Record<string, number> = {
   九: 9,
   十: 10,
 };
-const countOf = (word: string) => counted[word.toLowerCase()] ?? Number(word);
+const countOf = (word: string) => smallNumber(word) ?? chineseCounts[word] ?? Number(word);
 const someNumber = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)';
 const seatPatterns = [
   new RegExp(

@@ -1,4 +1,5 @@
 import type { Address, Day, Language, Money } from '#protocol';
+import { smallNumbers } from '../../small-numbers.ts';
 import { inChinese } from '../slots/chinese-nouns.ts';
 import { sayDay, sayWhen } from './calendar.ts';
 
@@ -9,8 +10,8 @@ export interface Speaking {
   today: Day;
 }
 
-const digitWords: Record<Language, string[]> = {
-  en: ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'],
+const digitWords: Record<Language, readonly string[]> = {
+  en: smallNumbers,
   zh: ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'],
 };
 

@@ -1,5 +1,6 @@
 import type { Money, PaymentMethod, Product, ProductBrief, Variant, VariantOptions } from '#protocol';
 import type { IdentifiedLine, LineChoice } from '../../orders/contract.ts';
+import { smallNumber } from '../../small-numbers.ts';
 import { goodsNamedIn } from '../slots/naming.ts';
 import type { Request } from './define.ts';
 
@@ -92,17 +93,7 @@ export function linesNamed(text: string, lines: readonly IdentifiedLine[]): Iden
   });
 }
 
-const counts: Record<string, number> = {
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  一: 1,
-  两: 2,
-  三: 3,
-  四: 4,
-};
+const chineseCounts: Readonly<Record<string, number>> = { 一: 1, 两: 2, 三: 3, 四: 4 };
 
 /** "One of the chairs", "two bedside tables": how many pieces of a line, where fewer than all are said. */
 export function piecesOf(text: string, line: IdentifiedLine): LineChoice {
@@ -111,7 +102,7 @@ export function piecesOf(text: string, line: IdentifiedLine): LineChoice {
       text,
     );
   const spoken = (match?.[1] ?? match?.[2] ?? '').toLowerCase();
-  const quantity = counts[spoken] ?? Number(spoken);
+  const quantity = smallNumber(spoken) ?? chineseCounts[spoken] ?? Number(spoken);
   return quantity > 0 && quantity < line.quantity ? { line: line.id, quantity } : { line: line.id };
 }
 

@@ -1,3 +1,5 @@
+import { smallNumber } from '../../small-numbers.ts';
+
 const ordinals = [
   'first',
   'second',
@@ -10,25 +12,11 @@ const ordinals = [
   'ninth',
   'tenth',
 ];
-const numbers = [
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
 
 const numberOf = (word: string): number | undefined => {
   if (/^\d{1,3}$/.test(word)) return Number(word);
   const ordinal = ordinals.indexOf(word) + 1;
-  return ordinal || numbers.indexOf(word) + 1 || undefined;
+  return ordinal || smallNumber(word);
 };
 
 /** "step 4", "the third step", "第四步". */
