@@ -4,9 +4,13 @@ import {
   IconPhone,
   IconPlayerRecordFilled,
   IconShieldCheck,
+  IconStar,
+  IconStarFilled,
   IconVideo,
 } from '@tabler/icons-react';
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { deskPaths, type Rating } from '#protocol';
+import { nothing, request } from '../../http.ts';
 import type { VoiceClient } from '../../voice/contract.ts';
 import type { CallEngine, CallSnapshot } from '../contract.ts';
 import { createCallEngine } from '../engine/create-call-engine.ts';
@@ -14,7 +18,6 @@ import { createCallLink } from '../link/call-link.ts';
 import { useCallWords } from '../words.ts';
 import styles from './Cards.module.css';
 import { InCall } from './InCall.tsx';
-import { RatingCard, rate } from './Rating.tsx';
 
 export interface CustomerCallProps {
   voice: VoiceClient;
@@ -77,6 +80,70 @@ function CallOffer({
       </div>
     </section>
   );
+}
+
+interface RatingCardProps {
+  onRate: (stars: number) => Promise<void>;
+  onDismiss: () => void;
+}
+
+/** One tap, and that is all. */
+function RatingCard({ onRate, onDismiss }: RatingCardProps) {
+  const t = useCallWords().rating;
+  const [given, setGiven] = useState<number>();
+  const [state, setState] = useState<'open' | 'sent' | 'failed'>('open');
+  if (state === 'sent') {
+    return (
+      <p className={styles.thanks} role="status">
+        {t.thanks}
+      </p>
+    );
+  }
+  const give = (stars: number) => {
+    setGiven(stars);
+    onRate(stars).then(
+      () => setState('sent'),
+      (error: unknown) => {
+        console.warn(error);
+        setState('failed');
+      },
+    );
+  };
+  return (
+    <fieldset className={styles.rating}>
+      <legend className={styles.question}>{t.question}</legend>
+      <div className={styles.stars}>
+        {[1, 2, 3, 4, 5].map((stars) => (
+          <button
+            key={stars}
+            type="button"
+            className={styles.star}
+            aria-label={t.label(stars)}
+            onClick={() => give(stars)}
+          >
+            {stars <= (given ?? 0) ? <IconStarFilled size={34} /> : <IconStar size={34} stroke={1.5} />}
+          </button>
+        ))}
+      </div>
+      <p className={styles.ends} aria-hidden="true">
+        <span>{t.worst}</span>
+        <span>{t.best}</span>
+      </p>
+      {state === 'failed' && (
+        <p className={styles.failed} role="alert">
+          {t.failed}
+        </p>
+      )}
+      <button type="button" className={styles.quiet} onClick={onDismiss}>
+        {t.dismiss}
+      </button>
+    </fieldset>
+  );
+}
+
+/** Tells how it was. Rejects where the server does not take it. */
+async function rate(conversation: string, rating: Rating, token: string): Promise<void> {
+  await request(deskPaths.rating(conversation), nothing, { method: 'POST', body: rating, token });
 }
 
 /** From "Ana is here" to "How was it?". Without staff and without a question it shows nothing. */

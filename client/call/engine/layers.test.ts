@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { CallRequest } from '#protocol';
-import { Layers } from './layers.ts';
+import { Layers } from './create-call-engine.ts';
 
 /** A picture of which nothing has come yet. */
 class WaitingTrack extends EventTarget {

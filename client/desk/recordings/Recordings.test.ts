@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { placeBeside } from './RecordingPlayer.tsx';
+import { placeBeside } from './Recordings.tsx';
 
 const camera = { startMs: 4_000, durationMs: 60_000 };
 
