@@ -1,9 +1,10 @@
-import { date, integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { integer, pgTable, text } from 'drizzle-orm/pg-core';
+import { day } from '../columns.ts';
 
 /** The day the demo shop's dates count from; one row where the store was filled with it. */
 export const demoShop = pgTable('demo_shop', {
   id: integer().primaryKey().default(1),
-  today: date({ mode: 'string' }).notNull(),
+  today: day('today').notNull(),
 });
 
 /** The demo shop's own orders: only their dates roll forward. */

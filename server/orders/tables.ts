@@ -1,4 +1,4 @@
-import { date, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import {
   type Address,
   type DeliveryInstructions,
@@ -9,7 +9,7 @@ import {
   type PickupPoint,
   type VariantOptions,
 } from '#protocol';
-import { moment } from '../columns.ts';
+import { day, moment } from '../columns.ts';
 
 /** What a customer can do to an order, or to what is kept of them. */
 export const actKinds = [
@@ -29,6 +29,16 @@ export const actKinds = [
   'undo',
 ] as const;
 
+/** Columns of what goes with its customer, and with its order. */
+const ofCustomer = () =>
+  text()
+    .notNull()
+    .references(() => customers.id, { onDelete: 'cascade' });
+const ofOrder = () =>
+  text()
+    .notNull()
+    .references(() => orders.number, { onDelete: 'cascade' });
+
 export const customers = pgTable('customers', {
   /** `sub` of the shopper's token. */
   id: text().primaryKey(),
@@ -43,9 +53,7 @@ export const customers = pgTable('customers', {
 export const addresses = pgTable(
   'addresses',
   {
-    customer: text()
-      .notNull()
-      .references(() => customers.id, { onDelete: 'cascade' }),
+    customer: ofCustomer(),
     label: text().notNull(),
     position: integer().notNull(),
     recipient: text().notNull(),
@@ -63,9 +71,7 @@ export const addresses = pgTable(
 export const paymentMethods = pgTable(
   'payment_methods',
   {
-    customer: text()
-      .notNull()
-      .references(() => customers.id, { onDelete: 'cascade' }),
+    customer: ofCustomer(),
     id: text().notNull(),
     position: integer().notNull(),
     kind: text().notNull(),
@@ -89,10 +95,10 @@ export const orders = pgTable(
     placedAt: moment('placed_at').notNull(),
     deliveredAt: moment('delivered_at'),
     /** The day first promised; delays are counted from it. */
-    promisedOn: date('promised_on', { mode: 'string' }),
-    expectedOn: date('expected_on', { mode: 'string' }),
+    promisedOn: day('promised_on'),
+    expectedOn: day('expected_on'),
     /** The day that the customer asked for instead, not before the expected one. */
-    requestedOn: date('requested_on', { mode: 'string' }),
+    requestedOn: day('requested_on'),
     /** When the carrier made its newest estimate: an older one that arrives late does not replace it. */
     estimatedAt: moment('estimated_at'),
     /** Id of a way of delivery. */
@@ -117,9 +123,7 @@ export const orders = pgTable(
 export const orderLines = pgTable(
   'order_lines',
   {
-    order: text()
-      .notNull()
-      .references(() => orders.number, { onDelete: 'cascade' }),
+    order: ofOrder(),
     position: integer().notNull(),
     /** Names the line within its order. */
     id: text().notNull(),
@@ -147,9 +151,7 @@ export const orderEvents = pgTable(
   'order_events',
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    order: text()
-      .notNull()
-      .references(() => orders.number, { onDelete: 'cascade' }),
+    order: ofOrder(),
     at: moment('at').notNull(),
     kind: text().notNull(),
     place: text(),
@@ -195,9 +197,7 @@ export const payments = pgTable(
   'payments',
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    order: text()
-      .notNull()
-      .references(() => orders.number, { onDelete: 'cascade' }),
+    order: ofOrder(),
     amount: integer().notNull(),
     method: jsonb().$type<PaidWith>(),
     /** `due`: taken when the goods that it is for leave. */
@@ -213,13 +213,11 @@ export const refunds = pgTable(
   'refunds',
   {
     id: integer().primaryKey().generatedAlwaysAsIdentity(),
-    order: text()
-      .notNull()
-      .references(() => orders.number, { onDelete: 'cascade' }),
+    order: ofOrder(),
     amount: integer().notNull(),
     method: jsonb().$type<PaidWith>(),
     state: text({ enum: ['waiting_for_goods', 'processing', 'paid'] }).notNull(),
-    expectedOn: date('expected_on', { mode: 'string' }),
+    expectedOn: day('expected_on'),
     at: moment('at'),
   },
   (table) => [index('refunds_of').on(table.order, table.id)],

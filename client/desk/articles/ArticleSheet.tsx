@@ -1,11 +1,10 @@
-import { Button, SegmentedControl, Textarea, TextInput } from '@mantine/core';
+import { SegmentedControl, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Article, Language, StoredArticle } from '#protocol';
 import { MarkdownView } from '../../article/index.ts';
 import { useLanguage } from '../../i18n/index.ts';
-import { DeskSheet } from '../frame/DeskSheet.tsx';
-import { useErrorWords } from '../frame/use-error-words.ts';
+import { SheetForm } from '../frame/SheetForm.tsx';
 import { useApi } from '../link/api-context.ts';
 import { type DeskWords, useDeskWords } from '../words.ts';
 import styles from './Articles.module.css';
@@ -53,7 +52,6 @@ export function ArticleSheet({
   const t = useDeskWords();
   const { language: own } = useLanguage();
   const api = useApi();
-  const errorWords = useErrorWords();
   const from: Partial<Article> = draft.article ?? draft.start ?? {};
   const [title, setTitle] = useState(from.title ?? '');
   const [id, setId] = useState(from.id);
@@ -82,108 +80,99 @@ export function ArticleSheet({
     onSuccess: onSaved,
   });
   return (
-    <DeskSheet title={draft.article?.title ?? t.articles.form.newTitle} side onClose={onClose}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (ready) save.mutate();
-        }}
-      >
-        <TextInput
-          label={t.articles.form.title}
-          description={t.articles.form.titleSay}
-          required
-          withAsterisk={false}
-          maxLength={160}
-          value={title}
-          onChange={(event) => setTitle(event.currentTarget.value)}
-        />
-        {isNew && (
-          <div className={styles.pair}>
-            <TextInput
-              label={t.articles.form.id}
-              description={t.articles.form.idSay}
-              required
-              withAsterisk={false}
-              maxLength={80}
-              error={wrong.id}
-              value={name}
-              onChange={(event) => setId(event.currentTarget.value)}
-            />
-            <div>
-              <span className="mantine-InputWrapper-label" id="article-language">
-                {t.articles.form.language}
-              </span>
-              <SegmentedControl
-                fullWidth
-                aria-labelledby="article-language"
-                data={[
-                  { value: 'en', label: t.articles.languages.en },
-                  { value: 'zh', label: t.articles.languages.zh },
-                ]}
-                value={language}
-                onChange={(value) => setLanguage(value === 'zh' ? 'zh' : 'en')}
-              />
-            </div>
-          </div>
-        )}
-        <SegmentedControl
-          aria-label={t.articles.form.body}
-          data={[
-            { value: 'write', label: t.articles.form.write },
-            { value: 'preview', label: t.articles.form.preview },
-          ]}
-          value={view}
-          onChange={(value) => setView(value === 'preview' ? 'preview' : 'write')}
-        />
-        {view === 'write' ? (
-          <Textarea
-            label={t.articles.form.body}
-            description={t.articles.form.bodySay}
+    <SheetForm
+      title={draft.article?.title ?? t.articles.form.newTitle}
+      side
+      onClose={onClose}
+      sending={save}
+      ready={ready}
+      submit={t.save}
+    >
+      <TextInput
+        label={t.articles.form.title}
+        description={t.articles.form.titleSay}
+        required
+        withAsterisk={false}
+        maxLength={160}
+        value={title}
+        onChange={(event) => setTitle(event.currentTarget.value)}
+      />
+      {isNew && (
+        <div className={styles.pair}>
+          <TextInput
+            label={t.articles.form.id}
+            description={t.articles.form.idSay}
             required
             withAsterisk={false}
-            maxLength={50_000}
-            autosize
-            minRows={8}
-            maxRows={22}
-            value={body}
-            onChange={(event) => setBody(event.currentTarget.value)}
+            maxLength={80}
+            error={wrong.id}
+            value={name}
+            onChange={(event) => setId(event.currentTarget.value)}
           />
-        ) : (
-          <div className={styles.preview}>
-            {body.trim() === '' ? (
-              <p className={styles.soft}>{t.articles.form.empty}</p>
-            ) : (
-              <MarkdownView text={body} language={language} />
-            )}
+          <div>
+            <span className="mantine-InputWrapper-label" id="article-language">
+              {t.articles.form.language}
+            </span>
+            <SegmentedControl
+              fullWidth
+              aria-labelledby="article-language"
+              data={[
+                { value: 'en', label: t.articles.languages.en },
+                { value: 'zh', label: t.articles.languages.zh },
+              ]}
+              value={language}
+              onChange={(value) => setLanguage(value === 'zh' ? 'zh' : 'en')}
+            />
           </div>
-        )}
-        <TextInput
-          label={t.articles.form.url}
-          description={t.articles.form.urlSay}
-          type="url"
-          maxLength={500}
-          error={wrong.url}
-          value={url}
-          onChange={(event) => setUrl(event.currentTarget.value.trim())}
+        </div>
+      )}
+      <SegmentedControl
+        aria-label={t.articles.form.body}
+        data={[
+          { value: 'write', label: t.articles.form.write },
+          { value: 'preview', label: t.articles.form.preview },
+        ]}
+        value={view}
+        onChange={(value) => setView(value === 'preview' ? 'preview' : 'write')}
+      />
+      {view === 'write' ? (
+        <Textarea
+          label={t.articles.form.body}
+          description={t.articles.form.bodySay}
+          required
+          withAsterisk={false}
+          maxLength={50_000}
+          autosize
+          minRows={8}
+          maxRows={22}
+          value={body}
+          onChange={(event) => setBody(event.currentTarget.value)}
         />
-        <TextInput
-          label={t.articles.form.products}
-          description={t.articles.form.productsSay}
-          error={wrong.products}
-          value={products}
-          onChange={(event) => setProducts(event.currentTarget.value)}
-        />
-        {save.isError && (
-          <p className={styles.error} role="alert">
-            {errorWords(save.error)}
-          </p>
-        )}
-        <Button type="submit" loading={save.isPending} disabled={!ready}>
-          {t.save}
-        </Button>
-      </form>
-    </DeskSheet>
+      ) : (
+        <div className={styles.preview}>
+          {body.trim() === '' ? (
+            <p className={styles.soft}>{t.articles.form.empty}</p>
+          ) : (
+            <MarkdownView text={body} language={language} />
+          )}
+        </div>
+      )}
+      <TextInput
+        label={t.articles.form.url}
+        description={t.articles.form.urlSay}
+        type="url"
+        maxLength={500}
+        error={wrong.url}
+        value={url}
+        onChange={(event) => setUrl(event.currentTarget.value.trim())}
+      />
+      <TextInput
+        label={t.articles.form.products}
+        description={t.articles.form.productsSay}
+        error={wrong.products}
+        value={products}
+        onChange={(event) => setProducts(event.currentTarget.value)}
+      />
+    </SheetForm>
   );
 }

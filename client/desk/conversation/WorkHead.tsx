@@ -15,7 +15,9 @@ import type { OpenConversation } from '../state/snapshot.ts';
 import { useDesk, useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './WorkHead.module.css';
-import type { WorkSheet } from './Workspace.tsx';
+
+/** What opens over the conversation. */
+export type WorkSheet = 'close' | 'transfer' | 'invite';
 
 /** Whom this is about, and what can be done with the conversation as a whole. */
 export function WorkHead({

@@ -12,12 +12,10 @@ import { InviteSheet } from './InviteSheet.tsx';
 import { ReplyBox } from './ReplyBox.tsx';
 import { Transcript } from './Transcript.tsx';
 import { TransferSheet } from './TransferSheet.tsx';
-import { WorkHead } from './WorkHead.tsx';
+import { WorkHead, type WorkSheet } from './WorkHead.tsx';
 import styles from './Workspace.module.css';
 
 const CallPane = lazy(async () => ({ default: (await import('../call/CallPane.tsx')).CallPane }));
-
-export type WorkSheet = 'close' | 'transfer' | 'invite';
 
 /** One conversation: the call, what is said, and what can be done about it. */
 export function Workspace({

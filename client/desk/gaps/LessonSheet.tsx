@@ -1,11 +1,9 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Gap, Intent } from '#protocol';
 import { intents } from '#protocol/intent';
-import styles from '../articles/Articles.module.css';
-import { DeskSheet } from '../frame/DeskSheet.tsx';
-import { useErrorWords } from '../frame/use-error-words.ts';
+import { SheetForm } from '../frame/SheetForm.tsx';
 import { useApi } from '../link/api-context.ts';
 import { useDeskWords } from '../words.ts';
 
@@ -28,10 +26,10 @@ export function LessonSheet({
 }) {
   const t = useDeskWords();
   const api = useApi();
-  const errorWords = useErrorWords();
   const [wording, setWording] = useState(gap.question);
   const [intent, setIntent] = useState<Intent | ''>(gap.intent ?? '');
   const text = wording.trim();
+  const ready = text.length >= 2 && intent !== '';
   const teach = useMutation({
     mutationFn: async () => {
       if (intent !== '') await api.teach({ wording: text, intent, language: gap.language });
@@ -39,43 +37,31 @@ export function LessonSheet({
     onSuccess: onTaught,
   });
   return (
-    <DeskSheet title={t.gaps.lesson.title} onClose={onClose}>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          teach.mutate();
-        }}
-      >
-        <TextInput
-          label={t.gaps.lesson.wording}
-          description={t.gaps.lesson.say}
-          required
-          withAsterisk={false}
-          maxLength={300}
-          value={wording}
-          onChange={(event) => setWording(event.currentTarget.value)}
-        />
-        <NativeSelect
-          label={t.gaps.lesson.intent}
-          description={t.gaps.lesson.intentSay}
-          required
-          withAsterisk={false}
-          value={intent}
-          data={[{ value: '', label: '–' }, ...inOrder.map((value) => ({ value, label: intentName(value) }))]}
-          onChange={(event) =>
-            setIntent(isIntent(event.currentTarget.value) ? event.currentTarget.value : '')
-          }
-        />
-        {teach.isError && (
-          <p className={styles.error} role="alert">
-            {errorWords(teach.error)}
-          </p>
-        )}
-        <Button type="submit" loading={teach.isPending} disabled={text.length < 2 || intent === ''}>
-          {t.gaps.lesson.save}
-        </Button>
-      </form>
-    </DeskSheet>
+    <SheetForm
+      title={t.gaps.lesson.title}
+      onClose={onClose}
+      sending={teach}
+      ready={ready}
+      submit={t.gaps.lesson.save}
+    >
+      <TextInput
+        label={t.gaps.lesson.wording}
+        description={t.gaps.lesson.say}
+        required
+        withAsterisk={false}
+        maxLength={300}
+        value={wording}
+        onChange={(event) => setWording(event.currentTarget.value)}
+      />
+      <NativeSelect
+        label={t.gaps.lesson.intent}
+        description={t.gaps.lesson.intentSay}
+        required
+        withAsterisk={false}
+        value={intent}
+        data={[{ value: '', label: '–' }, ...inOrder.map((value) => ({ value, label: intentName(value) }))]}
+        onChange={(event) => setIntent(isIntent(event.currentTarget.value) ? event.currentTarget.value : '')}
+      />
+    </SheetForm>
   );
 }

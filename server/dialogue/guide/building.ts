@@ -1,6 +1,6 @@
 import type { Guide, OpenGuide } from '#protocol';
+import type { Guides } from '../../guides/contract.ts';
 import type { Turn } from '../contract.ts';
-import type { Services } from '../skills/define.ts';
 
 /** The guide that stands open on the page this turn comes from, and where the page is in it. */
 export interface Building {
@@ -11,11 +11,14 @@ export interface Building {
 }
 
 /** Undefined where no guide is open, or the shop has none of that name. */
-export async function buildingOf(services: Services, turn: Turn): Promise<Building | undefined> {
+export async function buildingOf(
+  { guides }: { guides: Pick<Guides, 'get' | 'current'> },
+  turn: Turn,
+): Promise<Building | undefined> {
   const open = turn.guide;
-  const guide = open && services.guides.get(open.guide);
+  const guide = open && guides.get(open.guide);
   if (!open || !guide || open.step > guide.steps.length + 1) return undefined;
-  const progress = open.progress ? await services.guides.current(turn.customer) : undefined;
+  const progress = open.progress ? await guides.current(turn.customer) : undefined;
   const order = progress?.id === open.progress ? progress?.order : undefined;
   return { guide, open, ...(order && { order }) };
 }
