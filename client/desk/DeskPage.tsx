@@ -28,6 +28,7 @@ const ArticlesPage = lazy(async () => ({
   default: (await import('./articles/ArticlesPage.tsx')).ArticlesPage,
 }));
 const GapsPage = lazy(async () => ({ default: (await import('./gaps/GapsPage.tsx')).GapsPage }));
+const TicketsPage = lazy(async () => ({ default: (await import('./tickets/TicketsPage.tsx')).TicketsPage }));
 const Admin = lazy(async () => ({ default: (await import('./admin/Admin.tsx')).Admin }));
 
 /** The whole page of somebody who is signed in. */
@@ -59,6 +60,7 @@ export function DeskPage({ onLanguage }: { onLanguage: (language: Language) => v
 }
 
 function ShownPart({ part, onListen }: { part: DeskPart; onListen: () => void }) {
+  if (part === 'tickets') return <TicketsPage />;
   if (part === 'wall') return <Wall onListen={onListen} />;
   if (part === 'figures') return <FiguresPage />;
   if (part === 'articles') return <ArticlesPage />;

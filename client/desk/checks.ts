@@ -6,7 +6,7 @@ import { InternalNote } from '#protocol/desk/queue';
 import { CallRecording } from '#protocol/desk/recording';
 import { Invitation, InvitationLink, SignInWays, StaffAccount, StaffSession } from '#protocol/desk/rest';
 import { DeskEvent } from '#protocol/desk/socket';
-import { CannedReply, Ticket, TicketDraft } from '#protocol/desk/ticket';
+import { CannedReply, Ticket, TicketDraft, TicketPage } from '#protocol/desk/ticket';
 import { TicketChanges } from './ticket/ticket-changes.ts';
 
 export const isDeskEvent = (value: unknown): value is DeskEvent => Value.Check(DeskEvent, value);
@@ -24,3 +24,4 @@ export const isStill = (value: unknown): value is Still => Value.Check(Still, va
 export const isTicketChanges = (value: unknown): value is TicketChanges => Value.Check(TicketChanges, value);
 export const isTicketDraft = (value: unknown): value is TicketDraft => Value.Check(TicketDraft, value);
 export const isTicket = (value: unknown): value is Ticket => Value.Check(Ticket, value);
+export const isTicketPage = (value: unknown): value is TicketPage => Value.Check(TicketPage, value);

@@ -10,7 +10,7 @@ import { InternalNote } from '#protocol/desk/queue';
 import { CallRecording } from '#protocol/desk/recording';
 import { Invitation, InvitationLink, SignInWays, StaffAccount, StaffSession } from '#protocol/desk/rest';
 import { DeskEvent } from '#protocol/desk/socket';
-import { CannedReply, Ticket, TicketDraft } from '#protocol/desk/ticket';
+import { CannedReply, Ticket, TicketDraft, TicketPage } from '#protocol/desk/ticket';
 import { Guide } from '#protocol/guide';
 import { GuideBrief, GuideProgress, OwnGuide } from '#protocol/guide-progress';
 import { PageMessage } from '#protocol/voice';
@@ -43,6 +43,7 @@ const checks: Record<string, Record<string, TSchema>> = {
     isInvitationLink: InvitationLink,
     isCannedReply: CannedReply,
     isTicketDraft: TicketDraft,
+    isTicketPage: TicketPage,
     isTicketChanges: TicketChanges,
     isGap: Gap,
     isCallRecording: CallRecording,

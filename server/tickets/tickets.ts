@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, desc, eq, gte, ne } from 'drizzle-orm';
-import type { StaffMember, Ticket, TicketDraft } from '#protocol';
+import { and, asc, desc, eq, gte, ilike, lt, ne, notInArray, or, type SQL } from 'drizzle-orm';
+import type { StaffMember, Ticket, TicketDraft, TicketFilter, TicketPage } from '#protocol';
 import { HexkeyError } from '../errors.ts';
 import { noteChange } from '../feed/index.ts';
 import { redact, redactDeep } from '../redact.ts';
@@ -34,8 +34,6 @@ const ticketOf = (row: TicketRow): Ticket => ({
   state: row.state,
   dueAt: row.dueAt.toISOString(),
 });
-
-const mostListed = 200;
 
 const noSuchTicket = () => new HexkeyError('not_found', 'There is no ticket of this number.');
 
@@ -151,17 +149,43 @@ export async function ticketsOf(db: Db, conversation: string): Promise<Ticket[]>
   return rows.map(ticketOf);
 }
 
-/** Those that somebody still has to see to, the most pressing first, or all, newest first. */
-export async function listTickets(db: Db, which: 'unsolved' | 'all'): Promise<Ticket[]> {
-  const all = db.select().from(tickets);
-  const rows =
-    which === 'all'
-      ? await all.orderBy(desc(tickets.id)).limit(mostListed)
-      : await all
-          .where(and(ne(tickets.state, 'solved'), ne(tickets.state, 'closed')))
-          .orderBy(asc(tickets.dueAt))
-          .limit(mostListed);
-  return rows.map(ticketOf);
+/** Those that somebody still has to see to, the most pressing first; or all, newest first. */
+export async function listTickets(
+  db: Db,
+  { which, department, search = '', page }: TicketFilter,
+  now: Date,
+): Promise<TicketPage> {
+  const words = search.split(/\s+/).filter(Boolean).slice(0, mostWords);
+  const wanted = and(
+    which === 'all' ? undefined : notInArray(tickets.state, ['solved', 'closed']),
+    which === 'overdue' ? lt(tickets.dueAt, now) : undefined,
+    department && eq(tickets.department, department),
+    ...words.map(holds),
+  );
+  const rows = await db
+    .select()
+    .from(tickets)
+    .where(wanted)
+    .orderBy(...(which === 'all' ? [desc(tickets.id)] : [asc(tickets.dueAt), asc(tickets.id)]))
+    .limit(pageSize)
+    .offset(page * pageSize);
+  return { tickets: rows.map(ticketOf), found: await db.$count(tickets, wanted) };
+}
+
+const pageSize = 50;
+/** Of a search; more find nothing that fewer do not. */
+const mostWords = 8;
+
+function holds(word: string): SQL | undefined {
+  const pattern = `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`;
+  const number = /^t?-?(\d{5,9})$/i.exec(word)?.[1];
+  return or(
+    ilike(tickets.problem, pattern),
+    ilike(tickets.order, pattern),
+    ilike(tickets.product, pattern),
+    ilike(tickets.part, pattern),
+    number === undefined ? undefined : eq(tickets.id, Number(number) - firstTicket),
+  );
 }
 
 /** How many tickets a customer got since then, those of one conversation aside. */

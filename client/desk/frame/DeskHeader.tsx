@@ -27,8 +27,8 @@ export function DeskHeader({
   const board = useCommandBoard();
   const shown: DeskPart[] =
     me?.role === 'admin' || me?.role === 'supervisor'
-      ? ['desk', 'wall', 'figures', 'articles', 'gaps', 'admin']
-      : ['desk', 'figures', 'articles'];
+      ? ['desk', 'tickets', 'wall', 'figures', 'articles', 'gaps', 'admin']
+      : ['desk', 'tickets', 'figures', 'articles'];
   return (
     <header className={styles.header}>
       <Logo size={28} />

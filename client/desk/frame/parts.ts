@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 
 /** The parts of the desk; the address keeps the one that is shown behind `#`. */
-export const parts = ['desk', 'wall', 'figures', 'articles', 'gaps', 'admin'] as const;
+export const parts = ['desk', 'tickets', 'wall', 'figures', 'articles', 'gaps', 'admin'] as const;
 export type DeskPart = (typeof parts)[number];
 
 const partNow = (): DeskPart => parts.find((part) => part === location.hash.slice(1)) ?? 'desk';

@@ -26,6 +26,8 @@ import {
   type StaffSession,
   type Ticket,
   type TicketDraft,
+  type TicketFilter,
+  type TicketPage,
 } from '#protocol/desk/index';
 import { isStoredArticle } from '../../article/index.ts';
 import { listOf, nothing, request } from '../../http.ts';
@@ -42,6 +44,7 @@ import {
   isStill,
   isTicket,
   isTicketDraft,
+  isTicketPage,
 } from '../checks.ts';
 
 type Fields<Stored> = Omit<Stored, 'id'>;
@@ -110,6 +113,16 @@ export const deskApi = {
     ),
   removeRecording: (call: string): Promise<unknown> =>
     request(deskPaths.recording(call), nothing, { method: 'DELETE' }),
+  tickets: ({ which, department, search, page }: TicketFilter): Promise<TicketPage> =>
+    request(
+      `${deskPaths.tickets}?${new URLSearchParams({
+        which,
+        page: `${page}`,
+        ...(department && { department }),
+        ...(search && { search }),
+      })}`,
+      isTicketPage,
+    ),
   openTicket: (draft: TicketDraft): Promise<Ticket> =>
     request(deskPaths.tickets, isTicket, { method: 'POST', body: draft }),
 };

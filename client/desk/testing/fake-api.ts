@@ -37,6 +37,7 @@ export const fakeApi = (part: Partial<DeskApi> = {}): DeskApi => ({
     at: new Date().toISOString(),
   }),
   draft: async () => draft,
+  tickets: async () => ({ tickets: [], found: 0 }),
   stills: async () => [],
   recordings: async () => [],
   removeRecording: async () => undefined,

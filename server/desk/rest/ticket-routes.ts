@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { deskPaths, Ticket, TicketDraft } from '#protocol';
+import { deskPaths, Ticket, TicketDraft, TicketFilter, TicketPage } from '#protocol';
 import { changeTicket, draftTicket, listTickets, readTicket, writeTicket } from '../../tickets/index.ts';
 import { latestHandoff } from '../hand-offs/hand-over.ts';
 import { ConversationParams, type DeskRoutesOptions, deskSchema } from './options.ts';
@@ -53,13 +53,13 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = async 
       schema: {
         ...deskSchema,
         summary: 'Tickets: those still to be seen to by their due time, or all, newest first',
-        querystring: Type.Object({ which: Type.Enum(['unsolved', 'all'], { default: 'unsolved' }) }),
-        response: { 200: Type.Array(Ticket) },
+        querystring: TicketFilter,
+        response: { 200: TicketPage },
       },
     },
     async (request) => {
       await staff.signedIn(request);
-      return listTickets(db, request.query.which);
+      return listTickets(db, request.query, now());
     },
   );
 

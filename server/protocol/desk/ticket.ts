@@ -69,3 +69,17 @@ export const DeskFigures = Type.Object({
   answers: Type.Integer(),
 });
 export type DeskFigures = Static<typeof DeskFigures>;
+
+/** Which tickets are listed. `search`: words that the number, order, product or problem must hold. */
+export const TicketFilter = Type.Object({
+  which: Type.Enum(['unsolved', 'overdue', 'all'], { default: 'unsolved' }),
+  department: Type.Optional(Department),
+  search: Type.Optional(Type.String({ maxLength: 120 })),
+  /** Pages of 50, counted from 0. */
+  page: Type.Integer({ minimum: 0, maximum: 1000, default: 0 }),
+});
+export type TicketFilter = Static<typeof TicketFilter>;
+
+/** One page of the tickets that a filter finds. */
+export const TicketPage = Type.Object({ tickets: Type.Array(Ticket), found: Type.Integer({ minimum: 0 }) });
+export type TicketPage = Static<typeof TicketPage>;
