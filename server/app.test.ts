@@ -133,6 +133,27 @@ describe('errors are answered with a code', () => {
     expect(answer.json()).toMatchObject({ code: 'bad_request' });
   });
 
+  test.each([
+    ['an address that cannot be read', '/v1/products/%'],
+    ['a part of an address that is too long', `/v1/carriers/${'<b>'.repeat(100)}/events`],
+  ])('%s, which is not said again', async (_what, url) => {
+    const answer = await app.inject({ method: 'POST', url });
+    expect(answer.statusCode).toBe(400);
+    expect(answer.json()).toMatchObject({ code: 'bad_request', retryable: false });
+    expect(answer.body).not.toContain('<b>');
+  });
+
+  test.each(['\\u0000', '\\ud83d', '\\ude00'])(
+    'a text with %s in it, which no store takes',
+    async (character) => {
+      const headers = { 'content-type': 'application/json' };
+      const payload = `{"quantity":1,"note":"half ${character}"}`;
+      const answer = await app.inject({ method: 'POST', url: '/test/body', payload, headers });
+      expect(answer.statusCode).toBe(400);
+      expect(answer.json()).toMatchObject({ code: 'bad_request' });
+    },
+  );
+
   test('a body that is too large', async () => {
     const payload = { quantity: 'x'.repeat(70_000) };
     const answer = await app.inject({ method: 'POST', url: '/test/body', payload });

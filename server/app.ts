@@ -23,7 +23,7 @@ import { guidesRoutes } from './guides/index.ts';
 import type { Certificate } from './lan/index.ts';
 import { carrierRoutes, importRoutes, ordersRoutes } from './orders/index.ts';
 import { apiDocs } from './plugins/api-docs.ts';
-import { errors } from './plugins/errors.ts';
+import { errors, frameworkErrors } from './plugins/errors.ts';
 import { health } from './plugins/health.ts';
 import { createMetrics, type Metrics, metricsRoute } from './plugins/metrics.ts';
 import { observeDialogue, observeSpeech } from './plugins/observe.ts';
@@ -62,6 +62,7 @@ export async function buildApp(
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 64 * 1024,
     forceCloseConnections: true,
+    frameworkErrors,
     trustProxy: settings.HEXKEY_PROXIES || false,
     ...(certificate ? tls(certificate) : {}),
   }).withTypeProvider<TypeBoxTypeProvider>();

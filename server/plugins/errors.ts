@@ -7,6 +7,7 @@ import Value from 'typebox/value';
 import type { ErrorCode } from '#protocol';
 import { HexkeyError } from '../errors.ts';
 import { schemaFaults } from '../schema-faults.ts';
+import { unstorableText } from '../storable-text.ts';
 import { storeError } from '../store/index.ts';
 
 export interface ErrorsOptions {
@@ -25,6 +26,10 @@ export const errors = fp<ErrorsOptions>(async (app, { onError, nowherePage }) =>
       .send({ code: error.code, message: error.message, retryable: error.retryable });
   };
   app.setErrorHandler((error: FastifyError, request, reply) => answer(asCoded(error, request), reply));
+  app.addHook('preValidation', async ({ body, query, params }) => {
+    if (unstorableText([body, query, params]) !== undefined)
+      throw new HexkeyError('bad_request', 'A text holds the character NUL, or half of a character.');
+  });
   app.setNotFoundHandler((request, reply) => {
     if (nowherePage && isReadByPerson(request) && existsSync(join(nowherePage, 'index.html')))
       return reply
@@ -38,6 +43,15 @@ export const errors = fp<ErrorsOptions>(async (app, { onError, nowherePage }) =>
 /** A browser asks for a page to show; below /v1 programs ask alone, whatever they accept. */
 const isReadByPerson = ({ method, url, headers }: FastifyRequest) =>
   method === 'GET' && !url.startsWith('/v1/') && (headers.accept ?? '').includes('text/html');
+
+/** For Fastify itself, which refuses an address that it cannot read before any plugin is asked. */
+export function frameworkErrors(_error: FastifyError, _request: FastifyRequest, reply: FastifyReply): void {
+  void reply.code(400).send({
+    code: 'bad_request',
+    message: 'The address cannot be read, or a part of it is too long.',
+    retryable: false,
+  });
+}
 
 function asCoded(error: FastifyError, request: FastifyRequest): HexkeyError {
   if (error instanceof HexkeyError) {

@@ -2,6 +2,7 @@ import type { Static, TObject, TSchema, TUnion } from 'typebox';
 import { Compile, type Validator } from 'typebox/compile';
 import { protocolVersion } from '#protocol';
 import { HexkeyError } from '../errors.ts';
+import { unstorableText } from '../storable-text.ts';
 
 /** A message that could not be taken, with the client's id for it where it gave one. */
 export class RefusedMessage extends HexkeyError {
@@ -32,6 +33,8 @@ export function messageReader<const Messages extends TSchema[]>(
     const value = parse(text);
     if (typeof value !== 'object' || value === null || !('type' in value) || typeof value.type !== 'string')
       throw new RefusedMessage('A message is a JSON object with a "type".');
+    if (unstorableText(value) !== undefined)
+      throw new RefusedMessage('A text holds the character NUL, or half of a character.');
     const id = 'id' in value && typeof value.id === 'string' && value.id.length <= 64 ? value.id : undefined;
     const validator = validators.get(value.type);
     if (!validator)

@@ -1,3 +1,4 @@
+import { setImmediate as afterOthers } from 'node:timers/promises';
 import { type Intent, intents } from '#protocol';
 import { type Features, featuresOf } from './features.ts';
 
@@ -45,24 +46,36 @@ export async function learn(
   familiar: readonly TaughtExample[],
   base: BaseReader,
 ): Promise<Taught> {
-  const lessons = await Promise.all(
-    [...familiar, ...examples.slice(-mostExamples)].map(
-      async ({ text, intent }): Promise<Lesson> => ({
-        features: featuresOf(text),
-        prior: logarithms(await base(text)),
-        at: intents.indexOf(intent),
-      }),
-    ),
-  );
+  const giveWay = slices();
+  const lessons: Lesson[] = [];
+  for (const { text, intent } of [...familiar, ...examples.slice(-mostExamples)]) {
+    await giveWay();
+    const prior = logarithms(await base(text));
+    lessons.push({ features: featuresOf(text), prior, at: intents.indexOf(intent) });
+  }
   const corrections: Corrections = new Map();
   for (let pass = 0; pass < passes; pass++)
     for (let n = 0; n < lessons.length; n++) {
+      await giveWay();
       // Neighbours in the list are alike: in strides of a large prime they come mixed.
       const lesson = lessons[(n * stride) % lessons.length] ?? lessons[n];
       if (lesson) step(corrections, lesson, rate * (1 - pass / passes));
     }
   return {
     correct: (reading, text) => softmax(corrected(corrections, featuresOf(text), logarithms(reading))),
+  };
+}
+
+/** Milliseconds of learning in one go. */
+const sliceMs = 8;
+
+/** Lets others have the event loop whenever a slice of time is used up. */
+function slices(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since < sliceMs) return;
+    await afterOthers();
+    since = performance.now();
   };
 }
 

@@ -47,8 +47,13 @@ export async function createUnderstander(
     return readTogether(first.probabilities, second.probabilities, shopperModel.labels);
   };
   let taught: Taught | undefined;
+  let newest = 0;
   const teach = async (lessons: readonly TaughtExample[]) => {
-    taught = lessons.length > 0 ? await learn(lessons, await readFamiliar(folder), readIntent) : undefined;
+    const lesson = ++newest;
+    const learned =
+      lessons.length > 0 ? await learn(lessons, await readFamiliar(folder), readIntent) : undefined;
+    // What was taught later counts, though it may have been learned sooner.
+    if (lesson === newest) taught = learned;
   };
   await teach(examples);
   return {

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type, { type Static } from 'typebox';
 import { HexkeyError } from '../../errors.ts';
 import type { Identity } from '../../identity/index.ts';
+import { unstorableText } from '../../storable-text.ts';
 import type { Store } from '../../store/index.ts';
 import { CarrierEvents, Taken, wrongDate } from './schemas.ts';
 import { checkSignature, signatureHeader, timestampHeader } from './signature.ts';
@@ -73,8 +74,15 @@ export const carrierRoutes: FastifyPluginAsyncTypebox<CarrierRoutesOptions> = as
 };
 
 function parse(body: Buffer): unknown {
+  const value = parseJson(body.toString('utf8'));
+  if (unstorableText(value) !== undefined)
+    throw new HexkeyError('bad_request', 'A text holds the character NUL, or half of a character.');
+  return value;
+}
+
+function parseJson(text: string): unknown {
   try {
-    return JSON.parse(body.toString('utf8'));
+    return JSON.parse(text);
   } catch (error) {
     throw new HexkeyError('bad_request', 'The body is no JSON.', { cause: error });
   }
