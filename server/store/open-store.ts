@@ -7,7 +7,7 @@ import type { Settings } from '../config.ts';
 import { HexkeyError } from '../errors.ts';
 import { makePrivateFolder } from '../paths.ts';
 import type { Store } from './contract.ts';
-import { lockFolder } from './folder-lock.ts';
+import { letGoOfSilentOwner, lockFolder } from './folder-lock.ts';
 import { migrationsFolder } from './migrations-folder.ts';
 import { openPostgresStore } from './postgres-store.ts';
 import { storeError } from './store-error.ts';
@@ -26,7 +26,7 @@ const megabytesNeeded = { new: 128, existing: 32 };
  * DATABASE_URL.
  */
 async function openPgliteStore(data: string): Promise<Store> {
-  const lock = lockOrSay(data);
+  const lock = await lockOrSay(data);
   try {
     const folder = join(data, 'store');
     if (!existsSync(folder)) await makeStore(folder);
@@ -56,7 +56,7 @@ async function makeStore(folder: string): Promise<void> {
   renameSync(draft, folder);
 }
 
-function lockOrSay(data: string) {
+async function lockOrSay(data: string) {
   try {
     makePrivateFolder(data);
     const disk = statfsSync(data);
@@ -66,6 +66,7 @@ function lockOrSay(data: string) {
         'disk_full',
         `The disk that holds ${data} has less than ${needed} MB left. Free some space, or point HEXKEY_DATA to another disk.`,
       );
+    await letGoOfSilentOwner(data);
     return lockFolder(data);
   } catch (error) {
     throw storeError(error) ?? error;
