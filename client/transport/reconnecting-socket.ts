@@ -51,6 +51,8 @@ export interface ReconnectingSocketOptions<Extra extends string> {
 }
 
 const watchEveryMs = 1_000;
+/** A watch that comes later than this has slept: browsers let pages in the background look about once a minute. */
+const sleptMs = 5 * watchEveryMs;
 /** Until the server has said how often to knock. */
 const firstHeartbeatMs = 5_000;
 
@@ -74,6 +76,9 @@ export class ReconnectingSocket<Extra extends string> {
   #heartbeatMs = firstHeartbeatMs;
   #heardAt = 0;
   #pingedAt = 0;
+  #watchedAt = 0;
+  /** Nothing was heard since the last knock. */
+  #knocked = false;
 
   constructor(options: ReconnectingSocketOptions<Extra>) {
     this.#options = options;
@@ -156,17 +161,24 @@ export class ReconnectingSocket<Extra extends string> {
     socket.addEventListener('message', ({ data }: MessageEvent<string | ArrayBuffer>) => {
       if (!current()) return;
       this.#heardAt = performance.now();
+      this.#knocked = false;
       this.#options.onMessage(data);
     });
     socket.addEventListener('close', ({ code, reason }) => {
       if (current()) this.#closed(code, reason);
     });
     this.#heardAt = performance.now();
+    this.#knocked = false;
+    this.#watchedAt = this.#heardAt;
     this.#watch = setInterval(() => this.#check(), watchEveryMs);
   }
 
   #check(): void {
     const now = performance.now();
+    const slept = now - this.#watchedAt > sleptMs;
+    this.#watchedAt = now;
+    // Nobody has knocked meanwhile, and so nobody had to answer: silence counts from now on.
+    if (slept && !this.#knocked) this.#heardAt = now;
     const patience = this.#options.answerDueMs?.() ?? 2 * this.#heartbeatMs;
     if (now - this.#heardAt > patience) this.reconnect();
     else if (this.#state === 'ready' && now - this.#pingedAt >= this.#heartbeatMs) this.#ping();
@@ -174,6 +186,7 @@ export class ReconnectingSocket<Extra extends string> {
 
   #ping(): void {
     this.#pingedAt = performance.now();
+    this.#knocked = true;
     this.send(this.#options.ping());
   }
 
