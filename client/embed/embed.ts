@@ -1,6 +1,6 @@
 import { embedWords } from '../i18n/index.ts';
 import { type FromShop, readFromPanel } from './contract.ts';
-import { buildView } from './view.ts';
+import { buildView, isInPage } from './view.ts';
 
 /**
  * `<script src="https://hexkey.example/embed.js" data-token="…">` puts a button into a shop's page that opens the
@@ -22,7 +22,9 @@ function tokenSource(script: HTMLScriptElement): () => Promise<string | undefine
       const token: unknown = await given.token();
       return typeof token === 'string' ? token : undefined;
     }
-    return script.dataset.token;
+    // Pages that swap their body bring a script with a fresh token.
+    const newest = [...document.scripts].filter(({ src }) => src === script.src).pop();
+    return (newest ?? script).dataset.token;
   };
 }
 
@@ -97,12 +99,14 @@ function createPanel({ server, words, token }: PanelOptions): void {
 
 if (script instanceof HTMLScriptElement) {
   const language = script.dataset.language ?? document.documentElement.lang;
-  const put = () =>
+  const put = () => {
+    if (isInPage()) return;
     createPanel({
       server: new URL(script.src).origin,
       words: embedWords[/^zh/i.test(language) ? 'zh' : 'en'],
       token: tokenSource(script),
     });
+  };
   if (document.body) put();
   else document.addEventListener('DOMContentLoaded', put, { once: true });
 }

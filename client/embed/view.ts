@@ -1,5 +1,10 @@
 import type { embedWords } from '../i18n/index.ts';
 
+const tag = 'hexkey-assistant';
+
+/** A page has one button, however often its script runs: pages that swap their body run the scripts in it again. */
+export const isInPage = (): boolean => document.querySelector(tag) !== null;
+
 export interface View {
   button: HTMLButtonElement;
   retry: HTMLButtonElement;
@@ -58,7 +63,7 @@ iframe { position: absolute; inset: 0; width: 100%; height: 100%; border: 0; }
 
 /** Builds button and panel in a shadow root, out of reach of the shop's styles and scripts' selectors. */
 export function buildView(words: (typeof embedWords)['en']): View {
-  const host = document.createElement('hexkey-assistant');
+  const host = document.createElement(tag);
   const root = host.attachShadow({ mode: 'open' });
   const styles = new CSSStyleSheet();
   styles.replaceSync(sheet);
@@ -79,7 +84,7 @@ export function buildView(words: (typeof embedWords)['en']): View {
   const button = element('button', 'open');
   button.append(icon(), element('span', 'label', words.open));
   root.append(panel, button);
-  document.body.append(host);
+  keepInPage(host);
 
   const setOpen = (open: boolean) => {
     panel.hidden = !open;
@@ -101,6 +106,15 @@ export function buildView(words: (typeof embedWords)['en']): View {
       note.textContent = what === 'unreachable' ? words.unreachable : words.opening;
     },
   };
+}
+
+/** Beside the body, which single-page shops swap or empty; where the host goes nevertheless, it is put back. */
+function keepInPage(host: HTMLElement): void {
+  const put = () => {
+    if (!host.isConnected) document.documentElement.append(host);
+  };
+  put();
+  new MutationObserver(put).observe(document, { childList: true, subtree: true });
 }
 
 function element<Name extends keyof HTMLElementTagNameMap>(
