@@ -197,13 +197,31 @@ describe.each(['pglite', 'postgres'] as const)('the desk on %s', (engine) => {
       by: 'Ana Reyes',
     });
     const at = `${deskPaths.tickets}/${ticket.body.number}`;
-    const changed = await ana.who.ask('PUT', at, { ...draft.body, state: 'solved' });
+    const { version } = ticket.body;
+    const changed = await ana.who.ask('PUT', at, { ...draft.body, version, state: 'solved' });
     expect(changed.body.state).toBe('solved');
     expect((await ana.who.ask('GET', at)).body).toEqual(changed.body);
     const { view } = await ana.until('conversation', (event) =>
       event.view.tickets.some(({ number }) => number === ticket.body.number),
     );
     expect(view.notes).toMatchObject([{ by: 'Ana Reyes', text: 'Second time this month' }]);
+  });
+
+  it('has tickets that two may change at once: the second is told, and loses nothing of the first', async () => {
+    const ana = await open('agent');
+    const { id } = await taken(ana);
+    const draft = (await ana.who.ask('GET', deskPaths.draft(id))).body as TicketDraft;
+    const { number, version } = (await ana.who.ask('POST', deskPaths.tickets, draft)).body;
+    const at = `${deskPaths.tickets}/${number}`;
+    const changes = await Promise.all(
+      ['Shelf', 'Door'].map((part) => ana.who.ask('PUT', at, { ...draft, version, part })),
+    );
+    const [done] = changes.filter(({ status }) => status === 200);
+    const [refused] = changes.filter(({ status }) => status !== 200);
+    expect(refused).toMatchObject({ status: 409, body: { code: 'conflict' } });
+    expect((await ana.who.ask('GET', at)).body).toEqual(done?.body);
+    const again = { ...draft, version: done?.body.version, part: 'Both' };
+    expect((await ana.who.ask('PUT', at, again)).body).toMatchObject({ part: 'Both' });
   });
 
   it('asks for a rating when it is closed, and takes one', async () => {

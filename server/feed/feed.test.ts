@@ -139,8 +139,8 @@ describe.each(engines)('what the shop learns of changes on %s', (engine) => {
       state: 'open',
       dueAt: at,
     };
-    const { number } = await writeTicket(store.db, { by, customer: demoShopper, now }, draft);
-    await changeTicket(store.db, number, { ...draft, state: 'solved' }, now);
+    const { number, version } = await writeTicket(store.db, { by, customer: demoShopper, now }, draft);
+    await changeTicket(store.db, number, { ...draft, version, state: 'solved' }, now);
     expect((await changes(`?after=${next}`)).body.changes).toMatchObject([
       { kind: 'ticket_opened', ...about, ticket: { number, kind: 'defect' } },
       { kind: 'ticket_changed', ...about, ticket: { number, state: 'solved', department: 'technical' } },

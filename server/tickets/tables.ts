@@ -25,6 +25,7 @@ export const tickets = pgTable(
     facts: jsonb().$type<Fact[]>().notNull(),
     /** The name of the member of staff who wrote it; none where Hexkey opened it. */
     by: text(),
+    version: integer().notNull().default(1),
     openedAt: moment('opened_at').notNull(),
     dueAt: moment('due_at').notNull(),
   },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { and, asc, desc, eq, gte, ilike, lt, ne, notInArray, or, type SQL } from 'drizzle-orm';
-import type { StaffMember, Ticket, TicketDraft, TicketFilter, TicketPage } from '#protocol';
+import { and, asc, desc, eq, gte, ilike, lt, ne, notInArray, or, type SQL, sql } from 'drizzle-orm';
+import type { StaffMember, Ticket, TicketChange, TicketDraft, TicketFilter, TicketPage } from '#protocol';
 import { HexkeyError } from '../errors.ts';
 import { noteChange } from '../feed/index.ts';
 import { redact, redactDeep } from '../redact.ts';
@@ -21,6 +21,7 @@ const ticketOf = (row: TicketRow): Ticket => ({
   number: numberOf(row.id),
   openedAt: row.openedAt.toISOString(),
   ...(row.by && { by: row.by }),
+  version: row.version,
   conversation: row.conversation,
   problem: row.problem,
   ...(row.order && { order: row.order }),
@@ -35,6 +36,11 @@ const ticketOf = (row: TicketRow): Ticket => ({
   dueAt: row.dueAt.toISOString(),
 });
 
+const changedMeanwhile = () =>
+  new HexkeyError(
+    'conflict',
+    'Somebody else has changed this ticket meanwhile. Read it again, then make your change.',
+  );
 const noSuchTicket = () => new HexkeyError('not_found', 'There is no ticket of this number.');
 
 /** People's words may hold what nobody should keep. */
@@ -100,12 +106,24 @@ export async function writeTicket(
   });
 }
 
-/** Its conversation stays. Throws `not_found`. */
-export async function changeTicket(db: Db, number: string, draft: TicketDraft, now: Date): Promise<Ticket> {
+/** Its conversation stays. Throws `not_found`, and `conflict` where it was changed since the version that its writer saw. */
+export async function changeTicket(
+  db: Db,
+  number: string,
+  { version, ...draft }: TicketChange,
+  now: Date,
+): Promise<Ticket> {
   const isIt = and(eq(tickets.id, idOf(number)), eq(tickets.conversation, draft.conversation));
   return db.transaction(async (tx) => {
-    const [row] = await tx.update(tickets).set(fieldsOf(draft)).where(isIt).returning();
-    if (!row) throw noSuchTicket();
+    const [row] = await tx
+      .update(tickets)
+      .set({ ...fieldsOf(draft), version: sql`${tickets.version} + 1` })
+      .where(and(isIt, eq(tickets.version, version)))
+      .returning();
+    if (!row) {
+      const [there] = await tx.select({ id: tickets.id }).from(tickets).where(isIt);
+      throw there ? changedMeanwhile() : noSuchTicket();
+    }
     const { customer, order, state, department, problem: summary } = row;
     await noteChange(tx, {
       kind: 'ticket_changed',

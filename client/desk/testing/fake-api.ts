@@ -14,6 +14,13 @@ export const fakeApi = (part: Partial<DeskApi> = {}): DeskApi => ({
   setUp: async () => session,
   acceptInvitation: async () => session,
   resetPassword: async () => session,
+  changePassword: async () => session,
+  resetLink: async () => ({
+    email: 'sam@shop.example',
+    role: 'agent',
+    expiresAt: '2026-11-29T18:00:00Z',
+    link: '/desk/reset#0123456789abcdef0123456789abcdef',
+  }),
   members: async () => [
     { ...ada, role: 'admin', active: true, lastSeenAt: '2026-11-22T18:00:00Z' },
     { id: 'staff-sam', name: 'Sam Reyes', email: 'sam@shop.example', role: 'agent', active: true },
@@ -55,6 +62,7 @@ export const fakeApi = (part: Partial<DeskApi> = {}): DeskApi => ({
   openTicket: async (asked) => ({
     ...asked,
     number: 'T-10042',
+    version: 1,
     openedAt: new Date().toISOString(),
     by: ada.name,
   }),

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
-import { deskPaths, Ticket, TicketDraft, TicketFilter, TicketPage } from '#protocol';
+import { deskPaths, Ticket, TicketChange, TicketDraft, TicketFilter, TicketPage } from '#protocol';
 import { changeTicket, draftTicket, listTickets, readTicket, writeTicket } from '../../tickets/index.ts';
 import { latestHandoff } from '../hand-offs/hand-over.ts';
 import { ConversationParams, type DeskRoutesOptions, deskSchema } from './options.ts';
@@ -79,7 +79,7 @@ export const ticketRoutes: FastifyPluginAsyncTypebox<DeskRoutesOptions> = async 
         ...deskSchema,
         summary: 'Change a ticket',
         params: Params,
-        body: TicketDraft,
+        body: TicketChange,
         response: { 200: Ticket },
       },
     },

@@ -43,9 +43,15 @@ export const Ticket = Type.Object({
   number: Type.String({ pattern: '^T-\\d{5,}$' }),
   openedAt: Moment,
   by: Type.Optional(Type.String()),
+  /** Goes up with each change: whoever changes it says which one they saw. */
+  version: Type.Integer({ minimum: 1 }),
   ...TicketDraft.properties,
 });
 export type Ticket = Static<typeof Ticket>;
+
+/** All of a ticket as it is to be, and the version that its writer had before them. */
+export const TicketChange = Type.Object({ ...TicketDraft.properties, version: Ticket.properties.version });
+export type TicketChange = Static<typeof TicketChange>;
 
 /** A reply kept ready. `{{customer}}`, `{{order}}`, `{{product}}` and `{{agent}}` are filled in. */
 export const CannedReply = Type.Object({
