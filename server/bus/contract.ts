@@ -24,6 +24,8 @@ export interface Topics {
   staff_session_ended: { staff: string; session?: string; except?: string };
   /** A customer is at another step of a guide. */
   guide_moved: { customer: string };
+  /** The links by which these guests came to a call were taken back. */
+  guests_revoked: { call: string; guests: string[] };
   call_ended: { call: string; conversation: string; reason: Extract<CallEvent, { type: 'ended' }>['reason'] };
 }
 export type Topic = keyof Topics;

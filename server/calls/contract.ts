@@ -64,6 +64,8 @@ export interface Calls {
     call: string,
     guest: { name: string; invitedBy: string },
   ): Promise<{ token: string; expiresAt: Date }>;
+  /** Takes back every link to a call; whoever came by one is put out of it. Answers how many there were. */
+  revokeGuests(call: string): Promise<number>;
   /** Whose link it is. Throws `token_expired`, `not_signed_in` for what is no link of ours, `too_late` after the call. */
   guestOf(token: string): Promise<{ call: string; guest: string; name: string }>;
 

@@ -128,6 +128,11 @@ export function createCalls(options: CallsOptions): OpenedCalls {
     end,
     participate: (taken) => new RoomParticipant({ ...taken, roomOf, log }),
     invite: guests.invite,
+    async revokeGuests(call) {
+      const revoked = await guests.revoke(call);
+      if (revoked.length > 0) bus.publish('guests_revoked', { call, guests: revoked });
+      return revoked.length;
+    },
     guestOf: guests.guestOf,
     stills: album.ofConversation,
     async forget(conversations) {

@@ -51,6 +51,8 @@ export interface StaffDesk {
   say(staff: StaffMember, conversation: string, text: string): Promise<void>;
   /** Where the guest goes, from the server's root on. */
   invite(staff: StaffMember, conversation: string, name: string): Promise<{ path: string }>;
+  /** Takes back all links for guests; those who came by one are put out. */
+  uninvite(staff: StaffMember, conversation: string): Promise<void>;
   /** A place in the conversation's call: of whoever has it, or a supervisor's who listens in. Throws `forbidden`. */
   participate(staff: StaffMember, call: string, send: (event: CallEvent) => void): Promise<CallParticipant>;
   /** Who has the conversation, and the call that waits for the customer. */

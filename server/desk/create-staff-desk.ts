@@ -111,6 +111,11 @@ export function createStaffDesk(options: StaffDeskOptions): StaffDesk {
       return { path: `${deskPages.guest}#${token}` };
     },
 
+    async uninvite(member, conversation) {
+      const { call } = await requireHolder(member, conversation);
+      if (call) await calls.revokeGuests(call);
+    },
+
     async participate(member, call, send) {
       const row = await heldWithCall(db, call);
       const holds = row?.takenBy === member.id;

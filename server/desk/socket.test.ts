@@ -34,6 +34,37 @@ describe('the desk refuses', () => {
     expect(await page.closed()).toBe(4401);
   });
 
+  it('a guest whose link was taken back, and puts out whoever came by one, with the reason', async () => {
+    const staff = await app.page('agent');
+    const { id } = await app.asksForPerson();
+    const { waiting } = await staff.until('queue', (event) =>
+      event.waiting.some(({ conversation }) => conversation === id),
+    );
+    const handoff = waiting.find(({ conversation }) => conversation === id)?.handoff;
+    await staff.ask({ type: 'accept', handoff });
+    const { view } = await staff.until('conversation', (event) => event.view.conversation === id);
+    const link = async (name: string) =>
+      (await app.calls.invite(view.call, { name, invitedBy: staff.who.member.id })).token;
+    const [inside, unused] = [await link('Bo'), await link('Cy')];
+    const guest = await app.openPage('');
+    await guest.hello(inside);
+    expect(await staff.ask({ type: 'uninvite', conversation: id })).toMatchObject({ type: 'done' });
+    expect(await guest.until('refused')).toMatchObject({
+      code: 'forbidden',
+      message: expect.stringContaining('taken the link back'),
+    });
+    expect(await guest.closed()).toBe(4403);
+    for (const token of [inside, unused]) {
+      const page = await app.openPage('');
+      page.send({ type: 'hello', protocol: protocolVersion, guest: token });
+      expect((await page.until('refused')).code).toBe('not_signed_in');
+    }
+    const another = await app.openPage('');
+    await another.hello(await link('Di'));
+    another.socket.terminate();
+    staff.socket.terminate();
+  });
+
   it('requests before hello, of unknown type, of a wrong shape, and too large', async () => {
     const { cookie } = await app.signIn('agent');
     const page = await app.openPage(cookie);

@@ -2,6 +2,7 @@ import { Button, NativeSelect, Table, VisuallyHidden } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type StaffChange, type StaffRole, staffRoles } from '#protocol';
 import { useLanguage } from '../../i18n/index.ts';
+import { CopyLink } from '../frame/CopyLink.tsx';
 import table from '../frame/table.module.css';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { Waiting } from '../frame/Waiting.tsx';
@@ -21,14 +22,32 @@ export function Members({ me }: { me: string }) {
     mutationFn: ({ id, ...what }: StaffChange & { id: string }) => api.changeMember(id, what),
     onSettled: () => queries.invalidateQueries({ queryKey: ['members'] }),
   });
+  const reset = useMutation({
+    mutationFn: async ({ id, name }: { id: string; name: string }) => ({
+      name,
+      ...(await api.resetLink(id)),
+    }),
+  });
+  const error = members.error ?? change.error ?? reset.error;
   return (
     <section className={styles.section}>
       <h2 className={styles.heading}>{t.admin.staff}</h2>
       {members.isPending && <Waiting />}
-      {(members.error ?? change.error) && (
+      {error && (
         <p className={styles.error} role="alert">
-          {errorWords(members.error ?? change.error)}
+          {errorWords(error)}
         </p>
+      )}
+      {reset.data && (
+        <div className={styles.link} role="status">
+          <p>
+            {t.admin.resetLink(reset.data.name)} ({t.admin.expires(format.moment(reset.data.expiresAt))})
+          </p>
+          <CopyLink
+            link={new URL(reset.data.link, location.href).href}
+            label={t.admin.resetFor(reset.data.name)}
+          />
+        </div>
       )}
       {members.data && (
         <div className={table.table}>
@@ -67,14 +86,27 @@ export function Members({ me }: { me: string }) {
                   </Table.Td>
                   <Table.Td>
                     {id !== me && (
-                      <Button
-                        size="compact-md"
-                        variant="default"
-                        disabled={change.isPending}
-                        onClick={() => change.mutate({ id, active: !active })}
-                      >
-                        {active ? t.admin.deactivate : t.admin.activate}
-                      </Button>
+                      <div className={styles.acts}>
+                        {active && (
+                          <Button
+                            size="compact-md"
+                            variant="default"
+                            aria-label={t.admin.resetFor(name)}
+                            disabled={reset.isPending}
+                            onClick={() => reset.mutate({ id, name })}
+                          >
+                            {t.admin.reset}
+                          </Button>
+                        )}
+                        <Button
+                          size="compact-md"
+                          variant="default"
+                          disabled={change.isPending}
+                          onClick={() => change.mutate({ id, active: !active })}
+                        >
+                          {active ? t.admin.deactivate : t.admin.activate}
+                        </Button>
+                      </div>
                     )}
                   </Table.Td>
                 </Table.Tr>

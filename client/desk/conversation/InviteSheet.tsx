@@ -15,6 +15,7 @@ export function InviteSheet({ conversation, onClose }: { conversation: string; o
   const errorWords = useErrorWords();
   const [name, setName] = useState('');
   const [outcome, setOutcome] = useState<Outcome | 'asking'>();
+  const [takenBack, setTakenBack] = useState<Outcome | 'asking'>();
   const link = typeof outcome === 'object' && outcome.done ? outcome.link : undefined;
   return (
     <DeskSheet title={t.work.inviteTitle} onClose={onClose}>
@@ -48,6 +49,22 @@ export function InviteSheet({ conversation, onClose }: { conversation: string; o
           </Button>
         </form>
       )}
+      {typeof takenBack === 'object' && (
+        <p className={takenBack.done ? styles.say : styles.error} role="status">
+          {takenBack.done ? t.work.uninvited : errorWords(takenBack.trouble)}
+        </p>
+      )}
+      <Button
+        variant="default"
+        loading={takenBack === 'asking'}
+        onClick={() => {
+          setTakenBack('asking');
+          setOutcome(undefined);
+          void desk.uninvite(conversation).then(setTakenBack);
+        }}
+      >
+        {t.work.uninvite}
+      </Button>
     </DeskSheet>
   );
 }

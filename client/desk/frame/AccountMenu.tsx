@@ -3,6 +3,7 @@ import {
   IconBell,
   IconBellOff,
   IconBellRinging,
+  IconKey,
   IconLanguage,
   IconLogout,
   IconMoon,
@@ -19,6 +20,7 @@ import { useDeskState } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
 import styles from './DeskHeader.module.css';
 import { DropMenu } from './DropMenu.tsx';
+import { PasswordSheet } from './PasswordSheet.tsx';
 import { useSettings } from './settings.ts';
 
 /** One's own account, and how the desk sounds, looks and speaks. */
@@ -28,6 +30,7 @@ export function AccountMenu({ onLanguage }: { onLanguage: (language: Language) =
   const api = useApi();
   const me = useDeskState('me');
   const [settings, change] = useSettings();
+  const [changingPassword, setChangingPassword] = useState(false);
   const [notices, setNotices] = useState(notificationState);
   const { setColorScheme } = useMantineColorScheme();
   const scheme = useComputedColorScheme('light');
@@ -38,69 +41,77 @@ export function AccountMenu({ onLanguage }: { onLanguage: (language: Language) =
     location.reload();
   };
   return (
-    <DropMenu width={270}>
-      <Menu.Target>
-        <UnstyledButton className={styles.account} aria-label={`${initials(name)} ${t.header.account}`}>
-          {initials(name)}
-        </UnstyledButton>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {me && (
-          <Menu.Label>
-            {me.name} · {t.roles[me.role]}
-          </Menu.Label>
-        )}
-        <Menu.Item
-          closeMenuOnClick={false}
-          leftSection={settings.sound ? <IconVolume size={18} /> : <IconVolumeOff size={18} />}
-          onClick={() => {
-            change({ sound: !settings.sound });
-            if (!settings.sound) chime().catch((error: unknown) => console.warn(error));
-          }}
-        >
-          {settings.sound ? t.header.soundOn : t.header.soundOff}
-        </Menu.Item>
-        {notices !== 'unavailable' && (
+    <>
+      <DropMenu width={270}>
+        <Menu.Target>
+          <UnstyledButton className={styles.account} aria-label={`${initials(name)} ${t.header.account}`}>
+            {initials(name)}
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {me && (
+            <Menu.Label>
+              {me.name} · {t.roles[me.role]}
+            </Menu.Label>
+          )}
           <Menu.Item
             closeMenuOnClick={false}
-            disabled={notices !== 'default'}
-            leftSection={
-              notices === 'granted' ? (
-                <IconBellRinging size={18} />
-              ) : notices === 'denied' ? (
-                <IconBellOff size={18} />
-              ) : (
-                <IconBell size={18} />
-              )
-            }
-            onClick={() => void askForNotifications().then(setNotices)}
+            leftSection={settings.sound ? <IconVolume size={18} /> : <IconVolumeOff size={18} />}
+            onClick={() => {
+              change({ sound: !settings.sound });
+              if (!settings.sound) chime().catch((error: unknown) => console.warn(error));
+            }}
           >
-            {notices === 'granted'
-              ? t.header.notifyOn
-              : notices === 'denied'
-                ? t.header.notifyDenied
-                : t.header.notify}
+            {settings.sound ? t.header.soundOn : t.header.soundOff}
           </Menu.Item>
-        )}
-        <Menu.Item
-          leftSection={scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
-          onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
-        >
-          {scheme === 'dark' ? t.header.light : t.header.dark}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconLanguage size={18} />}
-          lang={language === 'en' ? 'zh-Hans' : 'en'}
-          onClick={() => onLanguage(language === 'en' ? 'zh' : 'en')}
-        >
-          {t.header.language}
-        </Menu.Item>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => void signOut()}>
-          {t.header.signOut}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </DropMenu>
+          {notices !== 'unavailable' && (
+            <Menu.Item
+              closeMenuOnClick={false}
+              disabled={notices !== 'default'}
+              leftSection={
+                notices === 'granted' ? (
+                  <IconBellRinging size={18} />
+                ) : notices === 'denied' ? (
+                  <IconBellOff size={18} />
+                ) : (
+                  <IconBell size={18} />
+                )
+              }
+              onClick={() => void askForNotifications().then(setNotices)}
+            >
+              {notices === 'granted'
+                ? t.header.notifyOn
+                : notices === 'denied'
+                  ? t.header.notifyDenied
+                  : t.header.notify}
+            </Menu.Item>
+          )}
+          <Menu.Item
+            leftSection={scheme === 'dark' ? <IconSun size={18} /> : <IconMoon size={18} />}
+            onClick={() => setColorScheme(scheme === 'dark' ? 'light' : 'dark')}
+          >
+            {scheme === 'dark' ? t.header.light : t.header.dark}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconLanguage size={18} />}
+            lang={language === 'en' ? 'zh-Hans' : 'en'}
+            onClick={() => onLanguage(language === 'en' ? 'zh' : 'en')}
+          >
+            {t.header.language}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconKey size={18} />} onClick={() => setChangingPassword(true)}>
+            {t.password.title}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLogout size={18} />} onClick={() => void signOut()}>
+            {t.header.signOut}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </DropMenu>
+      {changingPassword && me && (
+        <PasswordSheet email={me.email} onClose={() => setChangingPassword(false)} />
+      )}
+    </>
   );
 }
 

@@ -34,12 +34,18 @@ function Invited() {
   const deck = useDeck();
   const line = useDeskState('line');
   const guest = useDeskState('guest');
+  const trouble = useDeskState('trouble');
   const [agreed, setAgreed] = useState(false);
   const [failed, setFailed] = useState(false);
   const call = guest?.call ?? '';
   const engine = useEngine(call);
   if (line === 'signed_out' || line === 'refused')
-    return <SignInPage title={t.guest.title} say={t.guest.over} />;
+    return (
+      <SignInPage
+        title={t.guest.title}
+        say={trouble?.code === 'forbidden' ? t.guest.revoked : t.guest.over}
+      />
+    );
   if (!guest) {
     return (
       <SignInPage title={t.guest.title}>

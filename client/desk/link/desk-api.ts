@@ -18,6 +18,7 @@ import {
   type InvitationAnswer,
   type InvitationLink,
   type InvitationRequest,
+  type PasswordChange,
   type PasswordReset,
   type SetUp,
   type SignInWays,
@@ -69,12 +70,19 @@ export const deskApi = {
   resetPassword: (answer: PasswordReset): Promise<StaffSession> =>
     request(deskPaths.resetPassword, isStaffSession, { method: 'POST', body: answer }),
 
+  /** One's own. Other pages that are signed in are signed out. */
+  changePassword: (change: PasswordChange): Promise<StaffSession> =>
+    request(deskPaths.password, isStaffSession, { method: 'POST', body: change }),
+
   members: (): Promise<StaffAccount[]> => request(deskPaths.members, listOf(isStaffAccount)),
   changeMember: (id: string, change: StaffChange): Promise<StaffAccount> =>
     request(`${deskPaths.members}/${encodeURIComponent(id)}`, isStaffAccount, {
       method: 'PATCH',
       body: change,
     }),
+  /** A link that gives an account a new password. */
+  resetLink: (id: string): Promise<InvitationLink> =>
+    request(deskPaths.resetLink(id), isInvitationLink, { method: 'POST' }),
   invitations: (): Promise<Invitation[]> => request(deskPaths.invitations, listOf(isInvitation)),
   invite: (invitation: InvitationRequest): Promise<InvitationLink> =>
     request(deskPaths.invitations, isInvitationLink, { method: 'POST', body: invitation }),

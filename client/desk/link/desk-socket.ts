@@ -47,6 +47,12 @@ export class DeskSocket {
     this.#line.connect();
   }
 
+  /** A new line at once: the session behind it is another now. */
+  reconnect(): void {
+    this.#line.connect();
+    this.#line.reconnect();
+  }
+
   /** Leaves for good. */
   close(): void {
     this.#line.close();

@@ -1,4 +1,4 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { deskPages } from '#protocol';
@@ -6,10 +6,9 @@ import { RefusedError } from '../../http.ts';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { useApi } from '../link/api-context.ts';
 import { useDeskWords } from '../words.ts';
+import { missingIn, NewPassword } from './NewPassword.tsx';
 import styles from './SignInPage.module.css';
 import { SignInPage } from './SignInPage.tsx';
-
-const shortest = 12;
 
 /** Makes an account from a link, the first of all or one that somebody was invited to, or gives one a new password. */
 export function WithToken({
@@ -36,7 +35,7 @@ export function WithToken({
           : api.acceptInvitation({ token, name: name.trim(), password }),
     onSuccess: onDone,
   });
-  const missing = Math.max(0, shortest - password.length);
+  const missing = missingIn(password);
   const [title, say] =
     kind === 'set-up'
       ? [t.signIn.setUpTitle, t.signIn.setUpSay]
@@ -81,18 +80,7 @@ export function WithToken({
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
         )}
-        <PasswordInput
-          label={t.signIn.newPassword}
-          description={t.signIn.passwordHint}
-          size="md"
-          autoComplete="new-password"
-          required
-          withAsterisk={false}
-          maxLength={200}
-          error={password !== '' && missing > 0 ? t.signIn.passwordShort(missing) : undefined}
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-        />
+        <NewPassword value={password} onChange={setPassword} />
         {make.isError && (
           <p className={styles.error} role="alert">
             {spent ? t.signIn.spent : errorWords(make.error)}

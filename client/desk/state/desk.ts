@@ -42,6 +42,11 @@ export class DeskSession {
     this.#socket.connect();
   }
 
+  /** The session is another now, and the line must know it. */
+  reconnect(): void {
+    this.#socket.reconnect();
+  }
+
   close(): void {
     this.#socket.close();
   }
@@ -98,6 +103,10 @@ export class DeskSession {
 
   invite(conversation: string, name: string): Promise<Outcome> {
     return this.#ask({ type: 'invite', conversation, name });
+  }
+
+  uninvite(conversation: string): Promise<Outcome> {
+    return this.#ask({ type: 'uninvite', conversation });
   }
 
   select(conversation: string | undefined): void {

@@ -17,6 +17,8 @@ export interface GuestLinks {
     call: string,
     guest: { name: string; invitedBy: string },
   ): Promise<{ token: string; expiresAt: Date }>;
+  /** Takes back every link to a call. Answers the guests whose links they were. */
+  revoke(call: string): Promise<string[]>;
   guestOf(token: string): Promise<{ call: string; guest: string; name: string }>;
 }
 
@@ -49,6 +51,14 @@ export function createGuestLinks({ db, key, now }: GuestLinksParts): GuestLinks 
         .setExpirationTime(expires)
         .sign(key);
       return { token, expiresAt };
+    },
+
+    async revoke(call) {
+      const gone = await db
+        .delete(callGuests)
+        .where(eq(callGuests.call, call))
+        .returning({ id: callGuests.id });
+      return gone.map(({ id }) => id);
     },
 
     async guestOf(token) {

@@ -1,4 +1,6 @@
 import type { FastifyInstance } from 'fastify';
+import type { WebSocket } from 'ws';
+import type { ErrorCode } from '#protocol';
 import type { Bus } from '../../bus/contract.ts';
 import type { Calls } from '../../calls/contract.ts';
 import { HexkeyError } from '../../errors.ts';
@@ -6,6 +8,7 @@ import type { OwnPageRule, Staff } from '../../staff/index.ts';
 import type { StaffDesk } from '../contract.ts';
 import type { PresenceBoard } from '../hand-offs/attendance.ts';
 import { DeskConnection } from './connection.ts';
+import type { Send } from './desk-client.ts';
 import { GuestClient } from './guest-client.ts';
 import { type DeskLimits, defaultDeskLimits } from './limits.ts';
 import { News } from './news.ts';
@@ -21,6 +24,13 @@ export interface DeskPluginOptions {
   limits?: Partial<DeskLimits>;
 }
 
+const linkTakenBack = {
+  type: 'refused',
+  code: 'forbidden',
+  message: 'Whoever invited you has taken the link back. Ask them for a new one.',
+  retryable: false,
+} as const;
+
 /** `/v1/desk`, for staff and guests. The messages are in server/protocol/desk/socket.ts. Needs `@fastify/websocket`. */
 export async function deskPlugin(app: FastifyInstance, options: DeskPluginOptions): Promise<void> {
   const { desk, staff, calls, bus, presence, requireOwnPage } = options;
@@ -28,6 +38,31 @@ export async function deskPlugin(app: FastifyInstance, options: DeskPluginOption
   const onError = (error: unknown) => app.log.error({ err: error }, 'the desk could not be told of a change');
   const news = new News({ desk, bus, onError });
   app.addHook('onClose', async () => news.stop());
+
+  const enterGuest = async (
+    token: string,
+    { send, end, socket }: { send: Send; end: (code: ErrorCode) => void; socket: WebSocket },
+  ) => {
+    // First, so that no revocation falls between.
+    const revoked = new Set<string>();
+    let guest: string | undefined;
+    const putOut = () => {
+      send(linkTakenBack);
+      end(linkTakenBack.code);
+    };
+    const stop = bus.subscribe('guests_revoked', ({ guests }) => {
+      for (const id of guests) revoked.add(id);
+      if (guest !== undefined && revoked.has(guest)) putOut();
+    });
+    socket.once('close', stop);
+    const known = await calls.guestOf(token).catch((error: unknown) => {
+      stop();
+      throw error;
+    });
+    guest = known.guest;
+    if (revoked.has(guest)) throw new HexkeyError(linkTakenBack.code, linkTakenBack.message);
+    return new GuestClient(calls, known, send);
+  };
 
   app.get(
     '/v1/desk',
@@ -42,8 +77,7 @@ export async function deskPlugin(app: FastifyInstance, options: DeskPluginOption
         log: request.log,
         calls,
         async enter(hello, send, end) {
-          if (hello.guest !== undefined)
-            return new GuestClient(calls, await calls.guestOf(hello.guest), send);
+          if (hello.guest !== undefined) return enterGuest(hello.guest, { send, end, socket });
           const { staff: member, session } = await staff.signedIn(request);
           const client = new StaffClient({ desk, bus, news, presence, onError }, member, send);
           const seen = setInterval(() => {

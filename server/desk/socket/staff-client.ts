@@ -105,6 +105,9 @@ export class StaffClient implements DeskClient {
         return {};
       case 'invite':
         return { link: (await desk.invite(me, request.conversation, request.name)).path };
+      case 'uninvite':
+        await desk.uninvite(me, request.conversation);
+        return {};
       case 'call': {
         const participant = await this.#participantIn(request.call);
         void participant.request(request.id, request.request);

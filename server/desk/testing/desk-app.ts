@@ -203,6 +203,7 @@ export async function openTestDesk(engine: 'pglite' | 'postgres' = 'pglite') {
 
   return {
     store,
+    calls,
     recordings,
     bus,
     origin,

@@ -30,6 +30,8 @@ export const DeskRequest = Type.Union([
   message('say', { id: Id, conversation: Id, text: Type.String({ minLength: 1, maxLength: 2000 }) }),
   /** A link for a second expert, good for one call. */
   message('invite', { id: Id, conversation: Id, name: Type.String({ minLength: 1, maxLength: 60 }) }),
+  /** Takes back every such link to the conversation's call; whoever came by one is put out. */
+  message('uninvite', { id: Id, conversation: Id }),
   message('close', { id: Id, conversation: Id }),
   message('call', { id: Id, call: Id, request: CallRequest }),
   message('ping', { at: Type.Number() }),
