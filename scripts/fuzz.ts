@@ -48,7 +48,7 @@ const targets = [
   ...(call ? [targetOf(call)] : []),
   targetOf(tokenTarget(server.shopperToken, identity)),
   targetOf(guideTarget(guide)),
-  targetOf(articleTarget()),
+  targetOf(articleTarget(await mkdtemp(join(folder, 'articles-')))),
 ].filter(({ name }) => !only || only.includes(name));
 
 const until = Date.now() + Number(values.minutes) * 60_000;

@@ -1,6 +1,8 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { Article, Guide } from '#protocol';
-import { readMarkdownFile } from '../../server/articles/front-matter.ts';
+import { readArticleFolder } from '../../server/articles/index.ts';
 import { HexkeyError } from '../../server/errors.ts';
 import { parseGuide } from '../../server/guides/index.ts';
 import type { createIdentity } from '../../server/identity/index.ts';
@@ -32,24 +34,23 @@ export const guideTarget = (guide: string): Target<string> => ({
   },
 });
 
-/** What stands in a Markdown file of the articles' folder. */
-export const articleTarget = (): Target<[string, string]> => ({
+/** What stands in a Markdown file of the articles' folder, for which `folder` is used. */
+export const articleTarget = (folder: string): Target<string> => ({
   name: 'articles',
-  inputs: fc.tuple(
-    fc.string({ maxLength: 20 }),
-    fc.oneof(
-      damaged(
-        '---\ntitle: Returns\nlanguage: en\nproducts: [tarn-wardrobe]\n---\n# Returns\n\nWithin **30** days.',
-      ),
-      valuesOf(asSchema(Article) ?? {}).map((value) => {
-        const { body = '', ...fields } = Object(value);
-        const head = Object.entries(fields).map(([key, one]) => `${key}: ${String(one)}`);
-        return ['---', ...head, '---', String(body)].join('\n');
-      }),
+  inputs: fc.oneof(
+    damaged(
+      '---\ntitle: Returns\nlanguage: en\nproducts: [tarn-wardrobe]\n---\n# Returns\n\nWithin **30** days.',
     ),
+    valuesOf(asSchema(Article) ?? {}).map((value) => {
+      const { body = '', ...fields } = Object(value);
+      const head = Object.entries(fields).map(([key, one]) => `${key}: ${String(one)}`);
+      return ['---', ...head, '---', String(body)].join('\n');
+    }),
   ),
-  async run([name, text]) {
-    readMarkdownFile(`${name}.en.md`, text);
+  async run(text) {
+    await writeFile(join(folder, 'returns.en.md'), text);
+    const { articles, problems } = await readArticleFolder(folder);
+    if (articles.length + problems.length !== 1) throw new Error('a file was neither taken nor refused');
   },
 });
 
