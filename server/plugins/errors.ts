@@ -26,10 +26,13 @@ export const errors = fp<ErrorsOptions>(async (app, { onError, nowherePage }) =>
       .send({ code: error.code, message: error.message, retryable: error.retryable });
   };
   app.setErrorHandler((error: FastifyError, request, reply) => answer(asCoded(error, request), reply));
-  app.addHook('preValidation', async ({ body, query, params }) => {
-    if (unstorableText([body, query, params]) !== undefined)
+  const requireStorable = (value: unknown) => {
+    if (unstorableText(value) !== undefined)
       throw new HexkeyError('bad_request', 'A text holds the character NUL, or half of a character.');
-  });
+  };
+  // The address first of all: routes look up what it names before they read a body.
+  app.addHook('onRequest', async ({ query, params }) => requireStorable([query, params]));
+  app.addHook('preValidation', async ({ body }) => requireStorable(body));
   app.setNotFoundHandler((request, reply) => {
     if (nowherePage && isReadByPerson(request) && existsSync(join(nowherePage, 'index.html')))
       return reply
