@@ -1,9 +1,9 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
+import { RefusedError } from '../../http.ts';
 import sheets from '../conversation/sheets.module.css';
 import { useApi } from '../link/api-context.ts';
-import { RefusedError } from '../../http.ts';
 import { missingIn, NewPassword } from '../sign-in/NewPassword.tsx';
 import { useDesk } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
