@@ -8,7 +8,7 @@ import { asSchema, hostileTexts, textPlaces } from '../server/testing/schema-val
 import { openWholeServer, type WholeServer } from '../server/testing/whole-server.ts';
 
 /** Milliseconds for which one message may keep everybody else waiting. */
-const mostMs = 100;
+const mostMs = 200;
 /** Less than either socket takes in one message, though each character be written as six. */
 const longest = 5_000;
 /** A socket is closed after more refusals than these in a row. */
