@@ -208,6 +208,7 @@ export const en = {
   },
   address: {
     title: 'Delivery address',
+    defaultTitle: 'Your usual address',
     from: 'Before',
     to: 'After',
     proposed: 'Change to',
@@ -217,7 +218,30 @@ export const en = {
     done: 'Done',
     waiting: 'Waiting for your yes',
   },
-  cancellation: { title: 'Cancel the order', doneTitle: 'Order cancelled', refund: 'You get back' },
+  cancellation: {
+    title: 'Cancel the order',
+    doneTitle: 'Order cancelled',
+    refund: 'You get back',
+    reason: 'Reason',
+  },
+  itemChanges: {
+    titles: { exchange: 'Exchange', change: 'Change the order' },
+    doneTitles: { exchange: 'Exchange booked', change: 'Order changed' },
+    added: 'Added:',
+    difference: 'Difference',
+    samePrice: 'None, the price is the same',
+    toPay: 'You pay',
+    back: 'You get back',
+    paidBy: 'Paid by',
+    to: 'Goes to',
+  },
+  paymentChange: {
+    title: 'Pay another way',
+    doneTitle: 'Payment changed',
+    total: 'Amount',
+    before: 'Goes back to',
+    after: 'Paid by',
+  },
   upgrade: {
     title: 'Deliver it faster',
     doneTitle: 'Moved to express',
@@ -229,6 +253,7 @@ export const en = {
     title: 'Send it back',
     doneTitle: 'Return booked',
     refund: 'You get back',
+    to: 'Goes to',
     collected: 'We collect it',
   },
   refund: {

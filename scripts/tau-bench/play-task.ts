@@ -33,9 +33,16 @@ export function consented(change: Terms, agreed: Terms | undefined): boolean {
     same(change.amount, agreed.amount) &&
     same(change.reason, agreed.reason) &&
     same(itemsText(change), itemsText(agreed)) &&
-    (agreed.methods === undefined ||
-      (change.methods ?? []).every((method) => agreed.methods?.includes(method)))
+    methodsAgreed(change, agreed)
   );
+}
+
+/** Where another method pays from now on, the one that paid until then gets its money back. */
+function methodsAgreed({ act, methods = [] }: Terms, { methods: told }: Terms): boolean {
+  if (told === undefined) return true;
+  return act === 'modify_payment'
+    ? told.every((method) => methods.includes(method))
+    : methods.every((method) => told.includes(method));
 }
 
 const itemsText = ({ items }: Terms): string | undefined =>

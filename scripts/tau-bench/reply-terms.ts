@@ -45,10 +45,13 @@ export function termsOfReply(reply: Reply, data: RetailData, user: string): Term
     )
     .map(({ id }) => id);
   const address = addressIn(reply.card);
+  const shown = shownIn(reply.card);
   return {
     act,
     ...(order !== undefined && { order }),
     ...(methods.length > 0 && { methods }),
+    ...(shown.method && { methods: [shown.method] }),
+    ...(shown.amount !== undefined && { amount: shown.amount }),
     ...(address !== undefined && { address }),
     ...(act === 'cancel' && reasonIn(words)),
     ...(order !== undefined && itemsIn(reply, act, order, data)),
@@ -70,6 +73,8 @@ function itemsIn(
   data: RetailData,
 ): Pick<Terms, 'items'> {
   if (act !== 'return' && act !== 'exchange' && act !== 'modify_items') return {};
+  const shown = shownItems(card);
+  if (shown) return { items: shown };
   // What else the reply says names items, too.
   const words = sentences(text)
     .filter((sentence) => act === 'return' || sentence.includes(' for '))
@@ -93,6 +98,33 @@ function itemsIn(
   };
 }
 
+/** What a card shows of the items that go, and of what comes in their place. */
+function shownItems(card: Reply['card']): Terms['items'] {
+  if (card?.kind === 'item_changes')
+    return card.changes.map(({ before, after }) => ({
+      item: before?.sku ?? '?',
+      ...(after?.sku && { to: after.sku }),
+    }));
+  if (card?.kind !== 'return' || !card.items) return undefined;
+  return card.items.flatMap(({ sku = '?', quantity }) =>
+    Array<{ item: string }>(quantity).fill({ item: sku }),
+  );
+}
+
+/** What a card shows of the money. */
+function shownIn(card: Reply['card']): { method?: string; amount?: number } {
+  switch (card?.kind) {
+    case 'item_changes':
+      return { ...(card.method && { method: card.method.id }), amount: card.difference.amount };
+    case 'return':
+      return { ...(card.method && { method: card.method.id }), amount: -card.refund.amount };
+    case 'payment_change':
+      return { method: card.after.id };
+    default:
+      return {};
+  }
+}
+
 const sentences = (text: string): string[] => text.split(/(?<=[.?!])\s/);
 
 /** Of "the kettle (red, 1L) for the kettle (blue, 1L), and the boots …": what stands after "for", up to the next item. */
@@ -111,6 +143,6 @@ function* stringsIn(value: unknown): Generator<string> {
 }
 
 function addressIn(card: Reply['card']): string | undefined {
-  if (card?.kind !== 'address_change') return undefined;
+  if (card?.kind !== 'address_change' && card?.kind !== 'default_address') return undefined;
   return feedAddressText(card.after);
 }

@@ -72,6 +72,15 @@ export const differenceMethods = ({ methods, policies }: OrderCase): PaymentMeth
     ({ kind }) => policies.differenceMethods.length === 0 || policies.differenceMethods.includes(kind),
   );
 
+/** The customer's methods that paid for an order: what is named by its own method goes back there in any case. */
+const payersOf = ({ methods, payments }: OrderCase): PaymentMethod[] =>
+  methods.filter(({ id }) => payments.some(({ method }) => method?.id === id));
+
+/** Methods to which goods' price can go: those that paid, and others where the shop allows it. */
+export const refundMethods = (at: OrderCase): PaymentMethod[] => [
+  ...new Set([...returnMethods(at), ...payersOf(at)]),
+];
+
 /** Methods besides the paying ones to which goods' price can go back. */
 export function returnMethods({ methods, policies: { returnTo } }: OrderCase): PaymentMethod[] {
   if (returnTo.includes('any')) return methods;

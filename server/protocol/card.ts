@@ -2,12 +2,31 @@ import Type, { type Static } from 'typebox';
 import { ArticleBrief } from './article.ts';
 import { Money } from './money.ts';
 import { Address, Day, Moment, OrderBrief, OrderView } from './order.ts';
-import { Product } from './product.ts';
+import { PaidWith } from './payment.ts';
+import { Product, ProductBrief, Sku, VariantOptions } from './product.ts';
 
 const card = <Kind extends string, Fields extends Parameters<typeof Type.Object>[0]>(
   kind: Kind,
   fields: Fields,
 ) => Type.Object({ kind: Type.Literal(kind), ...fields });
+
+/** Pieces of one thing, in one of its variants where it has some. */
+export const CardItem = Type.Object({
+  product: ProductBrief,
+  sku: Type.Optional(Sku),
+  options: Type.Optional(VariantOptions),
+  quantity: Type.Integer({ minimum: 1 }),
+  /** Of one. */
+  price: Money,
+});
+export type CardItem = Static<typeof CardItem>;
+
+/** One thing in place of another; `before` alone is taken out, `after` alone comes in addition. */
+export const ItemChangeShown = Type.Object({
+  before: Type.Optional(CardItem),
+  after: Type.Optional(CardItem),
+});
+export type ItemChangeShown = Static<typeof ItemChangeShown>;
 
 /** What the screen shows with a reply. */
 export const Card = Type.Union([
@@ -19,7 +38,33 @@ export const Card = Type.Union([
     after: Address,
     done: Type.Boolean(),
   }),
-  card('cancellation', { order: OrderBrief, refund: Money, done: Type.Boolean() }),
+  /** The address that stands for the shopper where none is named. */
+  card('default_address', { before: Type.Optional(Address), after: Address, done: Type.Boolean() }),
+  card('cancellation', {
+    order: OrderBrief,
+    refund: Money,
+    reason: Type.Optional(Type.String()),
+    done: Type.Boolean(),
+  }),
+  /** Items of an order that are exchanged once they are there, or changed before they leave. */
+  card('item_changes', {
+    order: OrderBrief,
+    act: Type.Enum(['exchange', 'change']),
+    changes: Type.Array(ItemChangeShown),
+    /** What is paid for it; below zero where it is given back. */
+    difference: Money,
+    /** Who pays or receives the difference; the method that paid the order where absent. */
+    method: Type.Optional(PaidWith),
+    collectOn: Type.Optional(Day),
+    done: Type.Boolean(),
+  }),
+  card('payment_change', {
+    order: OrderBrief,
+    total: Money,
+    before: Type.Optional(PaidWith),
+    after: PaidWith,
+    done: Type.Boolean(),
+  }),
   card('shipping_upgrade', {
     order: OrderBrief,
     price: Money,
@@ -27,7 +72,16 @@ export const Card = Type.Union([
     before: Type.Optional(Day),
     done: Type.Boolean(),
   }),
-  card('return', { order: OrderBrief, refund: Money, collectOn: Type.Optional(Day), done: Type.Boolean() }),
+  card('return', {
+    order: OrderBrief,
+    refund: Money,
+    /** What goes back; all of the order where absent. */
+    items: Type.Optional(Type.Array(CardItem)),
+    /** Who gets the refund; those that paid where absent. */
+    method: Type.Optional(PaidWith),
+    collectOn: Type.Optional(Day),
+    done: Type.Boolean(),
+  }),
   card('refund', {
     order: OrderBrief,
     amount: Money,

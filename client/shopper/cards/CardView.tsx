@@ -1,11 +1,18 @@
 import type { Card } from '#protocol';
 import { assertNever } from '../../ui/index.ts';
-import { AddressChangeCard } from './AddressChangeCard.tsx';
+import { AddressChangeCard, DefaultAddressCard } from './AddressChangeCard.tsx';
 import { ArticleCard } from './ArticleCard.tsx';
-import { CancellationCard, RefundCard, ReturnCard, ShippingUpgradeCard } from './ChangeCards.tsx';
+import {
+  CancellationCard,
+  PaymentChangeCard,
+  RefundCard,
+  ReturnCard,
+  ShippingUpgradeCard,
+} from './ChangeCards.tsx';
 import { DeliveryOptionsCard } from './DeliveryOptionsCard.tsx';
 import { HelpCard } from './HelpCard.tsx';
 import { InvoiceCard } from './InvoiceCard.tsx';
+import { ItemChangesCard } from './ItemChangesCard.tsx';
 import { OrderCard } from './OrderCard.tsx';
 import { OrdersCard } from './OrdersCard.tsx';
 import { ProductsCard } from './ProductsCard.tsx';
@@ -20,6 +27,12 @@ export function CardView({ card }: { card: Card }) {
       return <OrdersCard orders={card.orders} />;
     case 'address_change':
       return <AddressChangeCard card={card} />;
+    case 'default_address':
+      return <DefaultAddressCard card={card} />;
+    case 'item_changes':
+      return <ItemChangesCard card={card} />;
+    case 'payment_change':
+      return <PaymentChangeCard card={card} />;
     case 'cancellation':
       return <CancellationCard card={card} />;
     case 'shipping_upgrade':

@@ -3,7 +3,9 @@ import { CardFrame } from './CardFrame.tsx';
 import type { CardOf } from './card-of.ts';
 import { DoneTag } from './DoneTag.tsx';
 import { type FactRow, Facts } from './Facts.tsx';
+import { methodName } from './method-name.ts';
 import { OrderHead } from './OrderHead.tsx';
+import { OrderLines } from './OrderLines.tsx';
 import { Tag } from './Tag.tsx';
 
 export function CancellationCard({ card }: { card: CardOf<'cancellation'> }) {
@@ -14,7 +16,12 @@ export function CancellationCard({ card }: { card: CardOf<'cancellation'> }) {
       aside={<DoneTag done={card.done} />}
     >
       <OrderHead order={card.order} />
-      <Facts facts={[{ label: t.cancellation.refund, value: format.money(card.refund) }]} />
+      <Facts
+        facts={[
+          ...(card.reason ? [{ label: t.cancellation.reason, value: card.reason }] : []),
+          { label: t.cancellation.refund, value: format.money(card.refund) },
+        ]}
+      />
     </CardFrame>
   );
 }
@@ -35,9 +42,25 @@ export function ShippingUpgradeCard({ card }: { card: CardOf<'shipping_upgrade'>
 export function ReturnCard({ card }: { card: CardOf<'return'> }) {
   const { t, format } = useI18n();
   const facts: FactRow[] = [{ label: t.return.refund, value: format.money(card.refund) }];
+  if (card.method) facts.push({ label: t.return.to, value: methodName(card.method) });
   if (card.collectOn) facts.push({ label: t.return.collected, value: format.day(card.collectOn) });
   return (
     <CardFrame title={card.done ? t.return.doneTitle : t.return.title} aside={<DoneTag done={card.done} />}>
+      <OrderHead order={card.order} />
+      {card.items && <OrderLines lines={card.items} />}
+      <Facts facts={facts} />
+    </CardFrame>
+  );
+}
+
+export function PaymentChangeCard({ card }: { card: CardOf<'payment_change'> }) {
+  const { t, format } = useI18n();
+  const words = t.paymentChange;
+  const facts: FactRow[] = [{ label: words.total, value: format.money(card.total) }];
+  if (card.before) facts.push({ label: words.before, value: methodName(card.before) });
+  facts.push({ label: words.after, value: methodName(card.after) });
+  return (
+    <CardFrame title={card.done ? words.doneTitle : words.title} aside={<DoneTag done={card.done} />}>
       <OrderHead order={card.order} />
       <Facts facts={facts} />
     </CardFrame>

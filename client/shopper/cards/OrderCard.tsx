@@ -1,4 +1,4 @@
-import type { OrderLine, OrderView, PaidWith } from '#protocol';
+import type { OrderLine, OrderView } from '#protocol';
 import { useI18n } from '../../i18n/index.ts';
 import { stateTone } from '../order-progress.ts';
 import { ArrivalDate } from './ArrivalDate.tsx';
@@ -7,6 +7,7 @@ import { CardFrame } from './CardFrame.tsx';
 import { CopyText } from './CopyText.tsx';
 import { type FactRow, Facts } from './Facts.tsx';
 import { Milestones } from './Milestones.tsx';
+import { methodName } from './method-name.ts';
 import { OrderEvents } from './OrderEvents.tsx';
 import { OrderHead } from './OrderHead.tsx';
 import { OrderLines } from './OrderLines.tsx';
@@ -64,8 +65,6 @@ export function OrderCard({ order }: { order: OrderView }) {
 
 /** A line of which there is more to say than its product. */
 const tellsMore = ({ options, state }: OrderLine) => options !== undefined || state !== undefined;
-
-const methodName = ({ label, ending }: PaidWith) => (ending ? `${label} ···· ${ending}` : label);
 
 /** The shop's ways of delivery go by their id, but for those that have a name here. */
 function shippingName(shipping: string, names: { express: string; standard: string }): string {

@@ -222,7 +222,16 @@ export class Shopper {
     const told = `${label} ${say}`.toLowerCase();
     return itemsOf(this.#data, goal).some((item, index) =>
       [...acceptable(this.#data, goal.order.number, item, matter.passed[index])].some((id) =>
-        Object.values(variantOf(this.#data, id).options).every((value) => told.includes(value.toLowerCase())),
+        Object.entries(variantOf(this.#data, id).options).every(([name, value]) =>
+          told.includes(
+            (value === 'yes' || value === 'no'
+              ? name
+              : value === 'none'
+                ? `no ${name}`
+                : value
+            ).toLowerCase(),
+          ),
+        ),
       ),
     );
   }

@@ -46,12 +46,16 @@ const plain: readonly [said: RegExp, intent: Intent][] = [
     'cancel_order',
   ],
   [
-    /^(?:(?:please|hi|hello|hey|ok|okay|so|and|but|then|also|just|only|actually|can you|could you|would you|will you|i want to|i need to|i(?:'d| would) like to|i wish to|you can|now|kindly|instead)[ ,]{1,2}){0,5}(?:return|send back) (?:my|the|this|that|order|it|them|both|all|#|\d)|\b(?:both |all |should |must |to |(?:can|could) (?:(?:the|my|it|this|that|they)(?: [\w-]{2,20}){0,3} )?)go back\b|^(?:请|帮我|麻烦|我要|我想|我想要|把.{1,12})?(?:退货|退掉|退了)/iu,
+    /^(?:(?:please|hi|hello|hey|ok|okay|so|and|but|then|also|just|only|actually|can you|could you|would you|will you|i want to|i need to|i(?:'d| would) like to|i wish to|you can|now|kindly|instead)[ ,]{1,2}){0,5}(?:(?:can|could|may) i (?:still )?)?(?:return|send back) (?:my|the|this|that|order|it|them|both|all|everything|#|\d)|\b(?:both |all |should |must |to |(?:can|could) (?:(?:the|my|it|this|that|they)(?: [\w-]{2,20}){0,3} )?)go back\b|^(?:请|帮我|麻烦|我要|我想|我想要|把.{1,12})?(?:退货|退掉|退了)/iu,
     'return_refund',
   ],
   [/\bchange where (?:it|they|the|my)\b.{0,30}\b(?:go|goes|going|sent|delivered)\b/iu, 'change_address'],
   [
-    /\b(?:change|modify|switch|swap|exchange|replace)\b(?!.{0,60}\b(?:address|payment|pay with|deliver\w*|date|day|method|name|phone|e-?mail|password|shipping|account)\b).{2,90}\b(?:to|for|with|into)\b|\b(?:change|modify|swap|exchange)\b (?:the|my|that) (?!address|delivery|payment|date|day|order\b|name|default|shipping)[\w -]{2,40} (?:in|from|of|on) (?:order )?#?\w{0,6}\d/iu,
+    /\b(?:exchange|swap)\b(?!.{0,60}\b(?:address|payment|pay with|deliver\w*|date|day|method|name|phone|e-?mail|password|shipping|account)\b).{2,90}\b(?:to|for|with|into)\b|\b(?:exchange|swap) (?:the|my|that) (?!address|delivery|payment|date|day|order\b|name|default|shipping)(?:(?!\b(?:address|payment|delivery|date)\b)[^.?!;]){2,160} (?:in|from|of|on) (?:(?:my |the )(?:order|one)\b|(?:order )?#?\w{0,6}\d)/iu,
+    'exchange_item',
+  ],
+  [
+    /\b(?:change|modify|switch|replace)\b(?!.{0,60}\b(?:address|payment|pay with|deliver\w*|date|day|method|name|phone|e-?mail|password|shipping|account)\b).{2,90}\b(?:to|for|with|into)\b|\b(?:change|modify|switch|replace) (?:the|my|that) (?!address|delivery|payment|date|day|order\b|name|default|shipping)(?:(?!\b(?:address|payment|delivery|date)\b)[^.?!;]){2,160} (?:in|from|of|on) (?:(?:my |the )(?:order|one)\b|(?:order )?#?\w{0,6}\d)/iu,
     'change_items',
   ],
 ];

@@ -174,9 +174,13 @@ const priced: ReadonlySet<Intent> = new Set([
 
 /** "Exchange it for the black one. Pay with my Visa": the second says how the first is paid. */
 const saysHowPaid = ({ understanding: { intent }, text }: Clause, group: Clause[]): boolean =>
-  intent === 'change_payment' &&
+  (intent === 'change_payment' || paidOrRefunded.test(text)) &&
   /\b(?:pay|refund|use|put it on|charge|difference)\b|付|退到|补差/iu.test(text) &&
   group.some(({ understanding }) => priced.has(understanding.intent));
+
+/** Nothing but who pays or gets the money: "pay or refund with my Visa", "refund it to PayPal". */
+const paidOrRefunded =
+  /^(?:(?:and|also|please|then|you can|just) ){0,3}(?:use|pay|charge|refund|put)\b(?: (?:or|and) (?:refund|pay))?.{0,30}\b(?:to|with|by|on|from|use)?\b.{0,20}\b(?:cards?|paypal|visa|mastercard|amex|account|wallet|voucher|payment method|way i paid)\b/iu;
 
 /** The same thing wanted for another order: "cancel the desk and cancel the wardrobe". */
 const namesAnother = ({ text, link }: Clause): boolean =>

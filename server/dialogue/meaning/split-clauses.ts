@@ -77,7 +77,8 @@ function pieces(text: string): Piece[] {
 function isCut(text: string, at: number, sign: string): boolean {
   if (/[，。！？；]/u.test(sign)) return true;
   if (!/[,.!?;:]/.test(sign)) return /[—–]/.test(sign) || (sign === '-' && text[at - 1] === ' ');
-  if (sign === ':') return text[at + 1] === ' ';
+  // What follows a colon says what is before it: "change my order: the red one instead".
+  if (sign === ':') return false;
   const next = text[at + 1] ?? ' ';
   const before = text.slice(Math.max(0, at - 4), at);
   const abbreviated =

@@ -1,11 +1,12 @@
 import type { Intent, OrderBrief } from '#protocol';
 import type { Frame } from '../conversation/state.ts';
 import type { Content } from '../replies/content.ts';
-import type { Need } from '../skills/define.ts';
+import type { Need, Request } from '../skills/define.ts';
 import { skillFor } from '../skills/index.ts';
 import { isOnItsWay } from '../skills/ways-out.ts';
 import { askFor, slotIsFilled } from './ask.ts';
 import { isAsAsked, putToShopper } from './consent.ts';
+import { forItsState } from './for-its-state.ts';
 import { currentFrame, type Decision, requestFor, type TurnContext } from './turn-context.ts';
 
 /** Takes the order nobody named where there is no doubt which; otherwise the orders to choose from. */
@@ -88,11 +89,12 @@ export async function putNext(context: TurnContext, content: Content, done?: Fra
 /** Moves the current frame on: asks for what is missing, refuses, asks for a yes, or carries it out. */
 export async function advance(context: TurnContext, agreed = false): Promise<Decision> {
   const frame = currentFrame(context) as Frame;
+  frame.skill = forItsState(context.orders, frame.skill, frame.slots.order);
   const skill = skillFor(frame.skill);
   const intent = frame.skill;
   for (const need of skill.needs) {
     const request = await requestFor(context, frame);
-    if (need.optional || slotIsFilled(request, need.slot) || (await need.unless?.(request))) continue;
+    if (need.optional || (await isMet(need, request))) continue;
     const { take, choose } = need.slot === 'order' ? obviousOrder(context, need) : { choose: [] };
     const product = need.slot === 'product' && obviousProduct(context);
     if (product) {
@@ -101,7 +103,7 @@ export async function advance(context: TurnContext, agreed = false): Promise<Dec
     }
     if (take) {
       frame.slots.order = take;
-      continue;
+      return advance(context, agreed);
     }
     if (need.slot === 'order' && context.orders.length === 0)
       return { kind: 'say', intent, content: await conclude(context, { lines: [['ask.no_orders']] }) };
@@ -113,6 +115,12 @@ export async function advance(context: TurnContext, agreed = false): Promise<Dec
   delete frame.asking;
   delete frame.guess;
   return settle(context, frame, agreed);
+}
+
+/** Given, or done without. What is asked by a look at the order is open until that look says that it is not. */
+async function isMet(need: Need, request: Request): Promise<boolean> {
+  if (need.unless && need.askWith) return need.unless(request);
+  return slotIsFilled(request, need.slot) || ((await need.unless?.(request)) ?? false);
 }
 
 async function settle(context: TurnContext, frame: Frame, agreed: boolean): Promise<Decision> {

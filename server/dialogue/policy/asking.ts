@@ -5,6 +5,7 @@ import { longestDescription } from '../slots/length.ts';
 import { advance } from './advance.ts';
 import { inOrder } from './agenda.ts';
 import { heardDoubtfully } from './consent.ts';
+import { addSaid, refinesRequest } from './refining.ts';
 import { drop, startWant } from './start.ts';
 import { take, unclear } from './take.ts';
 import { otherTopic } from './topic.ts';
@@ -17,7 +18,7 @@ const isAnsweredFreely = ({ turn, customer }: TurnContext, { asking, slots }: Fr
 
 /** An answer to a question for a slot, or another request first. */
 export async function onAsking(context: TurnContext, frame: Frame): Promise<Decision> {
-  const { cues, turn, meaning } = context;
+  const { cues, meaning } = context;
   if (cues.cancelThat) return drop(context);
   const { answer } = meaning.consent;
   if (frame.guess && answer === 'yes' && !heardDoubtfully(context)) {
@@ -26,20 +27,33 @@ export async function onAsking(context: TurnContext, frame: Frame): Promise<Deci
   }
   const guessed = frame.guess;
   delete frame.guess;
-  const other = digression(context, frame);
+  const refines = await refinesRequest(context, frame, meaning.wants);
+  const other = refines ? undefined : digression(context, frame);
   if (other) return other;
   const own = saying(context, meaning.text, meaning.understanding);
   const { took, decision } = await take(own, frame);
   if (decision) return decision;
+  if (refines && frame.asking !== 'order') {
+    addSaid(frame, meaning.text);
+    return advance(context);
+  }
   if (took) {
     if (frame.asking === 'address' && !isWhole(frame.slots.address ?? {})) frame.misses = 0;
     return advance(context);
   }
   if (guessed && answer === 'no') return advance(withoutOrder(context));
-  const refused = meaning.refused.some((intent) => skillFor(frame.skill).intents.includes(intent));
-  if (refused || (answer === 'no' && meaning.consent.rest.length < 3)) return drop(context);
-  const onlyAgrees = answer === 'yes' && meaning.consent.rest === '';
-  if (frame.asking === 'description' && !onlyAgrees) {
+  return onNoValue(context, frame);
+}
+
+/** No value was given: the request is let go, the words themselves are the answer, or the question is put once more. */
+function onNoValue(context: TurnContext, frame: Frame): Promise<Decision> {
+  const { turn, meaning } = context;
+  const { answer, rest } = meaning.consent;
+  const { intents, answers } = skillFor(frame.skill);
+  const refused = meaning.refused.some((intent) => intents.includes(intent));
+  if (refused || (answer === 'no' && rest.length < 3)) return drop(context);
+  const onlyAgrees = answer === 'yes' && rest === '';
+  if (frame.asking === 'description' && !onlyAgrees && !answers) {
     frame.slots.description = turn.text.slice(0, longestDescription);
     return advance(context);
   }

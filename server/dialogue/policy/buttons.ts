@@ -1,6 +1,8 @@
 import type { ButtonMeaning } from '../conversation/state.ts';
+import { skillFor } from '../skills/index.ts';
 import { findChoice } from '../slots/small.ts';
 import { advance } from './advance.ts';
+import { addSaid } from './refining.ts';
 import { drop, start } from './start.ts';
 import { currentFrame, type Decision, type TurnContext } from './turn-context.ts';
 
@@ -29,7 +31,10 @@ export async function onPressed(context: TurnContext, means: ButtonMeaning): Pro
       return start(context, means.skill, means.slots, true);
     case 'fill': {
       if (!frame) return undefined;
-      Object.assign(frame.slots, means.slots);
+      const { description, ...slots } = means.slots;
+      Object.assign(frame.slots, slots);
+      if (description !== undefined && skillFor(frame.skill).refines) addSaid(frame, description);
+      else if (description !== undefined) frame.slots.description = description;
       delete frame.guess;
       return advance(context);
     }

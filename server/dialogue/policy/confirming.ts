@@ -9,6 +9,7 @@ import { wordCount } from '../slots/length.ts';
 import { advance, questionOf } from './advance.ts';
 import { inOrder, together } from './agenda.ts';
 import { isAsAsked, notConsent } from './consent.ts';
+import { refinesRequest } from './refining.ts';
 import { drop, startWant } from './start.ts';
 import { take, unclear } from './take.ts';
 import { asks, otherTopic, question } from './topic.ts';
@@ -109,12 +110,14 @@ async function onNo(context: TurnContext, frame: Frame): Promise<Decision> {
   const { consent } = context.meaning;
   const behind = consent.rest === '' ? undefined : await context.readMeaning(consent.rest);
   if (behind) {
-    const others = othersOf(frame, behind);
+    const own = saying(context, behind.text, behind.understanding);
+    const refines = await refinesRequest(own, frame, behind.wants);
+    const others = refines ? [] : othersOf(frame, behind);
     const requests = others.length > 0 && asks.test(behind.text);
-    const { decision } = requests
-      ? {}
-      : await changes(saying(context, behind.text, behind.understanding), frame);
+    const { decision } = requests ? {} : await changes(own, frame);
     if (decision) return decision;
+    // What was said is what waits already: the no is to something else than that.
+    if (refines) return askAnew(context, frame, [['flow.as_said']]);
     if (others.length > 0) {
       context.state.frames.pop();
       return inOrder(
@@ -202,10 +205,12 @@ async function onNeither(context: TurnContext, frame: Frame): Promise<Decision> 
   if (meaning.refused.some((intent) => own.includes(intent)) && meaning.wants.length === 0)
     return drop(context);
   if (isEchoOf(frame.skill, meaning.text)) return agree(context, frame, []);
-  const others = othersOf(frame, meaning);
+  const refines = await refinesRequest(context, frame, meaning.wants);
+  const others = refines ? [] : othersOf(frame, meaning);
   if (others.length > 0 && !cues.correction) return answeredFirst(context, others);
   const { decision } = await changes(saying(context, meaning.text, meaning.understanding), frame);
   if (decision) return decision;
+  if (refines) return askAnew(context, frame, [['flow.as_said']]);
   if (others.length > 0) return answeredFirst(context, others);
   const topic = otherTopic(context, frame);
   if (topic)

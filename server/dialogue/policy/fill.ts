@@ -1,9 +1,11 @@
 import type { Slots } from '../conversation/state.ts';
+import { blanked, goodsRanges } from '../items/mentions.ts';
+import { methodPhrases } from '../items/payment-words.ts';
 import type { Skill } from '../skills/define.ts';
 import { findAddress, hasPostcode } from '../slots/address.ts';
 import { findDay } from '../slots/day.ts';
 import { named } from '../slots/naming.ts';
-import { findOrder, type OrderContext, type OrderReference } from '../slots/order.ts';
+import { findOrder, givesNumber, type OrderContext, type OrderReference } from '../slots/order.ts';
 import { findPart, findQuantity, findStep } from '../slots/small.ts';
 import type { TurnContext } from './turn-context.ts';
 import { currentFrame } from './turn-context.ts';
@@ -52,15 +54,39 @@ async function orderIn(
 ): Promise<OrderReference> {
   const options = orderContext(context);
   const found = findOrder(text, words, options);
-  if (found.kind !== 'none') return found;
+  if (found.kind !== 'none' && givesNumber(text, words, options)) return found;
   const lines = context.orders.length > mostOpened ? undefined : await context.linesOf();
   const inThem = { ...options, otherProducts: (number: string) => lines?.get(number) ?? [] };
   const within = lines ? findOrder(text, words, inThem) : found;
   // One request in a longer breath: what is said beside it may name its order.
   const { wants, text: whole } = context.meaning;
+  if (within.kind === 'none' && found.kind !== 'none') return found;
   return within.kind === 'none' && wants.length <= 1 && whole !== text && options.last === undefined
-    ? findOrder(whole, undefined, inThem)
+    ? findOrder(blanked(whole, methodPhrases(whole, context.customer.paymentMethods)), undefined, inThem)
     : within;
+}
+
+/** The order that is known already holds the things that are named, and no number is given: it is still that one. */
+async function staysWith(context: TurnContext, known: string | undefined, text: string): Promise<boolean> {
+  if (!known || givesNumber(text, context.turn.words, orderContext(context))) return false;
+  const products = (await context.linesOf()).get(known) ?? [];
+  return goodsRanges(text, products).some(
+    ({ from, to }) => named(text.slice(from, to), products, (each) => each).length > 0,
+  );
+}
+
+/** The order that is named; none where it is the known one all the same. What pays is no order's number. */
+async function orderSaid(
+  context: TurnContext,
+  text: string,
+  words: TurnContext['turn']['words'],
+  known: string | undefined,
+): Promise<OrderReference> {
+  const paying = methodPhrases(text, context.customer.paymentMethods);
+  const bare = blanked(text, paying);
+  const heard = paying.reduce((rest, { from, to }) => fromSpan(rest, text, from, to), words);
+  if (await staysWith(context, known, bare)) return { kind: 'none' };
+  return orderIn(context, bare, heard);
 }
 
 /** Reads the slots a skill needs from this turn's words. */
@@ -87,7 +113,7 @@ export async function fill(context: TurnContext, skill: Skill, known: Slots = {}
   }
   let order: OrderReference = { kind: 'none' };
   if (wants.has('order')) {
-    order = await orderIn(context, text, words);
+    order = await orderSaid(context, text, words, known.order);
     if (order.kind === 'certain') slots.order = order.number;
     explicit ||= order.kind !== 'none' && !(order.kind === 'certain' && order.number === known.order);
   }

@@ -1,4 +1,6 @@
 import type { Intent } from '#protocol';
+import { blanked } from '../items/mentions.ts';
+import { methodPhrases } from '../items/payment-words.ts';
 import { skillFor } from '../skills/index.ts';
 import { findAddress } from '../slots/address.ts';
 import { findOrder } from '../slots/order.ts';
@@ -17,10 +19,10 @@ export async function severalOrders(context: TurnContext, intent: Intent): Promi
   if (!need) return [];
   const { turn, state, orders, customer } = context;
   const address = findAddress(turn.text, customer.addresses);
-  const text =
-    address && address.to > address.from
-      ? `${turn.text.slice(0, address.from)} ${turn.text.slice(address.to)}`
-      : turn.text;
+  const text = blanked(turn.text, [
+    ...(address && address.to > address.from ? [address] : []),
+    ...methodPhrases(turn.text, customer.paymentMethods),
+  ]);
   const suits = need.suits ?? (() => true);
   if (every.test(text)) {
     const spoken = state.lastOrders ?? offeredOrders(context);

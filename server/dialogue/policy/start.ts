@@ -3,7 +3,7 @@ import type { Frame, Slots } from '../conversation/state.ts';
 import type { Want } from '../meaning/read-meaning.ts';
 import type { Content, Line } from '../replies/content.ts';
 import { skillFor } from '../skills/index.ts';
-import { isHere, noButton, wasDelivered } from '../skills/ways-out.ts';
+import { noButton } from '../skills/ways-out.ts';
 import { longestDescription, wordCount } from '../slots/length.ts';
 import type { OrderReference } from '../slots/order.ts';
 import { explain } from './about.ts';
@@ -12,6 +12,7 @@ import { inOrder } from './agenda.ts';
 import { askAgain, askWhich } from './ask.ts';
 import { heardInDoubt } from './consent.ts';
 import { type Filling, fill } from './fill.ts';
+import { forItsState, siblingOf } from './for-its-state.ts';
 import { severalOrders } from './several-orders.ts';
 import {
   currentFrame,
@@ -50,12 +51,17 @@ export function askAboutOrder(context: TurnContext, reference: OrderReference): 
 const mostDigits = 24;
 const partOf = (reference: OrderReference) => (reference.kind === 'unknown' ? reference.digits : undefined);
 
+const suitsOf = (skill: Intent | undefined) =>
+  skill && skillFor(skill).needs.find((need) => need.slot === 'order')?.suits;
+
 /** Several orders that a name or a time fits: those the skill is usually about come first, one alone is taken. */
 export function narrowed(context: TurnContext, skill: Intent, filling: Filling): Filling {
   const { order } = filling;
-  const suits = skillFor(skill).needs.find((need) => need.slot === 'order')?.suits;
+  const suits = suitsOf(skill);
   if (order.kind !== 'several' || order.heard || !suits) return filling;
-  const suiting = context.orders.filter((each) => order.numbers.includes(each.number) && suits(each));
+  const meant = context.orders.filter(({ number }) => order.numbers.includes(number));
+  const own = meant.filter(suits);
+  const suiting = own.length > 0 ? own : meant.filter(suitsOf(siblingOf[skill]) ?? suits);
   const [first] = suiting;
   if (!first || suiting.length === order.numbers.length) return filling;
   if (suiting.length > 1)
@@ -76,7 +82,7 @@ const announces =
 
 /** Words that tell what is wrong serve as the description; those that only announce it do not. */
 function describing({ turn }: TurnContext, skill: Intent): Slots {
-  const wanted = skillFor(skill).needs.some((need) => need.slot === 'description');
+  const wanted = skillFor(skill).needs.some((need) => need.slot === 'description' && !need.askWith);
   const long = wordCount(turn.text) >= telling;
   return wanted && (long || tells.test(turn.text)) && !announces.test(turn.text)
     ? { description: turn.text.slice(0, longestDescription) }
@@ -109,7 +115,7 @@ export async function start(
 ): Promise<Decision> {
   const { state } = context;
   const filling = pressed ? undefined : narrowed(context, asked, await fill(context, skillFor(asked)));
-  const intent = forItsState(context, asked, given.order ?? filling?.slots.order);
+  const intent = forItsState(context.orders, asked, given.order ?? filling?.slots.order);
   const slots = { ...(pressed ? {} : describing(context, intent)), ...filling?.slots, ...given };
   const skill = skillFor(intent);
   if (!pressed && skill.writes && !skill.confirms && isRequest(intent) && heardInDoubt(context))
@@ -118,14 +124,6 @@ export async function start(
   if (state.frames.length > deepest) state.frames.shift();
   const open = filling && given.order === undefined && askAboutOrder(context, filling.order);
   return open || advance(context);
-}
-
-/** Things are exchanged once they are there and changed before they leave, whichever word is used. */
-function forItsState({ orders }: TurnContext, intent: Intent, number: string | undefined): Intent {
-  if (intent !== 'exchange_item' && intent !== 'change_items') return intent;
-  const order = orders.find((each) => each.number === number);
-  if (order && wasDelivered(order)) return 'exchange_item';
-  return order && isHere(order) ? 'change_items' : intent;
 }
 
 /** Begins what is wanted: a question of how things work is answered, one request for several orders is several. */

@@ -1,10 +1,11 @@
 import type { Frame } from '../conversation/state.ts';
 import type { Content } from '../replies/content.ts';
 import { skillFor } from '../skills/index.ts';
-import { longestDescription, wordCount } from '../slots/length.ts';
+import { wordCount } from '../slots/length.ts';
 import { questionOf } from './advance.ts';
 import { askOnce } from './ask.ts';
 import { fill } from './fill.ts';
+import { addSaid } from './refining.ts';
 import { askAboutOrder, narrowed } from './start.ts';
 import type { Decision, TurnContext } from './turn-context.ts';
 
@@ -18,10 +19,7 @@ export async function take(
   const open = askAboutOrder(context, order);
   const { refines } = skillFor(frame.skill);
   if (refines && frame.stage === 'confirming' && wordCount(context.turn.text) > 0)
-    frame.slots.description = [frame.slots.description, context.turn.text]
-      .filter(Boolean)
-      .join('. ')
-      .slice(-longestDescription);
+    addSaid(frame, context.turn.text);
   if (slots.address || explicit) Object.assign(frame.slots, slots);
   if (open) return { took: true, decision: open };
   if (frame.asking && slots[frame.asking] !== undefined) Object.assign(frame.slots, slots);

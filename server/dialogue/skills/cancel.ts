@@ -2,7 +2,7 @@ import type { Money } from '#protocol';
 import type { LineChoice, OrderOptions } from '../../orders/contract.ts';
 import type { Content, Line } from '../replies/content.ts';
 import { act, briefOf, called, defineSkill, orderOf, type Request } from './define.ts';
-import { allWords, lineName, linesNamed, piecesOf, sum } from './order-lines.ts';
+import { allWords, lineName, linesNamed, piecesOf, saidOfItems, sum } from './order-lines.ts';
 import {
   cancelButton,
   isHere,
@@ -25,7 +25,7 @@ interface Found {
 /** "Only the lamp", or a thing that is not what the order is called by: that line, and not the order. */
 function partOf(request: Request, lines: OrderOptions['cancelLines']): Pick<Found, 'part' | 'partRefused'> {
   const order = orderOf(request);
-  const text = allWords(request);
+  const text = saidOfItems(request).join('. ');
   if (order.lines.length < 2 || /\b(?:whole|entire|all|everything)\b|整个|全部/iu.test(text)) return {};
   const named = linesNamed(text, order.lines);
   const isOrder = named.some(({ product }) => product.slug === order.mainProduct.slug);
@@ -101,7 +101,13 @@ export const cancel = defineSkill({
     if (reason) lines.unshift(['cancel.reason', { words: reason }]);
     return {
       lines,
-      card: { kind: 'cancellation', order: briefOf(order), refund, done: false },
+      card: {
+        kind: 'cancellation',
+        order: briefOf(order),
+        refund,
+        ...(reason && { reason }),
+        done: false,
+      },
       buttons: [yesButton, noButton],
       expecting: 'confirmation',
     };

@@ -1,4 +1,14 @@
-import type { Address, Day, Intent, Language, MoodReading, OrderBrief, OrderView, Product } from '#protocol';
+import type {
+  Address,
+  Day,
+  Intent,
+  Language,
+  MoodReading,
+  OrderBrief,
+  OrderView,
+  PaymentMethod,
+  Product,
+} from '#protocol';
 import type { Articles } from '../../articles/contract.ts';
 import type { Catalogue } from '../../catalogue/contract.ts';
 import type { Desk } from '../../desk/contract.ts';
@@ -26,7 +36,14 @@ export interface Services {
 /** What a skill may look at: the shopper, their request, and the shop's services. */
 export interface Request {
   services: Services;
-  customer: { id: string; firstName: string; name: string; email: string; addresses: Address[] };
+  customer: {
+    id: string;
+    firstName: string;
+    name: string;
+    email: string;
+    addresses: Address[];
+    paymentMethods: PaymentMethod[];
+  };
   conversation: string;
   /** Names what this turn does to services that act once a key. */
   key: string;
@@ -62,7 +79,7 @@ export interface Need {
   optional?: boolean;
   /** How it is asked for, where the usual words do not do. */
   ask?: Line;
-  /** The same where it takes a look at the order first. */
+  /** The same where it takes a look at the order first; what is asked is then open until `unless` says that it is not. */
   askWith?: (request: Request) => Promise<Content | undefined>;
 }
 
@@ -85,6 +102,8 @@ export interface Skill {
   writes: boolean;
   /** What is said while its yes is waited for refines what is wanted: "no, the black one", "pay by card". */
   refines: boolean;
+  /** Whether words say something of what is asked or waits for a yes, whatever else they may be read as. */
+  answers?: (request: Request, said: string) => Promise<boolean>;
   prepare(request: Request): Promise<Prepared>;
 }
 
@@ -93,6 +112,7 @@ export interface SkillParts<Found, Done> {
   intents: readonly [Intent, ...Intent[]];
   needs?: readonly Need[];
   refines?: boolean;
+  answers?: (request: Request, said: string) => Promise<boolean>;
   /** Reads what it needs from the services. */
   look?: (request: Request) => Promise<Found>;
   /** What to say when it cannot be done: why, and the ways out. */
@@ -114,6 +134,7 @@ export function defineSkill<Found = undefined, Done = undefined>(parts: SkillPar
     confirms: parts.confirm !== undefined,
     writes: parts.perform !== undefined,
     refines: parts.refines ?? false,
+    ...(parts.answers && { answers: parts.answers }),
     async prepare(request) {
       const found = (await parts.look?.(request)) as Found;
       const refusal = parts.refuse?.(request, found);

@@ -1,10 +1,10 @@
-import type { Address, DeliveryInstructions } from '#protocol';
-import type { OrderOptions } from '../../orders/contract.ts';
+import type { Address, Card, DeliveryInstructions, Money, PaymentMethod } from '#protocol';
+import type { OrderOptions, ShopOrder } from '../../orders/contract.ts';
 import type { Content, Line } from '../replies/content.ts';
 import type { PhraseOf } from '../replies/phrases.ts';
 import { completed, findAddress, isWhole } from '../slots/address.ts';
-import { act, called, defineSkill, orderOf, type Request } from './define.ts';
-import { allWords, methodNamed, methodSaid } from './order-lines.ts';
+import { act, briefOf, called, defineSkill, orderOf, type Request } from './define.ts';
+import { allWords, methodSaid, methodWanted, paidBy } from './order-lines.ts';
 import { isHere, isOnItsWay, noButton, personButton, trackButton, yesButton } from './ways-out.ts';
 
 const optionsOf = (request: Request): Promise<OrderOptions> =>
@@ -196,17 +196,29 @@ export const paymentChange = defineSkill({
   async look(request) {
     const terms = (await optionsOf(request)).changePayment;
     const methods = terms.allowed ? terms.methods : [];
-    return {
-      terms,
-      method: methodNamed(allWords(request), methods) ?? (methods.length === 1 ? methods[0] : undefined),
-    };
+    const wanted = methodWanted(request);
+    const method = wanted
+      ? methods.find(({ id }) => id === wanted.id)
+      : methods.length === 1
+        ? methods[0]
+        : undefined;
+    return { terms, method, wanted };
   },
-  refuse(request, { terms, method }): Content | undefined {
-    if (!terms.allowed) return refused(request, 'change_payment', terms.reason);
+  refuse(request, { terms, method, wanted }): Content | undefined {
+    const unfit = wanted && !method ? whyNot(request, wanted) : undefined;
+    if (!terms.allowed && (!unfit || terms.reason !== 'no_other_method'))
+      return refused(request, 'change_payment', terms.reason);
     if (method) return undefined;
     const order = orderOf(request);
+    if (!terms.allowed)
+      return {
+        lines: unfit ? [unfit] : [],
+        card: { kind: 'order', order },
+        buttons: [personButton(order)],
+      };
     return {
       lines: [
+        ...(unfit ? [unfit] : []),
         ['change.which_method', { list: terms.methods.map((each) => methodSaid(each, request)).join(', ') }],
       ],
       buttons: terms.methods.slice(0, 4).map((each) => ({
@@ -223,20 +235,55 @@ export const paymentChange = defineSkill({
   },
   confirm: (request, { terms, method }) =>
     terms.allowed && method
-      ? asks(request, [
-          [
-            'change.pay_confirm',
-            { ...called(orderOf(request)), total: terms.total, label: methodSaid(method, request) },
-          ],
-        ])
+      ? {
+          ...asks(request, [
+            [
+              'change.pay_confirm',
+              { ...called(orderOf(request)), total: terms.total, label: methodSaid(method, request) },
+            ],
+          ]),
+          card: paymentCard(orderOf(request), terms.total, method, false),
+        }
       : undefined,
   perform: (request, tx, { method }) =>
     request.services.orders.changePayment(tx, { ...act(request), method: method?.id ?? '' }),
-  say: (request, { method }) =>
-    done(request, [
-      ['change.pay_done', { ...called(orderOf(request)), label: method ? methodSaid(method, request) : '' }],
-    ]),
+  say(request, { method, terms }) {
+    const order = orderOf(request);
+    const content = done(request, [
+      ['change.pay_done', { ...called(order), label: method ? methodSaid(method, request) : '' }],
+    ]);
+    return terms.allowed && method
+      ? { ...content, card: paymentCard(order, terms.total, method, true) }
+      : content;
+  },
 });
+
+/** Why a method of theirs cannot pay an order: it does already, or a gift card does not have as much. */
+function whyNot(request: Request, method: PaymentMethod): Line | undefined {
+  const { total } = orderOf(request);
+  const label = methodSaid(method, request);
+  if (paidBy(request).includes(method.id)) return ['change.pays_already', { label }];
+  const { balance } = method;
+  if (!balance || (balance.currency === total.currency && balance.amount >= total.amount)) return undefined;
+  return ['change.balance_too_low', { label, total: balance, price: total }];
+}
+
+function paymentCard(
+  order: ShopOrder,
+  total: Money,
+  { balance: _, ...after }: PaymentMethod,
+  isDone: boolean,
+): Card {
+  const before = order.payments?.find(({ method }) => method)?.method;
+  return {
+    kind: 'payment_change',
+    order: briefOf(order),
+    total,
+    ...(before && { before }),
+    after,
+    done: isDone,
+  };
+}
 
 /** The address that stands for the shopper where none is named. */
 export const defaultAddressChange = defineSkill({
@@ -247,24 +294,31 @@ export const defaultAddressChange = defineSkill({
     const before = known?.defaultAddress ?? known?.addresses[0];
     const parts =
       request.slots.address ?? findAddress(request.question, request.customer.addresses)?.parts ?? {};
-    return before && isWhole(parts) ? completed(parts, before) : undefined;
+    const after = before && isWhole(parts) ? (completed(parts, before) as Address) : undefined;
+    return { before, after };
   },
-  refuse: (_request, address) => (address ? undefined : { lines: [['ask.address']], expecting: 'address' }),
-  confirm: (_request, address) =>
-    address && {
-      lines: [['change.default_confirm', { address }]],
+  refuse: (_request, { after }) => (after ? undefined : { lines: [['ask.address']], expecting: 'address' }),
+  confirm: (_request, { before, after }) =>
+    after && {
+      lines: [['change.default_confirm', { address: after }]],
+      card: { kind: 'default_address', ...(before && { before }), after, done: false },
       buttons: [yesButton, noButton],
       expecting: 'confirmation',
     },
-  perform: (request, tx, address) =>
+  perform: async (request, tx, { after }) =>
+    after &&
     request.services.orders.changeDefaultAddress(tx, {
       customer: request.customer.id,
       idempotencyKey: request.key,
-      address: address as Address,
+      address: after,
     }),
-  say: (_request, address): Content => ({
-    lines: [['change.default_done', { address: address as Address }]],
-  }),
+  say: (_request, { before, after }): Content =>
+    after
+      ? {
+          lines: [['change.default_done', { address: after }]],
+          card: { kind: 'default_address', ...(before && { before }), after, done: true },
+        }
+      : { lines: [['flow.left_as_it_was']] },
 });
 
 /** Takes the last change of an order back. */

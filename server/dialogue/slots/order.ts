@@ -1,5 +1,6 @@
 import type { HeardWord, OrderBrief, OrderState, TranscriptWord } from '#protocol';
 import { codeOf, type NumberShape, numberShape } from '../../order-numbers/index.ts';
+import { goodsRanges } from '../items/mentions.ts';
 import {
   digitRuns,
   type HeardDigit,
@@ -152,6 +153,8 @@ const fromList = (orders: OrderBrief[]): OrderReference => {
 };
 
 function byProduct(text: string, context: OrderContext): OrderBrief[] {
+  const whole = byAllNamed(text, context);
+  if (whole.length > 0) return whole;
   const main = named(text, context.orders, (order) => order.mainProduct);
   if (main.length > 0) return main;
   return context.orders.filter(
@@ -159,16 +162,42 @@ function byProduct(text: string, context: OrderContext): OrderBrief[] {
   );
 }
 
+/** "The order with the kettle and the lamp": where several things are named, the orders that hold most of them. */
+function byAllNamed(text: string, { orders, otherProducts }: OrderContext): OrderBrief[] {
+  if (!otherProducts) return [];
+  const goods = new Map(orders.map((order) => [order, [order.mainProduct, ...otherProducts(order.number)]]));
+  const told = goodsRanges(text, [...goods.values()].flat());
+  const names = new Set(told.map(({ from, to }) => text.slice(from, to).toLowerCase().replace(/s$/, '')));
+  if (names.size < 2) return [];
+  const holds = (products: { name: string; noun: string }[]) =>
+    [...names].filter((name) => named(name, products, (each) => each).length > 0).length;
+  const counts = new Map([...goods].map(([order, products]) => [order, holds(products)]));
+  const most = Math.max(...counts.values());
+  return most < 2 ? [] : orders.filter((order) => counts.get(order) === most);
+}
+
+/** Whether an utterance gives a number that may be an order's. */
+export function givesNumber(
+  text: string,
+  words: TranscriptWord[] | undefined,
+  context: OrderContext,
+): boolean {
+  const shape = shapeOf(context);
+  return (
+    givenNumbers(words ? heardWords(words, shape) : typedWords(text), context.expected, shape).length > 0
+  );
+}
+
+const shapeOf = ({ orders, numberExamples = [] }: OrderContext): NumberShape =>
+  numberShape([...orders.map(({ number }) => number), ...numberExamples]);
+
 /** The order an utterance points at: by number, product, time, "my last order", "the other one", "it". */
 export function findOrder(
   text: string,
   words: TranscriptWord[] | undefined,
   context: OrderContext,
 ): OrderReference {
-  const shape = numberShape([
-    ...context.orders.map(({ number }) => number),
-    ...(context.numberExamples ?? []),
-  ]);
+  const shape = shapeOf(context);
   const said = words ? heardWords(words, shape) : typedWords(text);
   const rest = context.begun && continued(context.begun, said, context.orders, shape);
   if (rest) return rest;

@@ -5,7 +5,7 @@ import { actOnce } from '../act-once.ts';
 import type { LineChoice, OrderAct, Swap } from '../contract.ts';
 import { addDays, dayOf } from '../days.ts';
 import { quoteItems, swapItems } from '../item-changes.ts';
-import { charge, differenceMethods, giveBack, receiverOf, returnMethods } from '../ledger.ts';
+import { charge, differenceMethods, giveBack, receiverOf, refundMethods } from '../ledger.ts';
 import { chosenLines, linesNote, setLines, splitLines } from '../lines.ts';
 import { refundOf } from '../options.ts';
 import type { Now, OrderCase } from '../order-case.ts';
@@ -30,7 +30,7 @@ type Return = OrderAct & { reason?: string; refundTo?: string };
  * back once nothing of it stays.
  */
 async function takeBack(tx: Db, at: OrderCase, act: Return, chosen: ReadonlyMap<string, number>) {
-  const to = act.refundTo === undefined ? undefined : receiverOf(at, returnMethods(at), act.refundTo);
+  const to = act.refundTo === undefined ? undefined : receiverOf(at, refundMethods(at), act.refundTo);
   const split = splitLines(at.lines, chosen, { state: 'return_requested' });
   const refund = moneyOf(refundOf(at, split.chosen), at);
   const refunds = await giveBack(tx, at, refund.amount, { ...(to && { to }), when: 'goods_arrive' });
