@@ -69,6 +69,8 @@ export async function putNext(context: TurnContext, content: Content, done?: Fra
   const { state } = context;
   const waiting = resumable(context, done);
   if (!waiting && done && endsAll.includes(done.skill)) state.agenda = [];
+  if (done && skillFor(done.skill).confirms)
+    state.agenda = state.agenda.filter((frame) => !isSame(frame, done));
   const next = waiting ?? state.agenda.shift();
   if (!next) return content;
   if (!waiting) state.frames.push(next);
@@ -85,6 +87,10 @@ export async function putNext(context: TurnContext, content: Content, done?: Fra
     ...(card && { card }),
   };
 }
+
+/** What was asked for twice in one breath is done once. */
+const isSame = ({ skill, slots }: Frame, done: Frame): boolean =>
+  skill === done.skill && slots.order !== undefined && slots.order === done.slots.order;
 
 /** Moves the current frame on: asks for what is missing, refuses, asks for a yes, or carries it out. */
 export async function advance(context: TurnContext, agreed = false): Promise<Decision> {

@@ -16,10 +16,14 @@ const isAnsweredFreely = ({ turn, customer }: TurnContext, { asking, slots }: Fr
   asking === 'description' ||
   (asking === 'address' && findAddress(turn.text, customer.addresses, slots.address) !== undefined);
 
+/** "No, that's all, thanks", "nothing else": the question needs no answer any more. */
+const wantsNothingMore =
+  /^(?:(?:no|nope|ok|okay|thanks|thank you)[\s,.]{1,3}){0,3}(?:that(?:'s| is| was|s) (?:all|everything|it)|nothing (?:else|more))\b[^?]{0,20}$/iu;
+
 /** An answer to a question for a slot, or another request first. */
 export async function onAsking(context: TurnContext, frame: Frame): Promise<Decision> {
   const { cues, meaning } = context;
-  if (cues.cancelThat) return drop(context);
+  if (cues.cancelThat || wantsNothingMore.test(meaning.text)) return drop(context);
   const { answer } = meaning.consent;
   if (frame.guess && answer === 'yes' && !heardDoubtfully(context)) {
     frame.slots.order = frame.guess;

@@ -3,6 +3,7 @@ import { blanked } from '../items/mentions.ts';
 import { methodPhrases } from '../items/payment-words.ts';
 import { skillFor } from '../skills/index.ts';
 import { findAddress } from '../slots/address.ts';
+import { named } from '../slots/naming.ts';
 import { findOrder } from '../slots/order.ts';
 import { orderContext } from './fill.ts';
 import type { TurnContext } from './turn-context.ts';
@@ -33,9 +34,14 @@ export async function severalOrders(context: TurnContext, intent: Intent): Promi
   const parts = text.split(joint).filter((part) => part.trim() !== '');
   if (parts.length < 2) return [];
   const options = orderContext(context);
+  const numbered = orders.filter(({ number }) => text.includes(number.replace(/^[^\p{L}\p{N}]*\p{L}*/u, '')));
+  const told = numbered.length === 1 ? numbered[0]?.number : undefined;
+  const things = told === undefined ? [] : ((await context.linesOf()).get(told) ?? []);
   const found = parts.flatMap((part) => {
     const reference = findOrder(part, undefined, { ...options, expected: false });
-    return reference.kind === 'certain' && namesIt(part) ? [reference.number] : [];
+    if (reference.kind !== 'certain' || !namesIt(part)) return [];
+    // "The lamp and the desk from 45192": things of the one order whose number is told.
+    return [told !== undefined && named(part, things, (each) => each).length > 0 ? told : reference.number];
   });
   const distinct = [...new Set(found)];
   return distinct.length > 1 ? distinct.slice(0, mostTogether) : [];
