@@ -66,9 +66,19 @@ export interface SpeechStream {
 export const sureness = (words: readonly Pick<HeardWord, 'confidence'>[]): number =>
   words.length === 0 ? 0 : words.reduce((sum, { confidence }) => sum + confidence, 0) / words.length;
 
+/** Our own voice as it sounds on the talker's device. */
+export interface OwnVoice {
+  /** 16 kHz mono, -1 to 1, from its beginning on; more may come while it sounds. */
+  samples: Float32Array;
+  /** When it began to sound, on `performance.now()`'s clock, as far as is known. */
+  startedAt: number;
+}
+
 export interface SpeechStreamOptions {
   audio: AudioFormat;
   hints: () => SpeechHints;
+  /** What we say ourselves, while it sounds and a moment longer: its echo is taken out of the sound. */
+  ownVoice?: () => OwnVoice | undefined;
   on: (event: SpeechEvent) => void;
 }
 

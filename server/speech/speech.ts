@@ -40,10 +40,19 @@ export async function createSpeech(
   });
   const streams = new Set<Stream>();
   return {
-    open: async ({ audio, hints, on }) => {
+    open: async ({ audio, hints, ownVoice, on }) => {
       const decoder = await openAudio(audio);
       const activity = options.activity?.() ?? (silero as Silero).listen();
-      const stream = new Stream({ decoder, activity, pool, inverseTextNormalize: normalize, hints, on, log });
+      const stream = new Stream({
+        decoder,
+        activity,
+        pool,
+        inverseTextNormalize: normalize,
+        hints,
+        ...(ownVoice && { ownVoice }),
+        on,
+        log,
+      });
       streams.add(stream);
       return {
         push: (payload) => stream.push(payload),

@@ -2,8 +2,9 @@ import { HexkeyError } from '../errors.ts';
 import type { VoiceActivity } from './activity/contract.ts';
 import { SpeechGate } from './activity/speech-gate.ts';
 import { type AudioDecoder, speechRate } from './audio/decoder.ts';
+import { EchoCanceller } from './audio/echo-canceller.ts';
 import { type AudioFrame, Framer } from './audio/framer.ts';
-import type { InverseTextNormalize, SpeechEvent, SpeechHints, SpeechStream } from './contract.ts';
+import type { InverseTextNormalize, OwnVoice, SpeechEvent, SpeechHints, SpeechStream } from './contract.ts';
 import type { SpeechLog } from './log.ts';
 import type { RecogniserPool } from './pool/contract.ts';
 import { UtteranceSegmenter } from './utterance-segmenter.ts';
@@ -14,6 +15,7 @@ export interface StreamParts {
   pool: RecogniserPool;
   inverseTextNormalize: InverseTextNormalize;
   hints: () => SpeechHints;
+  ownVoice?: () => OwnVoice | undefined;
   on: (event: SpeechEvent) => void;
   log: SpeechLog;
 }
@@ -34,11 +36,13 @@ export class Stream implements SpeechStream {
   readonly #segmenter: UtteranceSegmenter;
   readonly #work: Work[] = [];
   readonly #stopListening: () => void;
+  readonly #echo: EchoCanceller | undefined;
   #working = false;
   #closed = false;
 
   constructor(parts: StreamParts) {
     this.#parts = parts;
+    this.#echo = parts.ownVoice && new EchoCanceller(parts.ownVoice);
     this.#segmenter = new UtteranceSegmenter({
       ...parts,
       gate: this.#gate,
@@ -94,7 +98,9 @@ export class Stream implements SpeechStream {
     this.#working = false;
   }
 
-  async #hear(frame: AudioFrame): Promise<void> {
+  async #hear(heard: AudioFrame): Promise<void> {
+    const { samples, arrivedAt } = heard;
+    const frame = { arrivedAt, samples: this.#echo?.clean(samples, arrivedAt) ?? samples };
     const probability = await this.#parts.activity.next(frame.samples);
     if (!this.#closed) this.#segmenter.hear(frame, this.#gate.next(probability));
   }

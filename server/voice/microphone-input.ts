@@ -1,10 +1,11 @@
 import type { AudioFormat } from '#protocol';
 import { HexkeyError } from '../errors.ts';
-import type { Speech, SpeechEvent, SpeechHints, SpeechStream } from '../speech/contract.ts';
+import type { OwnVoice, Speech, SpeechEvent, SpeechHints, SpeechStream } from '../speech/contract.ts';
 
 export interface MicrophoneInputOptions {
   speech: Pick<Speech, 'open'>;
   hints: () => SpeechHints;
+  ownVoice?: () => OwnVoice | undefined;
   on: (event: SpeechEvent) => void;
   /** So many milliseconds of sound were decoded. */
   onSound: (ms: number) => void;
@@ -106,6 +107,7 @@ export class MicrophoneInput {
     const stream = await this.#options.speech.open({
       audio: this.#format,
       hints: this.#options.hints,
+      ...(this.#options.ownVoice && { ownVoice: this.#options.ownVoice }),
       on: (event) => this.#options.on(number(event)),
     });
     if (this.#closed) {

@@ -18,7 +18,7 @@ export interface VoiceSink {
  */
 export async function speakReply(
   reply: { n: number; sentences: readonly string[] },
-  synthesis: Synthesis,
+  synthesis: Pick<Synthesis, 'speak'>,
   sink: VoiceSink,
   signal: AbortSignal,
 ): Promise<void> {

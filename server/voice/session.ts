@@ -11,7 +11,7 @@ import {
 import type { HeardReply } from '../dialogue/contract.ts';
 import { HexkeyError } from '../errors.ts';
 import { TokenBucket } from '../sockets/index.ts';
-import { type SpeechEvent, type SpeechHints, sureness } from '../speech/contract.ts';
+import { type SpeechEvent, type SpeechHints, type Synthesis, sureness } from '../speech/contract.ts';
 import { afterReply } from './after-reply.ts';
 import { BargeIn } from './barge-in.ts';
 import { CallParticipation } from './call-participation.ts';
@@ -23,6 +23,7 @@ import { Outbox } from './outbox.ts';
 import { speakReply } from './reply-voice.ts';
 import type { SessionMessage, SessionParts, SessionStart } from './session-parts.ts';
 import { dialogueTurn, type ShopperTurn } from './shopper-turn.ts';
+import { SpokenReply } from './spoken-reply.ts';
 
 /** Turns that may wait for their answers. */
 const maxWaitingTurns = 20;
@@ -49,6 +50,7 @@ export class VoiceSession {
   /** While a page is open. */
   #leave: (() => void) | undefined;
   readonly #replies = new DeliveredReplies();
+  readonly #spokenReply = new SpokenReply();
   /** Of the newest turns. */
   readonly #takenIds = new Set<string>();
   /** Milliseconds of sound. */
@@ -85,6 +87,7 @@ export class VoiceSession {
     this.microphone = new MicrophoneInput(start.audio, {
       speech: parts.speech,
       hints: () => this.#hints(),
+      ownVoice: () => this.#spokenReply.sounding,
       on: (event) => this.#heard(event),
       onSound: (ms) => this.link?.pause(this.#audio.spend(ms)),
       onError: (error) => this.#report(error),
@@ -325,7 +328,8 @@ export class VoiceSession {
     const voice = { reply: reply.id, stop };
     this.#voice = voice;
     this.#bargeIn.started(reply.id);
-    speakReply({ n, sentences: reply.speech }, this.#parts.synthesis, this.#channel, stop.signal)
+    this.#spokenReply.begin(reply.id);
+    speakReply({ n, sentences: reply.speech }, this.#heardSynthesis(reply.id), this.#channel, stop.signal)
       .catch((error: unknown) => {
         if (stop.signal.aborted) return;
         this.#replies.silence(reply.id);
@@ -337,16 +341,33 @@ export class VoiceSession {
       });
   }
 
+  /** What it speaks is kept as the reply's sound. */
+  #heardSynthesis(reply: string): Pick<Synthesis, 'speak'> {
+    return {
+      speak: async (sentence, signal) => {
+        const pcm = await this.#parts.synthesis.speak(sentence, signal);
+        this.#spokenReply.add(reply, pcm);
+        return pcm;
+      },
+    };
+  }
+
   #playback(playback: Extract<SessionMessage, { type: 'playback' }>): void {
     const { reply, state } = playback;
     this.#replies.play(playback);
-    if (state === 'started') this.#bargeIn.started(reply);
-    else if (state !== 'sounding') this.#bargeIn.ended(reply);
+    if (state === 'started') {
+      this.#bargeIn.started(reply);
+      this.#spokenReply.started(reply);
+    } else if (state !== 'sounding') {
+      this.#bargeIn.ended(reply);
+      this.#spokenReply.ended(reply);
+    }
     if (state === 'stopped' && this.#voice?.reply === reply) this.#voice.stop.abort();
   }
 
   #interrupt(reply: string): void {
     this.#replies.interrupt(reply);
+    this.#spokenReply.ended(reply);
     this.#emit({ type: 'stop_reply', reply });
     if (this.#voice?.reply === reply) this.#voice.stop.abort();
   }
