@@ -214,6 +214,17 @@ describe('files', () => {
     expect(shown(relative)).toEqual([]);
   });
 
+  test('that scripts take from what is built are built from a source, and export what is taken', () => {
+    const taken = files
+      .filter((file) => file.startsWith('scripts/') && file.endsWith('.mjs'))
+      .flatMap((from) => importsOf(from).map((to) => targetOf(from, to)))
+      .filter((to) => to.startsWith('dist/server/'))
+      .map((to) => to.replace(/^dist\//, '').replace(/\.js$/, '.ts'));
+    expect(taken.length).toBeGreaterThan(2);
+    expect(taken.filter((source) => !files.includes(source))).toEqual([]);
+    expect(exportsOf('server/models/fetch-models.ts')).toContain('isCached');
+  });
+
   test('export by name', () => {
     const unnamed = files.filter((file) => /^export default /m.test(readFileSync(fromRoot(file), 'utf8')));
     expect(unnamed).toEqual([]);

@@ -8,7 +8,7 @@ export async function ensureModels() {
     import('../../dist/server/config.js'),
     import('../../dist/server/env-file.js'),
     import('../../dist/server/models/manifest.js'),
-    import('../../dist/server/models/cache.js'),
+    import('../../dist/server/models/fetch-models.js'),
   ]);
   const settings = readSettings(withEnvFile(process.env));
   const needed = modelsFor(settings.HEXKEY_RECOGNISER, readManifest());

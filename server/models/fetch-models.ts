@@ -34,7 +34,7 @@ const cachedPath = (cache: string, model: Model, file: ModelFile): string => joi
 const partialFolder = (cache: string): string => join(cache, '.partial');
 
 /** By size alone, so that a start does not read every weight twice; content was checked when it came in. */
-function isCached(cache: string, model: Model, file: ModelFile): boolean {
+export function isCached(cache: string, model: Model, file: ModelFile): boolean {
   const path = cachedPath(cache, model, file);
   return existsSync(path) && statSync(path).size === file.bytes;
 }
