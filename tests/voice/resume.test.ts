@@ -50,6 +50,39 @@ test('what was answered during the cut is told after it, what was seen is not to
   expect(dialogue.turns).toHaveLength(1);
 });
 
+test('ten cuts lose and double no line, though the page says each again that it saw no answer to', async () => {
+  let [talker, { resumeToken: token }] = await Talker.enter(server.address);
+  const told: number[] = [];
+  const replies: string[] = [];
+  let received = 0;
+  const keep = (one: Talker) => {
+    told.push(...one.messages.flatMap(({ n }) => (n > 0 ? [n] : [])));
+    replies.push(...one.messages.flatMap(({ event }) => (event.type === 'reply' ? [event.reply.text] : [])));
+  };
+  for (let cut = 1; cut <= 10; cut++) {
+    const line = { type: 'text', id: `line-${cut}`, text: `line ${cut}` } as const;
+    talker.send(line);
+    if (cut % 2 === 0) await talker.next('reply');
+    else await talker.settled(received);
+    received = Math.max(received, talker.received);
+    await talker.cut();
+    keep(talker);
+    const [next, ready] = await Talker.enter(server.address, { resume: { token, received } });
+    expect(ready.resumed).toBe(true);
+    ({ resumeToken: token } = ready);
+    talker = next;
+    talker.send(line);
+    await talker.settled(received);
+  }
+  talker.send({ type: 'text', id: 'last', text: 'last' });
+  await talker.next('reply', ({ reply }) => reply.text.endsWith('last'));
+  keep(talker);
+  const lines = [...Array.from({ length: 10 }, (_, at) => `line ${at + 1}`), 'last'];
+  expect(dialogue.turns.map(({ text }) => text)).toEqual(lines);
+  expect(replies).toEqual(lines.map((line) => `You said: ${line}`));
+  expect(told).toEqual(told.map((_, at) => at + 1));
+});
+
 test('a second window takes over and the first is told why', async () => {
   const [first, { resumeToken, conversation }] = await Talker.enter(server.address);
   const [, ready] = await Talker.enter(server.address, { resume: { token: resumeToken, received: 0 } });
