@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { readFromPanel, readFromShop } from './contract.ts';
 
-it('takes only the messages it knows from the panel', () => {
+it('the embedded page takes only the messages it knows from the panel', () => {
   expect(readFromPanel({ hexkey: 'token_wanted', id: 3, more: 1 })).toEqual({
     hexkey: 'token_wanted',
     id: 3,
@@ -12,7 +12,7 @@ it('takes only the messages it knows from the panel', () => {
   }
 });
 
-it('takes only the messages it knows from the shop', () => {
+it('the embedded page takes only the messages it knows from the shop', () => {
   expect(readFromShop({ hexkey: 'token', id: 1, token: 'abc' })).toEqual({
     hexkey: 'token',
     id: 1,

@@ -3,7 +3,7 @@ import { readPreferences, writePreferences } from './preferences.ts';
 
 const stored = (text: string | null) => ({ getItem: () => text });
 
-it('finds again what was chosen', () => {
+it('a preference store finds again what was chosen', () => {
   let text = '';
   writePreferences(
     {
@@ -16,7 +16,7 @@ it('finds again what was chosen', () => {
   expect(readPreferences(stored(text))).toEqual({ language: 'zh', handsFree: true });
 });
 
-it('takes nothing from what is broken or foreign', () => {
+it('a preference store takes nothing from what is broken or foreign', () => {
   expect(readPreferences(undefined)).toEqual({});
   expect(readPreferences(stored('{'))).toEqual({});
   expect(readPreferences(stored('[1]'))).toEqual({});

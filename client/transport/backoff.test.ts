@@ -20,6 +20,6 @@ test.each([
   ['a second window', 4409, 'conflict', 'replaced'],
   ['a call that is over', 4409, 'too_late', 'refused'],
   ['long silence', 4408, 'idle', 'sleep'],
-])('%s', (_, code, reason, reaction) => {
+])('a socket that %s closed (%d %s): %s', (_, code, reason, reaction) => {
   expect(reactionTo(code, reason)).toBe(reaction);
 });

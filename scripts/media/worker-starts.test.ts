@@ -20,11 +20,11 @@ async function program(name: string, text: string): Promise<string> {
   return file;
 }
 
-it('knows the worker of this machine', () => {
+it('the check of media workers knows the worker of this machine', () => {
   expect(workerStarts(findWorker(readSettings(env)) ?? '')).toBe(true);
 });
 
-it('knows a worker that misses a library, one that was cut short, and one that is not there', async () => {
+it('the check of media workers knows a worker that misses a library, one that was cut short, and one that is not there', async () => {
   // What the dynamic linker ends with.
   expect(workerStarts(await program('misses', '#!/bin/sh\nexit 127\n'))).toBe(false);
   expect(workerStarts(await program('short', '\x7fELF'))).toBe(false);

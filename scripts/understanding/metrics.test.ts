@@ -39,7 +39,7 @@ describe('areaUnderRoc', () => {
   });
 });
 
-it('takes percentiles of sorted numbers', () => {
+it('a report takes percentiles of sorted numbers', () => {
   expect(percentile([1, 2, 3, 4], 0.5)).toBe(3);
   expect(percentile([1, 2, 3, 4], 0.99)).toBe(4);
 });

@@ -66,7 +66,7 @@ describe('readUtterances', () => {
   });
 });
 
-it('says which public sets are missing and how to name their folder', () => {
+it('training says which public sets are missing and how to name their folder', () => {
   expect(() => readPublic('mood', folder)).toThrow(MissingDataError);
   expect(() => readPublic('mood', folder)).toThrow(/goemotions6\.jsonl[\s\S]*--data FOLDER/);
 });

@@ -3,7 +3,7 @@ import { createBus } from './index.ts';
 
 const bus = (onError = vi.fn()) => createBus({ onError });
 
-it('tells those who listen to a topic, in the order they came, until they stop', () => {
+it('the bus tells those who listen to a topic, in the order they came, until they stop', () => {
   const told: string[] = [];
   const { publish, subscribe } = bus();
   const stop = subscribe('ask_rating', ({ conversation }) => told.push(`first ${conversation}`));
@@ -15,7 +15,7 @@ it('tells those who listen to a topic, in the order they came, until they stop',
   expect(told).toEqual(['first a', 'second a', 'second b']);
 });
 
-it('goes on when a listener fails, and says which topic it was', () => {
+it('the bus goes on when a listener fails, and says which topic it was', () => {
   const onError = vi.fn();
   const { publish, subscribe } = bus(onError);
   const heard = vi.fn();

@@ -51,7 +51,7 @@ function gated() {
   return { recogniser, begun: begun.given, open: gate.give };
 }
 
-it('tells nothing inside a call to push', async () => {
+it('a speech stream tells nothing inside a call to push', async () => {
   const events: SpeechEvent[] = [];
   const stream = await (await open()).open({
     audio: { encoding: 'pcm16', sampleRate: rate },
@@ -64,7 +64,7 @@ it('tells nothing inside a call to push', async () => {
   expect(events.map((event) => event.type)).toContain('final');
 });
 
-it('ends an utterance on silence alone, without a flush', async () => {
+it('a speech stream ends an utterance on silence alone, without a flush', async () => {
   const heard = await new Promise<SpeechEvent>((resolve, reject) => {
     void open()
       .then((speech) =>
@@ -79,7 +79,7 @@ it('ends an utterance on silence alone, without a flush', async () => {
   expect(heard).toMatchObject({ type: 'final', utterance: 1, text: 'where is my wardrobe' });
 });
 
-it('does not decide over and over about a silence in which the sound stops', async () => {
+it('a speech stream does not decide over and over about a silence in which the sound stops', async () => {
   const speech = await open();
   for (const tailMs of [96, 128, 160, 192, 224, 256]) {
     let asked = 0;
@@ -102,7 +102,7 @@ it('does not decide over and over about a silence in which the sound stops', asy
   }
 });
 
-it('makes one utterance of speech with a short pause and two of speech with a long one', async () => {
+it('a speech stream makes one utterance of speech with a short pause and two of speech with a long one', async () => {
   const short = framesOf(lines.say(0, { tailMs: 250 }), rate);
   const long = framesOf(lines.say(0, { tailMs: 1_600 }), rate);
   const next = framesOf(lines.say(0, { leadMs: 0, tailMs: 1_600 }), rate);
@@ -111,7 +111,7 @@ it('makes one utterance of speech with a short pause and two of speech with a lo
   expect(finalsOf(await hear(speech, [...long, ...next]))).toHaveLength(2);
 });
 
-it('counts the audio of the next utterance from where the last one ended', async () => {
+it('a speech stream counts the audio of the next utterance from where the last one ended', async () => {
   const stream = await (await open()).open({
     audio: { encoding: 'pcm16', sampleRate: rate },
     hints: () => noHints,
@@ -130,7 +130,7 @@ it('counts the audio of the next utterance from where the last one ended', async
   ]);
 });
 
-it('says that sound held no words', async () => {
+it('a speech stream says that sound held no words', async () => {
   const wordless = async (): Promise<Recogniser> => ({
     decode: async () => ({ words: [], tokens: [], decodeMs: 0 }),
     close: async () => {},
@@ -142,7 +142,7 @@ it('says that sound held no words', async () => {
   ]);
 });
 
-it('tells the speaker that an utterance was lost, and hears the next', async () => {
+it('a speech stream tells the speaker that an utterance was lost, and hears the next', async () => {
   let broken = true;
   const scripted = await lines.recogniser();
   const recogniser = async (): Promise<Recogniser> => ({
@@ -157,7 +157,7 @@ it('tells the speaker that an utterance was lost, and hears the next', async () 
   expect(finalsOf(await hear(speech, framesOf(lines.say(0), rate)))).toHaveLength(1);
 });
 
-it('tells talkers that it is busy when finals wait, and still gives each its final', async () => {
+it('a speech stream tells talkers that it is busy when finals wait, and still gives each its final', async () => {
   vi.useFakeTimers({ toFake: ['performance'] });
   const gate = gated();
   const speech = await open({ recogniser: gate.recogniser });
@@ -176,7 +176,7 @@ it('tells talkers that it is busy when finals wait, and still gives each its fin
   ]);
 });
 
-it('tells nothing more once it is closed, and lets a flush go', async () => {
+it('a speech stream tells nothing more once it is closed, and lets a flush go', async () => {
   const gate = gated();
   const events: SpeechEvent[] = [];
   const stream = await (await open({ recogniser: gate.recogniser })).open({
@@ -221,7 +221,7 @@ it.each(['a partial', 'a final'])(
   },
 );
 
-it('goes on where whoever listens fails', async () => {
+it('a speech stream goes on where whoever listens fails', async () => {
   let failures = 0;
   const stream = await (await open()).open({
     audio: { encoding: 'pcm16', sampleRate: rate },

@@ -47,19 +47,19 @@ async function press(words: string) {
   await act(async () => found.click());
 }
 
-test('shows nothing while nobody is there', () => {
+test('the customer’s call shows nothing while nobody is there', () => {
   show(createScriptedVoice());
   expect(box.textContent).toBe('');
 });
 
-test('says who is there and that nothing is recorded, and asks the browser for nothing before the person agreed', () => {
+test('the customer’s call says who is there and that nothing is recorded, and asks the browser for nothing before the person agreed', () => {
   show(createScriptedVoice({ staff: ana }));
   expect(box.textContent).toContain('Ana is here');
   expect(box.textContent).toContain('nothing else is recorded');
   expect(getUserMedia).not.toHaveBeenCalled();
 });
 
-test('says plainly that a call is recorded where it is, and that writing is not, before anything opens', () => {
+test('the customer’s call says plainly that a call is recorded where it is, and that writing is not, before anything opens', () => {
   show(createScriptedVoice({ staff: { ...ana, recorded: true } }));
   expect(box.textContent).toContain('This call is recorded');
   expect(box.textContent).toContain('just write');
@@ -93,7 +93,7 @@ test('opens nothing when the person only writes, and keeps the way to a call ope
   expect(box.textContent).toContain('Show my camera');
 });
 
-test('asks how it was and sends the one tap', async () => {
+test('the customer’s call asks how it was and sends the one tap', async () => {
   const fetched = vi.fn(async () => new Response(null, { status: 204 }));
   vi.stubGlobal('fetch', fetched);
   show(createScriptedVoice({ ratingOf: 'conversation-1' }));
@@ -105,7 +105,7 @@ test('asks how it was and sends the one tap', async () => {
   expect(box.textContent).toContain('Thank you');
 });
 
-test('keeps the stars when the answer could not be sent', async () => {
+test('the customer’s call keeps the stars when the answer could not be sent', async () => {
   vi.stubGlobal('fetch', async () => new Response(null, { status: 503 }));
   show(createScriptedVoice({ ratingOf: 'conversation-1' }));
   await press('2 of 5');

@@ -35,7 +35,7 @@ test('what waits when the line is cut is rejected, and nothing is posted while i
   expect(posted).toHaveLength(1);
 });
 
-test('tells once that the line is back, and whether the server kept the session', () => {
+test('the call’s link tells once that the line is back, and whether the server kept the session', () => {
   const { link } = opened();
   const heard = vi.fn();
   link.onLine(heard);

@@ -38,13 +38,13 @@ function after(...events: Extract<CallEvent, { type: 'recording' }>[]): string {
 
 const begun = { type: 'recording', since: '2031-03-03T10:00:00Z' } as const;
 
-test('says that a call is recorded while it is, and nothing otherwise', () => {
+test('the recording mark says that a call is recorded while it is, and nothing otherwise', () => {
   expect(after()).toBe('');
   expect(after(begun)).toContain('This call is being recorded');
   expect(after(begun, { type: 'recording', since: null })).toBe('');
 });
 
-test('tells those who are told why that it is not any more', () => {
+test('the recording mark tells those who are told why that it is not any more', () => {
   expect(after(begun, { type: 'recording', since: null, failed: 'disk_full' })).toContain('disk is full');
   expect(box.querySelector('[role="alert"]')).not.toBeNull();
 });

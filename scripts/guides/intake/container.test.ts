@@ -81,7 +81,7 @@ describe('a file that is no whole model is refused in one sentence that says wha
   });
 });
 
-it('takes a model whose header was not padded', () => {
+it('the reader of GLB files takes a model whose header was not padded', () => {
   const bytes = glbOf(
     { asset: { ...asset, generator: 'Careless' }, buffers: [{ byteLength: 4 }], scenes: [{ nodes: [] }] },
     Uint8Array.of(1, 2, 3, 4),

@@ -57,7 +57,7 @@ it('and by TCP, where UDP does not pass', async () => {
   page.destroy();
 });
 
-it('prefers UDP', async () => {
+it('ICE prefers UDP', async () => {
   const { transport } = await offered('udp');
   const byPriority = transport.iceCandidates.toSorted((a, b) => b.priority - a.priority);
   expect(byPriority.map(({ protocol }) => protocol)).toEqual(['udp', 'tcp']);

@@ -6,11 +6,11 @@ const hear = (...probabilities: number[]) => {
   return { gate, heard: probabilities.map((probability) => gate.next(probability)) };
 };
 
-it('begins with the second loud frame in a row: a click is no speech', () => {
+it('the speech gate begins with the second loud frame in a row: a click is no speech', () => {
   expect(hear(0.9, 0.1, 0.9, 0.9).heard).toEqual(['nothing', 'nothing', 'nothing', 'start']);
 });
 
-it('goes on through frames that are not sure', () => {
+it('the speech gate goes on through frames that are not sure', () => {
   expect(hear(0.9, 0.9, 0.4, 0.36).heard.slice(2)).toEqual(['speech', 'speech']);
 });
 
@@ -22,7 +22,7 @@ it('wants sure speech again after a silence, and counts it meanwhile', () => {
   expect(gate.silentMs).toBe(0);
 });
 
-it('begins anew after an end', () => {
+it('the speech gate begins anew after an end', () => {
   const { gate } = hear(0.9, 0.9);
   gate.end();
   expect(gate.next(0.9)).toBe('nothing');

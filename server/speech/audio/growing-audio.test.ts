@@ -4,7 +4,7 @@ import { GrowingAudio } from './growing-audio.ts';
 
 const frame = (level: number) => new Float32Array(activityFrameSamples).fill(level);
 
-it('keeps every sample over any growth', () => {
+it('growing audio keeps every sample over any growth', () => {
   const audio = new GrowingAudio();
   for (let i = 0; i < 400; i++) audio.add(frame(i / 400));
   const copy = audio.copy();
@@ -12,7 +12,7 @@ it('keeps every sample over any growth', () => {
   for (let i = 0; i < 400; i++) expect(copy[i * activityFrameSamples + 7]).toBeCloseTo(i / 400);
 });
 
-it('cuts in the middle of the longest quiet after the place asked for, losing nothing', () => {
+it('growing audio cuts in the middle of the longest quiet after the place asked for, losing nothing', () => {
   const audio = new GrowingAudio();
   const levels = [
     ...Array(20).fill(0),

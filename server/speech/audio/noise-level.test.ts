@@ -9,10 +9,13 @@ const overDrill = async (ratio: number) => {
   return mixed(speech, drilling(lead + speech.length + 3_000), ratio, lead);
 };
 
-it.each([0, 5, 10])('hears a drill beside speech %i dB above it', async (ratio) => {
+it.each([0, 5, 10])('the noise level hears a drill beside speech %i dB above it', async (ratio) => {
   expect(isNoisy(await overDrill(ratio))).toBe(true);
 });
 
-it.each([30, Number.POSITIVE_INFINITY])('hears none where speech is %d dB above it', async (ratio) => {
-  expect(isNoisy(await overDrill(ratio))).toBe(false);
-});
+it.each([30, Number.POSITIVE_INFINITY])(
+  'the noise level hears none where speech is %d dB above it',
+  async (ratio) => {
+    expect(isNoisy(await overDrill(ratio))).toBe(false);
+  },
+);

@@ -8,7 +8,7 @@ const likeness = (one: Float32Array, other: Float32Array) =>
   one.reduce((sum, sample, i) => sum + sample * (other[i] ?? 0), 0) /
   (level(one) * level(other) * one.length);
 
-it('takes most of a steady noise off', async () => {
+it('noise suppression takes most of a steady noise off', async () => {
   const { suppress } = await openNoiseSuppression();
   let seed = 1;
   const hiss = Float32Array.from({ length: 32_000 }, () => {
@@ -20,13 +20,13 @@ it('takes most of a steady noise off', async () => {
   expect(level(quiet.subarray(16_000))).toBeLessThan(0.5 * level(hiss));
 });
 
-it('leaves speech alone, and where it was in time', async () => {
+it('noise suppression leaves speech alone, and where it was in time', async () => {
   const { suppress } = await openNoiseSuppression();
   const speech = Float32Array.from(await spoken('how long is left'), (sample) => sample / 32_768);
   expect(likeness(suppress(speech), speech)).toBeGreaterThan(0.9);
 });
 
-it('begins anew with every piece of audio', async () => {
+it('noise suppression begins anew with every piece of audio', async () => {
   const { suppress } = await openNoiseSuppression();
   const speech = Float32Array.from(await spoken('go back'), (sample) => sample / 32_768);
   const first = suppress(speech);

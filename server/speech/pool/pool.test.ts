@@ -81,7 +81,7 @@ it('runs as many decodes at once as it has recognisers', async () => {
   expect(hand.order).toEqual([1, 2, 3]);
 });
 
-it('takes one of each talker in turn', async () => {
+it('the recogniser pool takes one of each talker in turn', async () => {
   const hand = byHand();
   const pool = await open(1, hand.start);
   for (const name of [1, 2, 3, 4]) void pool.decode(request(name, ann, 'final'));
@@ -101,7 +101,7 @@ it('decodes finals before partials that came earlier', async () => {
   expect(hand.order).toEqual([1, 3, 2]);
 });
 
-it('drops partials and says it is busy while finals wait', async () => {
+it('the recogniser pool drops partials and says it is busy while finals wait', async () => {
   const hand = byHand();
   const pool = await open(1, hand.start);
   const levels: string[] = [];
@@ -115,7 +115,7 @@ it('drops partials and says it is busy while finals wait', async () => {
   expect(hand.order).toEqual([1, 2]);
 });
 
-it('is never busy for somebody who talks alone', async () => {
+it('the recogniser pool is never busy for somebody who talks alone', async () => {
   const hand = byHand();
   const pool = await open(1, hand.start);
   void pool.decode(request(1, ann, 'final'));
@@ -125,7 +125,7 @@ it('is never busy for somebody who talks alone', async () => {
   await hand.finishAll();
 });
 
-it('keeps a recogniser free of partials while it is busy', async () => {
+it('the recogniser pool keeps a recogniser free of partials while it is busy', async () => {
   const hand = byHand();
   const pool = await open(2, hand.start);
   for (const name of [1, 2, 3]) void pool.decode(request(name, ann, 'final'));
@@ -139,7 +139,7 @@ it('keeps a recogniser free of partials while it is busy', async () => {
   await hand.finishAll();
 });
 
-it('takes back what is aborted while it waits', async () => {
+it('the recogniser pool takes back what is aborted while it waits', async () => {
   const hand = byHand();
   const pool = await open(1, hand.start);
   void pool.decode(request(1, ann, 'final'));
@@ -162,7 +162,7 @@ it('decodes again, on another recogniser, what was lost with one', async () => {
   expect((await heard)?.words).toEqual([{ text: '1', confidence: 1 }]);
 });
 
-it('gives up on audio that takes three recognisers with it', async () => {
+it('the recogniser pool gives up on audio that takes three recognisers with it', async () => {
   const hand = byHand();
   const pool = await open(1, hand.start);
   const heard = pool.decode(request(1, ann, 'final'));
@@ -174,7 +174,7 @@ it('gives up on audio that takes three recognisers with it', async () => {
   await refused;
 });
 
-it('tells those who wait when the last recogniser is gone and cannot be replaced', async () => {
+it('the recogniser pool tells those who wait when the last recogniser is gone and cannot be replaced', async () => {
   const hand = byHand();
   let broken = false;
   const pool = await open(1, async () => {
@@ -187,14 +187,14 @@ it('tells those who wait when the last recogniser is gone and cannot be replaced
   await expect(heard).rejects.toMatchObject({ code: 'recogniser_failed', retryable: true });
 });
 
-it('refuses finals once seconds of them wait', async () => {
+it('the recogniser pool refuses finals once seconds of them wait', async () => {
   const hand = byHand();
   const pool = await open(1, hand.start);
   for (let name = 0; name < 31; name++) void pool.decode(request(name, Symbol(String(name)), 'final'));
   await expect(pool.decode(request(99, bob, 'final'))).rejects.toMatchObject({ code: 'overloaded' });
 });
 
-it('refuses the newest final of whoever has most of them waiting, not that of somebody who has none', async () => {
+it('the recogniser pool refuses the newest final of whoever has most of them waiting, not that of somebody who has none', async () => {
   const hand = byHand();
   const pool = await open(1, hand.start);
   const hers = Array.from({ length: 31 }, (_, name) => pool.decode(request(name, ann, 'final')));
@@ -206,7 +206,7 @@ it('refuses the newest final of whoever has most of them waiting, not that of so
   expect(hand.order.slice(0, 3)).toEqual([0, 1, 99]);
 });
 
-it('goes on where a lost recogniser cannot even be closed', async () => {
+it('the recogniser pool goes on where a lost recogniser cannot even be closed', async () => {
   const hand = byHand();
   let broken = true;
   const pool = await open(1, async () => ({

@@ -48,7 +48,7 @@ async function begin() {
   return { utterance, speak, pause, lengths };
 }
 
-it('reads once more, from a little later, what gave no words', async () => {
+it('an utterance reads once more, from a little later, what gave no words', async () => {
   const lengths: number[] = [];
   const start = async () => ({
     ...(await lines.recogniser()),
@@ -98,19 +98,19 @@ async function withPhrase(said: string, over: Pick<Decoding, 'overNoise'>) {
   return { heard: textOf(await utterance.end()), asked };
 }
 
-it('takes the likely phrase that a recogniser found, and reads no second time', async () => {
+it('an utterance takes the likely phrase that a recogniser found, and reads no second time', async () => {
   const { heard, asked } = await withPhrase('next', { overNoise: true });
   expect(heard).toBe('next');
   expect(asked).toEqual([['next', 'start over']]);
 });
 
-it('takes no phrase out of noise that is not to be guessed', async () => {
+it('an utterance takes no phrase out of noise that is not to be guessed', async () => {
   const { heard, asked } = await withPhrase('start over', { overNoise: true });
   expect(heard).toBe('');
   expect(asked).toHaveLength(1);
 });
 
-it('takes that phrase where it was heard', async () => {
+it('an utterance takes that phrase where it was heard', async () => {
   expect((await withPhrase('start over', {})).heard).toBe('start over');
 });
 
@@ -128,7 +128,7 @@ it('settles a long piece at a pause: what follows is read alone, and joined', as
   expect(lengths.at(-1)).toBeLessThan(4);
 });
 
-it('reads a short piece again as a whole after a pause', async () => {
+it('an utterance reads a short piece again as a whole after a pause', async () => {
   const { utterance, speak, pause, lengths } = await begin();
   speak(1);
   pause(6);

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => moonshine.close());
 
-it('reads words from speech', () => {
+it('Moonshine reads words from speech', () => {
   expect(textOf(plain)).toBe('The left door of the wardrobe came with a crack in the mirror.');
 });
 
@@ -36,11 +36,11 @@ it.each([
   ['one too many', (tokens: number[]) => tokens.toSpliced(4, 0, 3_237)],
   ['more than was said', (tokens: number[]) => [...tokens, ...tokens]],
   ['something else', (tokens: number[]) => tokens.toReversed()],
-])('hears the same with a draft that is %s', async (_, draftOf) => {
+])('Moonshine hears the same with a draft that is %s', async (_, draftOf) => {
   expect(textOf(await moonshine.decode(audio, draftOf(plain.tokens)))).toBe(textOf(plain));
 });
 
-it('comes to an end on noise', async () => {
+it('Moonshine comes to an end on noise', async () => {
   let seed = 1;
   const random = () => {
     seed = (seed * 16_807) % 2_147_483_647;

@@ -23,7 +23,7 @@ const ends = (node: TrieNode): TrieNode[] =>
   node.phrases.length > 0 ? [node] : node.children.flatMap((child) => ends(child));
 const everything = { width: Number.POSITIVE_INFINITY, worth: () => 0 };
 
-it('reads a beginning that phrases share once', () => {
+it('the trie search reads a beginning that phrases share once', () => {
   const apart = phraseTrie(['show me part B']).nodes + phraseTrie(['show me part C']).nodes;
   expect(phraseTrie(['show me part B', 'show me part C']).nodes).toBeLessThan(apart - 3);
 });
@@ -38,7 +38,7 @@ it('adds up the log probabilities of a phrase’s tokens and its end', async () 
     expect(found[end.id]).toBeCloseTo(-depth(trie.root, end) * Math.log(size), 2);
 });
 
-it('goes on with the beginnings that are worth most, and no more than its width', async () => {
+it('the trie search goes on with the beginnings that are worth most, and no more than its width', async () => {
   const phrases = ['next', 'pause', 'go back', 'repeat that'];
   const trie = phraseTrie(phrases);
   const wanted = new Set<number>();
