@@ -56,10 +56,10 @@ const { tried, finds } = await runTargets(targets, {
   seed: Number(values.seed),
   until,
   faults: server.faults,
+  onFind: (find) => console.log(`${find}\n`),
 });
 for (const [name, count] of tried) console.log(`${name.padEnd(14)} ${count} inputs`);
 if (!call) console.log('call            not tried: no media worker is there');
-for (const find of finds) console.log(`\n${find}`);
 console.log(`\n${finds.length} finds, seed ${values.seed}`);
 await server.close();
 process.exit(finds.length > 0 ? 1 : 0);
