@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as passes } from 'node:timers/promises';
@@ -79,6 +79,8 @@ const missingOrders = 200;
 
 async function underFire(engine: 'pglite' | 'postgres'): Promise<boolean> {
   const folder = await mkdtemp(join(tmpdir(), 'hexkey-chaos-'));
+  // PostgreSQL runs as a user of its own where this runs as root.
+  await chmod(folder, 0o755);
   const postgres = engine === 'postgres' ? await startPostgres(join(folder, 'postgres')) : undefined;
   if (postgres) {
     const client = new pg.Client(`${postgres.url}/postgres`);
