@@ -1,6 +1,7 @@
 import { between, inArray, sql } from 'drizzle-orm';
 import type { Product } from '#protocol';
 import type { Db } from '../store/index.ts';
+import { nounsInChinese } from './chinese-nouns.ts';
 import { otherWords } from './other-words.ts';
 import { withVariants } from './product-rows.ts';
 import { isSlip, rankProducts, slipShare, slipsIn, wantedWords } from './rank.ts';
@@ -13,7 +14,8 @@ const mostRanked = 100;
  * Products that fit some words, best first. The store finds those that share words with them, by its index of words; what
  * it finds is ranked by rankProducts. A word that no product has is taken for a slip of one that some have.
  */
-export async function searchProducts(db: Db, query: string, limit: number): Promise<Product[]> {
+export async function searchProducts(db: Db, words: string, limit: number): Promise<Product[]> {
+  const query = [words, ...nounsInChinese(words)].join(' ');
   const wanted = wantedWords(query);
   if (wanted.length === 0) return [];
   const said = [...new Set(wanted.flatMap((word) => [word, otherWords.get(word) ?? word]))];

@@ -57,7 +57,7 @@ const millimetres: [unit: RegExp, each: number][] = [
 const lengthUnit =
   'millimetres?|millimeters?|mm|centimetres?|centimeters?|cms?|metres?|meters?|m|inch(?:es)?|in|"|”|″|ft|foot|feet|\'|’|′|毫米|厘米|公分|米|英寸|英尺|寸|尺';
 const length = new RegExp(
-  `(?<![\\d.,\\p{L}])${number}\\s?-?(?:${lengthUnit})(?![a-z])(?:\\s?(\\d{1,3}|[一二三四五六七八九])\\s?(?:inch(?:es)?|in|"|”|″|cm|公分|厘米|(?=\\D|$)))?`,
+  `(?<![\\d.,\\p{Script=Latin}零〇一二两三四五六七八九十百千万])${number}\\s?-?(?:${lengthUnit})(?![a-z])(?:\\s?(\\d{1,3}|[一二三四五六七八九])\\s?(?:inch(?:es)?|in|"|”|″|cm|公分|厘米|(?=\\D|$)))?`,
   'giu',
 );
 const metreAndAHalf =

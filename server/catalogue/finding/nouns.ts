@@ -17,10 +17,10 @@ const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const plural = '(?:e?s)?';
 const wordly = (words: string) =>
   new RegExp(
-    `(?<![\\p{L}\\p{N}])${words
+    `(?<![\\p{Script=Latin}\\p{N}])${words
       .split(/[-\s]+/)
       .map(literally)
-      .join('[-\\s]?')}${plural}(?![\\p{L}\\p{N}])`,
+      .join('[-\\s]?')}${plural}(?![\\p{Script=Latin}\\p{N}])`,
     'giu',
   );
 const hasChinese = (text: string) => /\p{Script=Han}/u.test(text);
@@ -73,6 +73,7 @@ function makeNouns(products: readonly Product[]): ShopNouns {
     add(said, { nouns });
   }
   add('drawers', { nouns: ending('drawers') });
+  for (const [said, noun] of all.flatMap(otherNamesOf)) add(said, { nouns: [noun] });
   for (const product of products) {
     for (const word of product.alsoCalled ?? []) add(word, { nouns: [product.noun] });
     add(product.name, { nouns: [product.noun], slug: product.slug });
@@ -85,15 +86,33 @@ function makeNouns(products: readonly Product[]): ShopNouns {
   const ownNames = products.map((product) => ({
     product,
     pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}])${literally(product.name.split(' ')[0] ?? '')}(?![\\p{L}\\p{N}])`,
+      `(?<![\\p{Script=Latin}\\p{N}])${literally(product.name.split(' ')[0] ?? '')}(?![\\p{Script=Latin}\\p{N}])`,
       'giu',
     ),
   }));
   return { namedIn: (text) => namedIn(text, names, ownNames, ending) };
 }
 
+/** "Telly bench" for a TV bench: a noun of several words with another word for one of them. */
+function otherNamesOf(noun: string): [said: string, noun: string][] {
+  const parts = noun.toLowerCase().split(' ');
+  if (parts.length < 2) return [];
+  return parts.flatMap((part, at) => {
+    const meant = otherWords.get(part) ?? part;
+    const same = [meant, ...[...otherWords].filter(([, word]) => word === meant).map(([said]) => said)];
+    return same
+      .filter((said) => said !== part)
+      .map((said): [string, string] => [
+        [...parts.slice(0, at), said, ...parts.slice(at + 1)].join(' '),
+        noun,
+      ]);
+  });
+}
+
 /** Own names that are words of the language, too, count beside a cue or in capitals alone. */
 const cueBefore = /\b(?:the|than|and|or|vs|versus|between|with|to|is|does|than the)\s{1,3}$/iu;
+/** "pip or tarn": names on either side of such a word are names. */
+const cueBehind = /^\s{1,3}(?:or|vs\.?|versus|against|compared)\b/iu;
 
 function namedIn(
   text: string,
@@ -113,7 +132,10 @@ function namedIn(
       });
   for (const { product, pattern } of ownNames)
     for (const match of text.matchAll(pattern)) {
-      const isCued = cueBefore.test(text.slice(Math.max(0, match.index - 15), match.index));
+      const end = match.index + match[0].length;
+      const isCued =
+        cueBefore.test(text.slice(Math.max(0, match.index - 15), match.index)) ||
+        cueBehind.test(text.slice(end, end + 14));
       const isCapital = /^\p{Lu}/u.test(match[0]) && match.index > 0;
       if (!isCued && !isCapital && !hasChinese(text)) continue;
       found.push({

@@ -140,7 +140,7 @@ function comparison(
 
 const superlatives: [said: RegExp, aspect: Aspect, more: boolean][] = [
   [
-    /\b(?:cheapest|least expensive|most affordable|cheap|inexpensive|budget)\b|最便宜|便宜的/iu,
+    /\b(?:cheapest|least expensive|most affordable|cheap|inexpensive|budget|affordable|reasonabl[ey]|(?:isn't|not|nothing|aren't) (?:too |that |so )?(?:dear|expensive|pricey|costly))\b|最便宜|便宜的/iu,
     'price',
     false,
   ],
@@ -174,7 +174,7 @@ const around = (text: string, { from, to }: Measure) => ({
 const below =
   /\b(?:under|below|less than|beneath|smaller than|narrower than|shorter than|lower than|cheaper than|not (?:quite )?as much as)\s{1,2}(?:an?\s)?$|(?:低于|少于|小于|不到)\s?$/iu;
 const upTo =
-  /\b(?:up to|at most|max(?:imum)?(?: of)?|no more than|not more than|not over|not above|no (?:wider|taller|higher|deeper|bigger|longer|larger|heavier) than|not (?:wider|taller|higher|deeper|bigger|longer|larger|heavier) than|within|budget (?:is|of|about)?|budget'?s|spend|afford|only have|have got|for)\s{1,2}(?:about\s|around\s|an?\s|only\s|just\s)?$|(?:不超过|最多|不要超过|不高于|不大于|预算(?:是|在|只有|大概)?|只有)\s?$/iu;
+  /\b(?:up to|at most|max(?:imum)?(?: of)?|no more than|not more than|not over|not above|no (?:wider|taller|higher|deeper|bigger|longer|larger|heavier) than|not (?:wider|taller|higher|deeper|bigger|longer|larger|heavier) than|within|budget (?:is|of|about)?|budget'?s|spend|afford|only have|have got|for)\s{1,2}(?:about\s|around\s|an?\s|only\s|just\s)?$|(?:不超过|最多|不要超过|别超过|不能超过|不得超过|不高于|不大于|预算(?:是|在|只有|大概)?|只有)\s?$/iu;
 const atLeast =
   /\b(?:over|above|more than|at least|min(?:imum)?(?: of)?|from|no less than|not less than|not under|starting at|wider than|taller than|higher than|deeper than|bigger than|longer than|larger than|upwards of)\s{1,2}(?:an?\s)?$|(?:至少|超过|高于|大于|不低于|不少于)\s?$/iu;
 const roughly =
@@ -193,7 +193,7 @@ function comparisonOf(text: string, measure: Measure): Comparison | undefined {
   if (orMore.test(after)) return 'least';
   if (orSo.test(after)) return 'about';
   if (upTo.test(before)) return 'most';
-  if (/\b(?:no|not|n't) (?:be )?(?:more than|over|above)\s{1,2}$|不(?:要)?超过\s?$/iu.test(before))
+  if (/\b(?:no|not|n't) (?:be )?(?:more than|over|above)\s{1,2}$|(?:不|别)(?:要|能|可|得)?超过\s?$/iu.test(before))
     return 'most';
   if (atLeast.test(before)) return 'least';
   if (below.test(before)) return 'below';
@@ -362,7 +362,7 @@ function pairIn(text: string): { centimetres: number[] } | undefined {
 
 function weights(text: string, measures: readonly Measure[]): Constraint[] {
   // "holds 30 kg" is about what it carries, not about what it weighs
-  if (/\b(?:holds?|carry|carries|load|take|support|withstand)\b|承重|承受/iu.test(text)) return [];
+  if (/\b(?:holds?|carry|carries|load|takes?|supports?|withstands?|bears?)\b|承重|承受/iu.test(text)) return [];
   return measures
     .filter(({ kind }) => kind === 'weight')
     .map((measure) => ({
@@ -393,7 +393,7 @@ const seatPatterns = [
   ),
   new RegExp(`\\b${someNumber}[- ](?:seats?|seaters?)\\b`, 'iu'),
   new RegExp(
-    `\\bfor (?:at least |up to |a family of |the )?${someNumber}(?: (?:people|persons|adults|guests|of us)|$|[?.!,])`,
+    `\\bfor (?:at least |up to |a family of |the )?${someNumber}(?: (?:people|persons|adults|guests|of us|diners|please|that|which|max|under|below|with|in|and|but|or so)|$|[?.!,])`,
     'iu',
   ),
   /([一两二三四五六七八九十]|\d{1,2})(?:个)?(?:人座|人位|座|人(?:坐|用|的))/u,

@@ -23,7 +23,6 @@ export type ProductFact =
 
 /** How facts are asked for that a shop has under its own labels; the first label that it has tells. */
 const labelsAsked: [asked: RegExp, labels: string[]][] = [
-  [/warrant|guarantee|保修|质保/iu, ['warranty']],
   [
     /\b(?:holds?|load|carry|weight limit|strong|sturdy|support|how much (?:weight|can it)|take my weight)\b|承重|能承受/iu,
     ['load'],
@@ -53,7 +52,7 @@ const labelsAsked: [asked: RegExp, labels: string[]][] = [
   [/\b(?:memory|ram)\b|内存/iu, ['memory']],
   [/\b(?:storage|disk|ssd|hard drive|card slot|sd card)\b|存储|硬盘/iu, ['storage', 'disk']],
   [
-    /\b(?:ports?|usb(?:-?c)?|hdmi|displayport|ethernet|thunderbolt|plug (?:it )?in(?:to)?|connect\w*|compatible|works? with|hook (?:it )?up|macbook|mac|ipad|iphone|pc|laptop|xbox|playstation|ps5|switch)\b|接口|连接|兼容/iu,
+    /\b(?:ports?|usb(?:-?c)?|hdmi|displayport|ethernet|thunderbolt|plug (?:it )?in(?:to)?|connect\w*|compatible|works? with|hook (?:it )?up|macbook|mac|ipad|iphone|pc|laptop|xbox|playstation|ps5|switch)\b|接口|插口|插孔|连接|兼容/iu,
     ['ports', 'wireless'],
   ],
   [/\b(?:wifi|wi-fi|wireless|bluetooth|cordless)\b|无线|蓝牙/iu, ['wireless']],
@@ -65,11 +64,14 @@ const labelsAsked: [asked: RegExp, labels: string[]][] = [
   [/\b(?:waterproof|water|rain|shower|bath|splash|sweat)\b|防水|淋雨/iu, ['water']],
   [/\b(?:set ?up|install\w*|get (?:it )?going)\b|设置|安装/iu, ['setup']],
   [/\b(?:pages? a minute|how fast|speed)\b|速度|多快/iu, ['speed']],
-  [/\b(?:lights?|led|blinking|amber|lumens?|kelvin|bright)\b|指示灯|亮度/iu, ['lights', 'light']],
+  [
+    /\b(?:lights?|led|blinking|amber|lumens?|kelvin|bright|flash\w{0,3}|blink\w{0,3})\b|指示灯|亮度|灯.{0,6}(?:闪|亮|颜色|什么意思)/iu,
+    ['lights', 'light'],
+  ],
 ];
 
 const isSize =
-  /\b(?:how (?:big|wide|tall|high|deep|large|long|small)|size|dimensions?|measure\w*|width|height|depth)\b|尺寸|多[宽高深大长]|大小/iu;
+  /\b(?:how (?:big|wide|tall|high|deep|large|small|long (?:is|are) (?:the|it|this|that)(?! [\w -]{1,40}\b(?:guarantee|warrant|covered|last|take|charge)))|size|dimensions?|measure\w*|width|height|depth)\b|尺寸|多[宽高深大长]|大小/iu;
 const isPrice =
   /\b(?:how much(?! (?:weight|can|does it (?:weigh|hold)|memory|storage|room|space))|price|costs?|expensive)\b|多少钱|价格|贵不贵/iu;
 const isStock =
@@ -97,6 +99,7 @@ export function productFact(product: Product, question: string): ProductFact | u
 
 /** Each answers questions of its kind, the more particular ones first. */
 const answers: readonly ((product: Product, question: string) => ProductFact | undefined)[] = [
+  warrantyFact,
   seatsFact,
   sizeFact,
   (_product, question) => (isPrice.test(question) ? { about: 'price' } : undefined),
@@ -110,6 +113,14 @@ const answers: readonly ((product: Product, question: string) => ProductFact | u
   ownLabel,
   sentenceOf,
 ];
+
+/** "How long is it guaranteed" asks for no length. */
+function warrantyFact({ facts }: Product, question: string): ProductFact | undefined {
+  const fact = facts.warranty;
+  return fact !== undefined && /warrant|guarantee|保修|质保/iu.test(question)
+    ? { about: 'fact', label: 'warranty', fact }
+    : undefined;
+}
 
 function seatsFact(product: Product, question: string): ProductFact | undefined {
   const count = isSeats.test(question) ? seatsOf(product) : undefined;

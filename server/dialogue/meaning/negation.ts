@@ -1,3 +1,4 @@
+import type { Intent } from '#protocol';
 import type { Understanding } from '../contract.ts';
 
 /** What people refuse by name. */
@@ -29,9 +30,22 @@ const wantsPerson =
 const asksByNo =
   /^(?:please |so |and |well )?(?:can't|cant|couldn't|won't|wouldn't) (?:you|i|we)\b|\bwhy (?:don't|not|can't)\b|能不能|可不可以|可否|是不是/iu;
 
+/** What is told by a no: "it doesn't work", "I don't recognise this charge". */
+const troubles: ReadonlySet<Intent> = new Set([
+  'charge_problem',
+  'not_received',
+  'parcel_missing',
+  'tracking_problem',
+  'warranty_claim',
+  'not_home',
+]);
+const declines =
+  /\b(?:(?:don't|do not|dont|didn't|did not) (?:want|need|ask|mean|say)|not (?:asking|saying|about|because|that)|never (?:asked|said|wanted))\b|不是(?:说|要|问)|不用|没说/iu;
+
 /** Whether a clause names its intent in order not to have it. */
 export function isNegated(text: string, { negated, intent }: Understanding): boolean {
   if (intent === 'deny' || intent === 'affirm') return false;
+  if (troubles.has(intent)) return declines.test(text);
   if (asksByNo.test(text) || wantsOut.test(text) || wantsPerson.test(text)) return false;
   if (/\bcan you not\b|\bcould you not\b|\bplease not\b/i.test(text)) return true;
   if (ofWhatWasNot.test(text)) return false;

@@ -1,6 +1,7 @@
 import { type Intent, intentTraits } from '#protocol';
 import type { Understanding } from '../contract.ts';
 import { spokenCore } from '../slots/cues.ts';
+import { intentOfIdeas } from './co-occurrence.ts';
 import { type Consent, readConsent } from './consent.ts';
 import { isNegated } from './negation.ts';
 import { plainRequest } from './plain-requests.ts';
@@ -53,13 +54,16 @@ const isAside = (intent: Intent): boolean =>
   ['talk', 'answer', 'guide'].includes(intentTraits[intent].kind) ||
   ['complaint', 'feedback', 'out_of_scope'].includes(intent);
 
-/** A reading less sure than this gives way to a request that is plainly put. */
+/** A reading less sure than this gives way to a request that is plainly put, or to what several ideas come to. */
 const sure = 0.9;
+const surest = 0.985;
 
 async function reading(text: string, reader: MeaningReader): Promise<Understanding> {
   const understanding = await reader.understand(spokenCore(text));
-  const said = understanding.confidence < sure ? plainRequest(text) : undefined;
-  if (!said) return understanding;
+  const said =
+    (understanding.confidence < surest ? intentOfIdeas(text, () => namesGoods(text, reader)) : undefined) ??
+    (understanding.confidence < sure ? plainRequest(text) : undefined);
+  if (!said || (said === understanding.intent && understanding.confidence >= sure)) return understanding;
   const ranking = understanding.ranking.map((each) =>
     each.intent === said
       ? { intent: said, probability: sure }
@@ -72,6 +76,12 @@ async function reading(text: string, reader: MeaningReader): Promise<Understandi
     ranking: ranking.sort((a, b) => b.probability - a.probability),
   };
 }
+
+const isPlain = (text: string, reader: MeaningReader): boolean =>
+  plainRequest(text) !== undefined || intentOfIdeas(text, () => namesGoods(text, reader)) !== undefined;
+
+const namesGoods = (text: string, reader: MeaningReader): boolean =>
+  reader.values(text).some(({ kind }) => kind === 'product');
 
 export interface MeaningReader {
   understand(text: string): Promise<Understanding>;
@@ -112,7 +122,9 @@ async function readClauses(text: string, whole: Understanding, reader: MeaningRe
         ...span,
         understanding,
         negated: isNegated(span.text, understanding),
-        asksHow: asksHow(span.text, plainRequest(span.text) ? undefined : understanding),
+        asksHow:
+          understanding.intent !== 'human_agent' &&
+          asksHow(span.text, isPlain(span.text, reader) ? undefined : understanding),
       };
     }),
   );

@@ -1,3 +1,4 @@
+import type { Product } from '#protocol';
 import type { Slots } from '../conversation/state.ts';
 import { blanked, goodsRanges } from '../items/mentions.ts';
 import { methodPhrases } from '../items/payment-words.ts';
@@ -45,6 +46,13 @@ export const orderContext = (context: TurnContext): OrderContext => {
     now,
   };
 };
+
+/** Products among which the one that an utterance names is looked for. */
+const mostNamed = 40;
+
+/** The products that share words with an utterance, best first. */
+export const productsIn = ({ services }: TurnContext, text: string): Promise<Product[]> =>
+  services.catalogue.find(text, mostNamed);
 
 /** By what the orders are called; then, where that finds none, by all that is in them. */
 async function orderIn(
@@ -118,7 +126,8 @@ export async function fill(context: TurnContext, skill: Skill, known: Slots = {}
     explicit ||= order.kind !== 'none' && !(order.kind === 'certain' && order.number === known.order);
   }
   if (wants.has('product')) {
-    const [product, ...others] = named(text, await context.services.catalogue.all(), (each) => each);
+    const found = await productsIn(context, text);
+    const [product, ...others] = named(text, found, (each) => each);
     if (product && (others.length === 0 || product.noun === others[0]?.noun)) slots.product = product.slug;
   }
   if (wants.has('day')) assign(slots, 'day', findDay(text, context.today));

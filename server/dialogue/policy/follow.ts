@@ -4,7 +4,7 @@ import { skillFor } from '../skills/index.ts';
 import { wordCount } from '../slots/length.ts';
 import { isNameAlone } from '../slots/naming.ts';
 import { advance } from './advance.ts';
-import { fill } from './fill.ts';
+import { fill, productsIn } from './fill.ts';
 import { askAboutOrder, start } from './start.ts';
 import { asks } from './topic.ts';
 import { type Decision, freshFrame, saying, type TurnContext } from './turn-context.ts';
@@ -41,8 +41,8 @@ function followedSkill(context: TurnContext, isNamed: boolean): Intent | undefin
 export async function onRecent(whole: TurnContext): Promise<Decision | undefined> {
   if (whole.meaning.wants.length > 1) return undefined;
   const context = saying(whole, whole.meaning.wanted, whole.meaning.understanding);
-  const { state, turn, services } = context;
-  const isNamed = isNameAlone(turn.text, await services.catalogue.all());
+  const { state, turn } = context;
+  const isNamed = isNameAlone(turn.text, await productsIn(context, turn.text));
   const skill = followedSkill(context, isNamed);
   if (!skill) return undefined;
   const before = state.recent?.skill === skill ? state.recent.slots : {};

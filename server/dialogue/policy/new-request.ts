@@ -5,12 +5,11 @@ import { called } from '../skills/define.ts';
 import { isSkill, skillFor } from '../skills/index.ts';
 import { quoted } from '../skills/shop-question.ts';
 import { isOnItsWay, personButton, returnButton, trackButton, wasDelivered } from '../skills/ways-out.ts';
-import { findAddress } from '../slots/address.ts';
+import { findAddress, isWhole } from '../slots/address.ts';
 import { wordCount } from '../slots/length.ts';
-import { named } from '../slots/naming.ts';
-import { findLength } from '../slots/small.ts';
 import { inOrder } from './agenda.ts';
 import { fill } from './fill.ts';
+import { groundedIn, ruledFirst } from './grounding.ts';
 import { start, startWant } from './start.ts';
 import { question } from './topic.ts';
 import { type Decision, saying, type TurnContext } from './turn-context.ts';
@@ -54,18 +53,6 @@ function nudged({ state, understanding, turn, customer }: TurnContext): Intent |
   const offered = state.offered.some(({ means }) => means.do === 'start' && means.skill === intent);
   const addressed = intent === 'change_address' && findAddress(turn.text, customer.addresses) !== undefined;
   return (offered && state.expecting === 'choice') || addressed ? intent : undefined;
-}
-
-/** "Will the wardrobe fit in a 90 cm gap?": a product and a length, or a product and a question, are about the product. */
-async function measured({
-  turn,
-  services,
-  understanding: { act },
-}: TurnContext): Promise<Intent | undefined> {
-  const asked = (act.act === 'ask_how' || act.act === 'ask_state') && act.probability >= 0.6;
-  if (findLength(turn.text) === undefined && !asked) return undefined;
-  const products = named(turn.text, await services.catalogue.all(), (each) => each);
-  return products.length > 0 ? 'product_info' : undefined;
 }
 
 const waiting = /\b(?:late|delay\w*|still|waiting|hasn'?t|arriv\w*|not here)\b|晚|没到|还没/iu;
@@ -112,10 +99,17 @@ export async function onRequest(context: TurnContext): Promise<Decision> {
   const words = saying(context, want?.text ?? meaning.wanted, want?.understanding ?? meaning.understanding);
   const { understanding, turn } = words;
   const { intent, ranking } = understanding;
-  const clear = isClear(understanding) ? requestIn(words) : (nudged(words) ?? (await measured(words)));
-  if (bringsAddress(words)) {
+  const read = isClear(understanding) ? requestIn(words) : nudged(words);
+  const toAddress = bringsAddress(words);
+  if (toAddress) {
     state.misses = 0;
-    return start(words, 'change_address');
+    return start(words, toAddress);
+  }
+  const clear = (await groundedIn(words, read)) ?? read;
+  const ruled = await ruledFirst(words, clear);
+  if (ruled) {
+    state.misses = 0;
+    return ruled;
   }
   const told = (await orderTroubled(words, clear)) ?? (await orderNumbered(words, clear));
   if (told) return start(words, 'track_order', { order: told });
@@ -161,12 +155,32 @@ export async function onRequest(context: TurnContext): Promise<Decision> {
 }
 
 /** "Send 45192 to Hauptstraße 12": a street to send something to, however the rest is put. */
-function bringsAddress({ turn, customer, understanding }: TurnContext): boolean {
-  if (understanding.intent === 'change_default_address' || !sendsTo.test(turn.text)) return false;
+function bringsAddress({ turn, customer, understanding }: TurnContext): Intent | undefined {
+  const { intent, confidence } = understanding;
+  if (intent === 'change_default_address' || (elsewhere.has(intent) && confidence >= unsure))
+    return undefined;
   const found = findAddress(turn.text, customer.addresses);
-  const saved = found !== undefined && found.to === found.from && sendsThere.test(turn.text);
-  return found !== undefined && (saved || found.to > found.from) && !question.test(turn.text);
+  if (!found) return undefined;
+  const isNamed = found.to > found.from;
+  const takesIt = isNamed ? sendsTo.test(turn.text) : sendsThere.test(turn.text);
+  const isAddress = (isNamed && isWhole(found.parts)) || (takesIt && !question.test(turn.text));
+  if (!isAddress) return undefined;
+  return fromNowOn.test(turn.text) ? 'change_default_address' : 'change_address';
 }
+
+/** Requests in which a place is named that nothing is sent to. */
+const elsewhere: ReadonlySet<Intent> = new Set([
+  'delivery_instructions',
+  'not_home',
+  'collect_order',
+  'not_received',
+  'parcel_missing',
+  'order_facts',
+  'price_match',
+]);
+/** Not for one order, but for those to come. */
+const fromNowOn =
+  /\b(?:from now on|in (?:the )?future|future orders|going forward|every ?thing|all (?:my |of my |future )?orders|default|always|permanent\w{0,2}|as standard|usual address|main address|live (?:these days|now))\b|以后|默认|今后|长期|所有订单/iu;
 
 const sendsThere =
   /\b(?:send|deliver|ship|redirect|bring|brought|sent|delivered|shipped)\b.{0,60}\b(?:to|at)\b|送到|寄到|改到|送去/iu;

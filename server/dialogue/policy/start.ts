@@ -129,7 +129,7 @@ export async function start(
 /** Begins what is wanted: a question of how things work is answered, one request for several orders is several. */
 export async function startWant(context: TurnContext, want: Want): Promise<Decision> {
   const own = wanting(context, want);
-  if (want.asksHow) {
+  if (want.asksHow && !(await asksForSwap(own, want))) {
     const answered = await explain(own, want);
     if (answered) return answered;
   }
@@ -140,6 +140,12 @@ export async function startWant(context: TurnContext, want: Want): Promise<Decis
     own,
     orders.map((order) => () => start(own, want.intent, { order })),
   );
+}
+
+/** "What would it cost to swap the router for the mesh kit": the question that is put for a yes says the price. */
+async function asksForSwap(context: TurnContext, { intent }: Want): Promise<boolean> {
+  if (intent !== 'exchange_item' && intent !== 'change_items') return false;
+  return (await fill(context, skillFor(intent))).order.kind === 'certain';
 }
 
 /** A skill's own answer to a no. */

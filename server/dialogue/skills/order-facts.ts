@@ -7,7 +7,7 @@ type Fact = 'address' | 'price' | 'payment' | 'day' | 'contents' | 'carrier';
 /** Which facts a question asks for; the first that its words name. */
 const asked: readonly [said: RegExp, fact: Fact][] = [
   [
-    /\b(?:which|what) (?:card|method)\b|\bhow (?:did|have) i p(?:ay|aid)\b|\bpaid (?:with|by)\b|用(?:什么|哪).{0,4}(?:付|卡)|怎么付的/iu,
+    /\b(?:which|what) (?:card|method)\b|\bhow (?:did|have|was|were) (?:i|we|it|that)(?: \w{1,10})? p(?:ay|aid)\b|\bpa(?:id|y) (?:with|by)\b|\b(?:which|what) (?:\w{1,10} )?(?:card|account)\b|用(?:什么|哪).{0,4}(?:付|卡)|怎么付的/iu,
     'payment',
   ],
   [/\b(?:how much|price|cost|total|paid|pay|charged?|amount)\b|多少钱|花了|付了多少|总价/iu, 'price'],
@@ -51,7 +51,7 @@ function factLines(fact: Fact, request: Request): Line[] {
       const paid: Line =
         methods.length > 0
           ? ['order.paid_with', { ...names, total: order.total, list: list(methods, request.language) }]
-          : ['order.total', { ...names, total: order.total }];
+          : ['order.paid_unknown', { ...names, total: order.total }];
       return [paid];
     }
     case 'day':

@@ -19,7 +19,9 @@ interface Trouble {
   /** Answered without a ticket where this says so. */
   instead?: (request: Request) => Content | undefined;
   /** What is asked of the order besides: facts for whoever sees to it. */
-  facts?: (request: Request) => string | undefined;
+  facts?: (request: Request) => [label: string, value: string | undefined];
+  /** What is done, in other words than `trouble.<name>`. */
+  say?: (request: Request) => string;
 }
 
 /** Not there yet is no trouble of a delivery: how it stands is what helps. */
@@ -31,6 +33,15 @@ const notThereYet = (request: Request): Content | undefined => {
   ];
   return { lines, card: { kind: 'order', order }, buttons: [trackButton(order), personButton(order)] };
 };
+
+/** The first address of a web page in some words, without the sign that ends the sentence. */
+const linkIn = (text: string): string | undefined =>
+  /\bhttps?:\/\/\S{3,300}|(?<![\w.@-])(?:www\.)?[a-z0-9][a-z0-9-]{1,40}(?:\.[a-z0-9-]{1,40}){0,3}\.(?:uk|com|de|fr|net|org|shop|store|example|cn|eu|io|it|es|nl)\b(?:\/\S{0,300})?/iu
+    .exec(text)?.[0]
+    .replace(/[.,;:!?)\]。，！？]{1,4}$/u, '');
+
+const offerOf = ({ question, slots }: Request): string | undefined =>
+  linkIn([question, slots.description].filter(Boolean).join(' '));
 
 const paymentsOf = (request: Request): string | undefined => {
   const { payments, total } = orderOf(request);
@@ -51,14 +62,25 @@ const troubles: readonly Trouble[] = [
   },
   { intent: 'parcel_missing', name: 'parcel_missing', department: 'logistics', suits: wasDelivered },
   { intent: 'tracking_problem', name: 'tracking', department: 'logistics', suits: isOnItsWay },
-  { intent: 'charge_problem', name: 'charge', department: 'billing', facts: paymentsOf },
+  {
+    intent: 'charge_problem',
+    name: 'charge',
+    department: 'billing',
+    facts: (request) => ['ticket.payments', paymentsOf(request)],
+  },
   { intent: 'warranty_claim', name: 'warranty', department: 'support', suits: wasDelivered },
-  { intent: 'price_match', name: 'price', department: 'billing' },
+  {
+    intent: 'price_match',
+    name: 'price',
+    department: 'billing',
+    facts: (request) => ['ticket.link', offerOf(request)],
+    say: (request) => (offerOf(request) === undefined ? 'trouble.price' : 'trouble.price_link'),
+  },
 ];
 
 /** Troubles with an order that a person has to see to: a ticket with what is known, and by when. */
 export const orderTroubles: readonly Skill[] = troubles.map(
-  ({ intent, name, department, suits, instead, facts }) =>
+  ({ intent, name, department, suits, instead, facts, say }) =>
     defineSkill({
       intents: [intent],
       needs: [{ slot: 'order', ...(suits && { suits }) }],
@@ -67,6 +89,8 @@ export const orderTroubles: readonly Skill[] = troubles.map(
         openTicket(
           {
             ...request,
+            // Told twice, it is one ticket.
+            key: `${request.conversation}/${intent}/${orderOf(request).number}`,
             slots: {
               ...request.slots,
               description: request.slots.description ?? request.question.slice(0, longestDescription),
@@ -78,14 +102,14 @@ export const orderTroubles: readonly Skill[] = troubles.map(
             department,
             summary: request.word(`trouble.${name}_summary`, { name: orderOf(request).mainProduct.name }),
           },
-          facts ? [['ticket.payments', facts(request)]] : [],
+          facts ? [facts(request)] : [],
         ),
       say(request, _, ticket): Content {
         const order = orderOf(request);
         return {
           lines: [
             [
-              `trouble.${name}`,
+              say?.(request) ?? `trouble.${name}`,
               { ...called(order), number: ticket.number, deadline: request.dayOf(ticket.dueAt) },
             ],
           ],

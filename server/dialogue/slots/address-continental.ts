@@ -39,6 +39,15 @@ const forms: readonly Form[] = [
     place: fiveDigits,
   },
   {
+    country: 'FR',
+    street: new RegExp(
+      `(?<![\\p{L}\\d])(?:rue|avenue|boulevard|place|chemin|allée|impasse|quai|cours)(?: (?!\\d)${word}){1,5},? ${number}`,
+      'iu',
+    ),
+    place: fiveDigits,
+    needsPlace: true,
+  },
+  {
     country: 'IT',
     street: new RegExp(
       `(?<![\\p{L}\\d])(?:via|viale|piazza|corso|largo|vicolo|strada)(?: ${word}){1,5},? ${number}`,

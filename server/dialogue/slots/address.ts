@@ -20,7 +20,7 @@ export const callings: [label: RegExp, said: RegExp][] = [
 const houses =
   'cottage|house|farmhouse|farm|lodge|hall|barn|villa|manor|mill|rectory|vicarage|bungalow|building|mansions?';
 const kinds =
-  'street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|close|court|ct|place|pl|square|sq|gardens?|grove|crescent|terrace|hill|row|mews|walk|park|estate|boulevard|blvd|quay|wharf|yard|parade|rise|view';
+  'street|st|road|rd|avenue|ave|lane|ln|drive|dr|way|close|court|ct|place|pl|square|sq|gardens?|grove|crescent|terrace|hill|row|mews|walk|park|estate|boulevard|blvd|quay|wharf|yard|parade|rise|view|approach|passage|path|link|bank|brow|gate|vale|green|common|circle|trail|pike|highway|hwy|parkway|pkwy|plaza|loop|alley|croft|fields?|heights|ridge|bend|circus|esplanade|promenade|embankment|arcade|meadows?|orchard|dale|dene|mead|crossing|landing|turnpike|fold|wynd|vennel|drove|hollow|copse|spinney|paddock';
 const word = "(?:\\d{1,3}(?:st|nd|rd|th)|[\\p{L}'.-]{1,30})";
 const road = `(?:${word}\\s+){1,4}?(?:${kinds})`;
 const unit = '(?:flat|apartment|apt|unit|suite|studio|room|floor)\\s+(?:\\d{1,4}[a-z]?|[a-z])';
@@ -43,8 +43,20 @@ const streetLines = [
   new RegExp(`(?<![\\d/-])(${houseNumber})[\\s,]+(${road})\\b\\.?`, 'iu'),
   new RegExp(`(?<![\\d/-])(${houseNumber})[\\s,]+(${bareRoad})\\b(?! ${kinds.split('|')[0]})`, 'iu'),
   new RegExp(`\\b(${house},?)\\s+(${road})\\b\\.?`, 'iu'),
+  new RegExp(`(?<![\\d/-])((?:flat )?${tenement},?)\\s+(${road})\\b\\.?`, 'iu'),
   /\b(p\.?\s?o\.?\s?box)\s+(\d{1,6})\b/iu,
+  // Whatever the street is called: a number, its name, and further on a town and a British post code.
+  new RegExp(
+    `(?<![\\d/-])(${houseNumber}),? ((?:(?!${notTheHouse})[\\p{L}'.-]{2,30} ?){1,4})(?=,[^,]{2,40},? ?[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}\\b)`,
+    'iu',
+  ),
 ];
+
+/** A flat, and the house it is in, before a street with a number of its own: "Apt 12 The Old Brewery, 5 Canal Wharf". */
+const unitBefore = new RegExp(
+  `(?<![\\p{L}\\d])((?:flat|apartment|apt\\.?|unit|suite|studio|room) ?[\\da-z][\\da-z/-]{0,5}(?:,? (?:the )?(?:(?!${notTheHouse})[\\p{L}'-]{2,20} ?){1,4})?),? ?$`,
+  'iu',
+);
 
 /** A box at a post office takes letters alone. */
 export const isPostBox = (street: string): boolean => /^PO Box /.test(street);
@@ -140,21 +152,29 @@ export interface FoundAddress {
 /** Suite, town, state and post code behind a street. */
 function withPlace(text: string, line: string, from: number, end: number): FoundAddress {
   const within = unitBehind.exec(text.slice(end));
+  const before = unitBefore.exec(text.slice(Math.max(0, from - 80), from));
   const rest = end + (within?.[0].length ?? 0);
   const after = text.slice(rest);
   const code = postcodeIn(after);
   const named = code ? after.slice(0, code.at) : after;
   const region = code?.country === 'US' ? stateBehind.exec(named)?.[1]?.toUpperCase() : undefined;
-  const town = townIn(region ? named.replace(stateBehind, '') : named);
+  const segments = (region ? named.replace(stateBehind, '') : named)
+    .split(',')
+    .filter((part) => part.trim() !== '');
+  // What stands between the street and the town belongs to the street: "22 The Avenue, Weston, Bath".
+  const between =
+    code && segments.length > 1 ? segments.slice(0, -1).flatMap((part) => townIn(part) ?? []) : [];
+  const town = townIn(between.length > 0 ? (segments.at(-1) ?? '') : segments.join(','));
+  const street = [before?.[1] && titled(before[1]), line, ...between].filter(Boolean).join(', ');
   return {
     parts: {
-      street: line,
+      street,
       ...(within?.[1] && { line2: titled(within[1]) }),
       ...(region && { region }),
       ...(town && { city: town }),
       ...(code && { postcode: code.postcode, country: code.country }),
     },
-    from,
+    from: before ? from - before[0].length : from,
     to: code ? rest + code.at + code.length : text.length,
   };
 }

@@ -23,10 +23,11 @@ const meantIn = (text: string): string[] => [
   ...nounsInChinese(text),
 ];
 
-const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+/** A text as a pattern that matches nothing but it. */
+export const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const says = (text: string, words: string) =>
   new RegExp(
-    `(?<![\\p{L}\\p{N}])${literally(words).replace(/[-\s]+/g, '[-\\s]?')}(?:e?s)?(?![\\p{L}\\p{N}])`,
+    `(?<![\\p{Script=Latin}\\p{N}])${literally(words).replace(/[-\s]+/g, '[-\\s]?')}(?:e?s)?(?![\\p{Script=Latin}\\p{N}])`,
     'iu',
   ).test(text);
 
