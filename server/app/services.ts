@@ -88,7 +88,22 @@ export async function openServices(settings: Settings, log: FastifyBaseLogger, s
     guides: createGuides({ store, library, tickets }),
   };
   const dialogue = publishingEvents(
-    createDialogue({ ...rooms, store, understander, adviser: adviserOf(settings, log), timeZone }),
+    createDialogue({
+      ...rooms,
+      store,
+      understander,
+      adviser: adviserOf(settings, log),
+      timeZone,
+      // After the reply is on its way: what it says it says from memory.
+      erase: (customer) =>
+        setImmediate(() => {
+          privacy
+            .erase(customer)
+            .catch((error: unknown) =>
+              log.error({ err: error }, 'an erasure that a customer agreed to failed'),
+            );
+        }),
+    }),
     bus,
   );
   const identity = createIdentity(settings);
@@ -112,6 +127,7 @@ export async function openServices(settings: Settings, log: FastifyBaseLogger, s
       log,
     }),
   });
+  const privacy = createPrivacy({ store, calls });
   const retention = startRetention({ store, calls, log, days: settings.HEXKEY_CONVERSATION_DAYS });
   return {
     ...rooms,
@@ -120,7 +136,7 @@ export async function openServices(settings: Settings, log: FastifyBaseLogger, s
     demo,
     bus,
     calls,
-    privacy: createPrivacy({ store, calls }),
+    privacy,
     speech,
     synthesis,
     dialogue,

@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import type { Intent, Language, StoredArticle } from '#protocol';
 import { type AnswerKind, answersAsked, answersGiven } from './ask.ts';
 import type { ArticleAnswer, ArticleQuestion } from './contract.ts';
-import { impliedDays, knownStems, pairsOf, readTerms, type Term } from './read-terms.ts';
+import { createWordIndex, type Likely } from './likeliest.ts';
+import { impliedDays, knownStems, pairsOf, readTerms, type Term, wordKeys } from './read-terms.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 
 interface ReadSentence extends Sentence {
@@ -15,6 +16,9 @@ interface ReadSentence extends Sentence {
 interface ReadArticle {
   article: StoredArticle;
   title: Set<string>;
+  /** Words one by one, of title and id, and of each sentence with its headings. */
+  titled: Set<string>;
+  worded: Set<string>[];
   sentences: ReadSentence[];
   keys: Set<string>;
 }
@@ -99,6 +103,15 @@ function readArticle(article: StoredArticle): ReadArticle {
   return {
     article,
     title: new Set(readTerms(article.title).map(({ key }) => key)),
+    // The id is the shop's own short title: "dead-pixels".
+    titled: new Set(wordKeys(`${article.title} ${article.id.replace(/[-_.]/g, ' ')}`)),
+    worded: sentences.map(
+      ({ text, headings, keys }) =>
+        new Set([
+          ...wordKeys([...headings, text].join(' ')),
+          ...[...keys].filter((key) => /^=\p{Script=Han}/u.test(key)),
+        ]),
+    ),
     sentences,
     keys: new Set(sentences.flatMap(({ keys, underHeadings }) => [...keys, ...underHeadings])),
   };
@@ -106,6 +119,7 @@ function readArticle(article: StoredArticle): ReadArticle {
 
 interface Versions {
   articles: ReadArticle[];
+  words: ReturnType<typeof createWordIndex>;
   /** In how many articles a term is. */
   spread: Map<string, number>;
 }
@@ -123,7 +137,8 @@ function versionsFor(read: readonly ReadArticle[], language: Language): Versions
   const spread = new Map<string, number>();
   for (const { keys, title } of articles)
     for (const key of new Set([...keys, ...title])) spread.set(key, (spread.get(key) ?? 0) + 1);
-  return { articles, spread };
+  const words = createWordIndex(articles.map(({ titled, worded }) => ({ titled, sentences: worded })));
+  return { articles, spread, words };
 }
 
 interface Asked {
@@ -132,6 +147,8 @@ interface Asked {
   numbers: Set<string>;
   /** What the question's other clauses speak of besides: helps to choose sentences, and costs nothing. */
   beside: Term[];
+  /** The question's words one by one, where the article was found by them. */
+  words?: ReadonlySet<string>;
   /** Topics of the question's other clauses: an article that has none of them answers beside the point. */
   elsewhere: Term[];
 }
@@ -160,7 +177,73 @@ function answerFrom(
     const confidence = asked === whole ? found.confidence : found.confidence * 0.95;
     if (!best || confidence > best.confidence) best = { ...found, confidence };
   }
-  return best && best.confidence >= enough ? best : undefined;
+  const isOpenTo = ({ article: { id } }: ArticleAnswer) =>
+    hasFocus(
+      open.find(({ article }) => article.id === id),
+      question,
+      correct,
+    );
+  if (best && best.confidence >= enough) return isOpenTo(best) ? best : undefined;
+  return byWords(versions, open, question, { ...whole, kinds, elsewhere: [], beside: [] }, correct);
+}
+
+/** What is asked after: "do you serve vegan sausages", "is there a creche". */
+const askedAfter =
+  /\b(?:do|can|could|will|would) (?:you|u|i) (?:guys |also |ever |still )?(?:serve|sell|stock|offer|give|run|provide|make|rent|lend|teach|print|repair|clean) (?:me |us |an? |any |out )?([\p{L}' -]{3,40})|\b(?:is|are) there (?:an? |any )?([\p{L}' -]{3,40})/iu;
+
+/** Whether an article has anything of the very thing that is asked after, where one is. */
+function hasFocus(
+  read: ReadArticle | undefined,
+  question: string,
+  correct: (stem: string) => string,
+): boolean {
+  const match = askedAfter.exec(question.slice(0, 300));
+  const said =
+    (match?.[1] ?? match?.[2] ?? '').split(/\b(?:in|at|on|for|to|with|if|when|from|and|near)\b/iu)[0] ?? '';
+  const keys = wordKeys(said, correct);
+  if (!read || keys.length === 0) return true;
+  const terms = readTerms(said, correct).filter(({ kind }) => kind !== 'plain');
+  return (
+    keys.some((key) => read.titled.has(key) || read.worded.some((words) => words.has(key))) ||
+    terms.some(({ key }) => read.title.has(key) || read.keys.has(key))
+  );
+}
+
+/** Below these the likeliest article by its words is not taken: the fewer words are shared, the more of them it must have. */
+const likely = [Number.POSITIVE_INFINITY, 0.75, 0.5, 0.42];
+/** What it must have where it has nothing of a topic that is asked for. */
+const likelyStill = 0.75;
+/** How much likelier than the next one it must be. */
+const ahead = 1.3;
+const likelyEnough = ({ share, next, matched }: Likely): boolean =>
+  share >= (likely[Math.min(matched, likely.length - 1)] ?? 1) && share >= next * ahead;
+
+/** The article that has most of a question's words, where they are telling and no other has nearly as many. */
+function byWords(
+  { articles, words }: Versions,
+  open: readonly ReadArticle[],
+  question: string,
+  asked: Asked,
+  correct: (stem: string) => string,
+): ArticleAnswer | undefined {
+  const isOpen = new Set(open);
+  const found = words.likeliest(wordKeys(question.slice(0, 1000), correct), (at) =>
+    isOpen.has(articles[at] as ReadArticle),
+  );
+  const read = found && articles[found.at];
+  if (!read || !likelyEnough(found)) return undefined;
+  const lacks = asked.terms.some(
+    ({ key, kind }) => (kind === 'topic' || kind === 'who') && !read.keys.has(key) && !read.title.has(key),
+  );
+  if (lacks && found.share < likelyStill) return undefined;
+  const chosen = choose(read, { ...asked, words: new Set(wordKeys(question.slice(0, 1000), correct)) });
+  if (!chosen) return undefined;
+  const { id, title, language, url } = read.article;
+  return {
+    article: { id, title, language, ...(url !== undefined && { url }) },
+    passage: chosen.map(({ text }) => text),
+    confidence: Math.min(1, enough + (found.share - 0.4) / 2),
+  };
 }
 
 /** What stands for a place that the lexicon does not know: "a showroom in Poole". */
@@ -294,7 +377,13 @@ function choose(read: ReadArticle, asked: Asked): ReadSentence[] | undefined {
   const terms = [...asked.terms, ...asked.beside].filter(({ kind }) => kind !== 'plain');
   const particular = terms.filter(({ key }) => !read.title.has(key) && read.keys.has(key));
   const wish: Wanted = { terms, asked, isGeneral: particular.length === 0 };
-  const scored = read.sentences.map((sentence, at) => ({ at, score: scoreOf(sentence, at, read, wish) }));
+  const { words } = asked;
+  const shared = (at: number) =>
+    words ? [...words].filter((word) => !read.titled.has(word) && read.worded[at]?.has(word)).length : 0;
+  const scored = read.sentences.map((sentence, at) => ({
+    at,
+    score: scoreOf(sentence, at, read, wish) + 0.5 * shared(at),
+  }));
   const best = scored.reduce<(typeof scored)[number] | undefined>(
     (one, other) => (one && one.score >= other.score ? one : other),
     undefined,
@@ -320,6 +409,9 @@ function choose(read: ReadArticle, asked: Asked): ReadSentence[] | undefined {
       .sort((one, other) => other.score - one.score)[0];
     if (more) take(more.at);
   }
+  // Found by single words, two sentences are safer than one.
+  const second = words && [...scored].sort((one, other) => other.score - one.score)[1];
+  if (second && chosen.size === 1) take(second.at);
   return shortened(read, chosen, best.at);
 }
 

@@ -1,3 +1,4 @@
+import { chineseGroups, groupOf } from './everyday-words.ts';
 import { type Concept, empty, lexicon } from './lexicon.ts';
 import { countries } from './places.ts';
 
@@ -75,6 +76,7 @@ function readChinese(): Map<string, Term[]> {
   const byText = new Map<string, Term[]>();
   const add = (text: string, term: Term) => byText.set(text, [...(byText.get(text) ?? []), term]);
   for (const { text, concept } of lexicon.chinese) add(text, conceptTerm(concept));
+  for (const [text, group] of chineseGroups) if (!byText.has(text)) add(text, { key: group, kind: 'word' });
   for (const { code, chinese } of countries) for (const name of chinese) add(name, countryTerm(code));
   return byText;
 }
@@ -117,9 +119,12 @@ function englishTerms(text: string, terms: Term[], correct: (stem: string) => st
     const places = found[0]?.places;
     if (places) for (const place of places) taken.add(place);
     else if (!empty.en.has(raw[at] as string) && (raw[at] as string).length > 1)
-      terms.push({ key: `=${stems[at]}`, kind: 'word', ...(before && { before }) });
+      terms.push({ key: wordKey(stems[at] as string), kind: 'word', ...(before && { before }) });
   }
 }
+
+/** The same for words of one group: "=tyre", "~phone". */
+const wordKey = (of: string): string => groupOf.get(of) ?? `=${of}`;
 
 interface Fitted {
   pattern: Pattern;
@@ -215,4 +220,34 @@ export function impliedDays(text: string): string[] {
   if (/\b2[4-6](?:th)?(?: and 26(?:th)?)? (?:of )?dec|12\s?月\s?2[4-6]/iu.test(text)) found.add('christmas');
   if (/\b1(?:st)? (?:of )?jan|(?<!\d)1\s?月\s?1\s?日/iu.test(text)) found.add('newyear');
   return [...found];
+}
+
+/** Verbs and asides of everyday talk that say nothing about what is asked. */
+const light = new Set(
+  'stick pop chuck bung sort come came round guy bloke stuff thing deal there then now here bring fetch grab whole bit lot anyone anybody someone somebody everyone people person folk pls plz cos coz wot wanna gonna gotta hiya lads love chap quid honest really actually properly ever still yet already same else set hand turn put bear'.split(
+    ' ',
+  ),
+);
+
+/**
+ * The words of a text one by one, the same for words of one group, and in Chinese every two neighbouring characters beside
+ * the phrases that are known. What says nothing is left out.
+ */
+export function wordKeys(text: string, correct: (stem: string) => string = (same) => same): string[] {
+  const plain = text.normalize('NFKC').replace(/[’‘]/gu, "'").toLowerCase();
+  return [...plain.matchAll(/\p{Script=Han}+|[^\p{Script=Han}]+/gu)].flatMap(([run]) => {
+    if (/^\p{Script=Han}/u.test(run)) {
+      const known: Term[] = [];
+      chineseTerms(run, known);
+      return known.filter(({ kind }) => kind !== 'plain').map(({ key }) => key);
+    }
+    return words(run)
+      .map(bare)
+      .filter((word) => word.length > 1 && !empty.en.has(word))
+      .map((word) => {
+        const own = stem(word);
+        return groupOf.get(own) ?? (light.has(word) || light.has(own) ? '' : wordKey(correct(own)));
+      })
+      .filter(Boolean);
+  });
 }

@@ -37,6 +37,8 @@ export interface DialogueOptions extends Services {
   understander: Understander;
   /** Is asked where the understander is unsure. */
   adviser?: Adviser | undefined;
+  /** Begins the erasure of a customer who agreed to it, once the reply that says so is stored. */
+  erase?: (customer: string) => void;
   /** IANA name of the shop's time zone; days are said by it. */
   timeZone: string;
   clock?: () => Date;
@@ -50,6 +52,12 @@ const historyLength = 50;
 
 /** Chinese is answered in Chinese, whatever language the page is in. */
 const languageOf = (turn: Turn): Language => (/\p{Script=Han}/u.test(turn.text) ? 'zh' : turn.language);
+
+/** What a turn came to, and whether its customer is to be erased now. */
+interface Done {
+  reply: Reply;
+  erases: boolean;
+}
 
 function onceRead<T>(read: () => Promise<T>): () => Promise<T> {
   let reading: Promise<T> | undefined;
@@ -96,10 +104,11 @@ export function createDialogue(options: DialogueOptions): Dialogue {
 
   /** `advise` reads an utterance that our own reading is unsure of. */
   async function think(turn: Turn, record: ConversationRecord, advise?: Advise): Promise<TurnContext> {
-    const [customer, orders, building] = await Promise.all([
+    const [customer, orders, building, { orderNumberExamples }] = await Promise.all([
       services.orders.customer(turn.customer),
       services.orders.list(turn.customer),
       buildingOf(services, turn),
+      services.orders.policies(),
     ]);
     if (!customer) throw new HexkeyError('not_found', 'The shop does not know this customer. Sign in again.');
     const values = valuesFor(orders, customer.addresses);
@@ -124,6 +133,7 @@ export function createDialogue(options: DialogueOptions): Dialogue {
       building,
       customer: { id: turn.customer, ...customer },
       orders,
+      numberExamples: orderNumberExamples,
       linesOf: onceRead(async () => {
         const whole = await Promise.all(
           orders.map(({ number }) => services.orders.get(turn.customer, number)),
@@ -176,25 +186,27 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     record: ConversationRecord,
     context: TurnContext,
     decision: Decision,
-  ): Promise<Reply | undefined> {
+  ): Promise<Done | undefined> {
     const { state } = context;
     const previous = decision.kind === 'again' ? await lastReply(db, record.id) : undefined;
     return db.transaction(async (tx) => {
       if (!(await claimTurn(tx, record))) return undefined;
       let reply: Reply;
+      let erases = false;
       if (decision.kind === 'again') {
         reply = previous
           ? repeat(context, previous)
           : composeReply({ lines: [['flow.nothing_said']] }, state, composing(context, decision.intent));
       } else {
         const content: Content = decision.kind === 'act' ? await decision.act(tx) : decision.content;
+        erases = content.erases === true;
         const softened = applyTone(context, decision.intent, content);
         reply = composeReply(softened, state, composing(context, decision.intent));
       }
       sentWith(state.frames.at(-1), reply);
       state.turns++;
       await storeTurn(tx, turn, reply, state);
-      return reply;
+      return { reply, erases };
     });
   }
 
@@ -204,15 +216,18 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     if (known) return known;
     const context = await think(turn, record, advise);
     const decision = await decide(context);
-    let reply: Reply | undefined;
+    let done: Done | undefined;
     try {
-      reply = await carryOut(turn, record, context, decision);
+      done = await carryOut(turn, record, context, decision);
     } catch (error) {
       if (!(error instanceof HexkeyError && error.code === 'too_late' && decision.kind === 'act'))
         throw error;
-      reply = await carryOut(turn, record, context, await decision.late());
+      done = await carryOut(turn, record, context, await decision.late());
     }
-    if (reply) {
+    if (!done) return undefined;
+    const { reply, erases } = done;
+    if (erases && options.erase) options.erase(turn.customer);
+    else {
       const orders = decision.kind === 'act' ? await services.orders.list(turn.customer) : context.orders;
       await hints.refresh(turn.conversation, orders, context.customer.addresses, reply.expecting);
     }

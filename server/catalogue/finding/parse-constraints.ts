@@ -193,7 +193,11 @@ function comparisonOf(text: string, measure: Measure): Comparison | undefined {
   if (orMore.test(after)) return 'least';
   if (orSo.test(after)) return 'about';
   if (upTo.test(before)) return 'most';
-  if (/\b(?:no|not|n't) (?:be )?(?:more than|over|above)\s{1,2}$|(?:不|别)(?:要|能|可|得)?超过\s?$/iu.test(before))
+  if (
+    /\b(?:no|not|n't) (?:be )?(?:more than|over|above)\s{1,2}$|(?:不|别)(?:要|能|可|得)?超过\s?$/iu.test(
+      before,
+    )
+  )
     return 'most';
   if (atLeast.test(before)) return 'least';
   if (below.test(before)) return 'below';
@@ -362,7 +366,8 @@ function pairIn(text: string): { centimetres: number[] } | undefined {
 
 function weights(text: string, measures: readonly Measure[]): Constraint[] {
   // "holds 30 kg" is about what it carries, not about what it weighs
-  if (/\b(?:holds?|carry|carries|load|takes?|supports?|withstands?|bears?)\b|承重|承受/iu.test(text)) return [];
+  if (/\b(?:holds?|carry|carries|load|takes?|supports?|withstands?|bears?)\b|承重|承受/iu.test(text))
+    return [];
   return measures
     .filter(({ kind }) => kind === 'weight')
     .map((measure) => ({

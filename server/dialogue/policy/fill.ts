@@ -34,9 +34,10 @@ const fromSpan = (words: TurnContext['turn']['words'], text: string, from: numbe
 
 /** What an order is told by in this conversation. */
 export const orderContext = (context: TurnContext): OrderContext => {
-  const { state, orders, now } = context;
+  const { state, orders, numberExamples, now } = context;
   return {
     orders,
+    numberExamples,
     last: state.lastOrder,
     offered: state.offered.flatMap(({ means }) =>
       means.do === 'fill' && means.slots.order ? [means.slots.order] : [],

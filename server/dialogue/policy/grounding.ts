@@ -4,7 +4,7 @@ import { skillFor } from '../skills/index.ts';
 import { optionsSaid } from '../skills/order-lines.ts';
 import { quoted } from '../skills/shop-question.ts';
 import { wordCount } from '../slots/length.ts';
-import { named } from '../slots/naming.ts';
+import { literally, named } from '../slots/naming.ts';
 import { findOrder } from '../slots/order.ts';
 import { findLength } from '../slots/small.ts';
 import { conclude } from './advance.ts';
@@ -45,7 +45,8 @@ export async function groundedIn(
   if (!ofGoods.has(read)) return undefined;
   const { turn, understanding } = context;
   const { text } = turn;
-  if (read === 'track_order' && understanding.confidence >= 0.9 && own.test(text)) return undefined;
+  const ofTheirs = read === 'track_order' || read === 'hurry_shipping';
+  if (ofTheirs && (understanding.confidence >= 0.7 || own.test(text))) return undefined;
   if (await wantsOtherVariant(context)) return 'change_items';
   const products = await productsIn(context, text);
   if (products.length === 0) return undefined;
@@ -53,23 +54,41 @@ export async function groundedIn(
   const slugs = new Set(mentions.flatMap(({ slug }) => (slug === undefined ? [] : [slug])));
   if (slugs.size === 2 && compares.test(text)) return 'compare_products';
   if (looksForGoods(context, products, slugs.size)) return 'recommend_product';
-  if (read === 'track_order' || read === 'hurry_shipping') return undefined;
-  const asked = asksSomething.test(text) || understanding.act.act.startsWith('ask');
-  const [product] = named(text, products, (each) => each);
-  if (!product || !(asked || findLength(text) !== undefined)) return undefined;
-  const isUnread = read === undefined || read === 'out_of_scope';
-  return isUnread || (slugs.size === 1 && knows(product, text)) ? 'product_info' : undefined;
+  if (ofTheirs) return undefined;
+  return isAboutProduct(context, read, products, slugs.size) ? 'product_info' : undefined;
 }
+
+/** A product is named, and something asked that the catalogue knows of it, or of nothing else that is theirs. */
+function isAboutProduct(
+  context: TurnContext,
+  read: Intent | undefined,
+  products: readonly Product[],
+  byName: number,
+): boolean {
+  const { text } = context.turn;
+  const [product] = named(text, products, (each) => each);
+  if (!product) return false;
+  const { act } = context.understanding;
+  const asked = act.act.startsWith('ask') && act.probability >= 0.6;
+  const isTold = (asked || asksSomething.test(text)) && knows(product, text);
+  if (read !== undefined && read !== 'out_of_scope') return byName === 1 && isTold;
+  return isTold || findLength(text) !== undefined || (asked && !namesOrder(context));
+}
+
+/** An order of theirs is named, by its number or what is in it. */
+const namesOrder = (context: TurnContext): boolean =>
+  findOrder(context.turn.text, context.turn.words, { ...orderContext(context), last: undefined }).kind !==
+  'none';
 
 /** Goods of a kind are named with what they have to be like, and not those of an order. */
 function looksForGoods(context: TurnContext, products: readonly Product[], byName: number): boolean {
-  const { text, words } = context.turn;
+  const { text } = context.turn;
   if (byName > 0 || own.test(text)) return false;
   const { constraints, order } = parseConstraints(text, { language: context.language, products });
   const hasNoun = constraints.some((each) => each.kind === 'noun' && each.nouns.length > 0);
   const states = constraints.some(({ kind }) => kind !== 'noun' && kind !== 'room' && kind !== 'product');
   if (!hasNoun || !(states || order !== undefined)) return false;
-  return unspecified.test(text) || findOrder(text, words, orderContext(context)).kind === 'none';
+  return unspecified.test(text) || !namesOrder(context);
 }
 
 const knows = (product: Product, text: string) => productFact(product, text) !== undefined;
@@ -100,8 +119,17 @@ async function wantsOtherVariant(context: TurnContext): Promise<boolean> {
 const mineOrLate =
   /\b(?:my|mine|too late|instead|rather than|not (?:in )?\w{1,12}|wanted|should have|order\w{0,3}|swap|change)\b|我的|换|改|来得及/iu;
 
-/** From this confidence an article goes before a request that would have to ask first. */
+/** Goods of a kind, and not those that they have: "three wardrobes", "a mattress", "desks". */
+function isAnyOf(noun: string, text: string): boolean {
+  const thing = literally(noun.split(' ').at(-1) ?? noun);
+  const counted = `\\b(?:an?|any|some|new|two|three|four|five|\\d{1,2}) (?:[\\w-]{1,20} ){0,2}${thing}(?:e?s)?\\b`;
+  const plural = `(?<!\\b(?:my|the|our|these|those|both) (?:[\\w-]{1,20} )?)\\b${thing}e?s\\b`;
+  return new RegExp(`${counted}|${plural}`, 'iu').test(text);
+}
+
+/** From this confidence an article goes before a request that would have to ask first, and before a mere guess. */
 const ruled = 0.8;
+const ruledUnread = 0.7;
 
 /** Requests for which an article may be the better answer, as long as no order of theirs is named. */
 const mayBeRuled: ReadonlySet<Intent | undefined> = new Set([
@@ -139,10 +167,9 @@ export async function ruledFirst(
   const { text } = turn;
   const asked = asksSomething.test(text) || understanding.act.act.startsWith('ask');
   if (!asked || !mayBeRuled.has(read) || wordCount(text) < 3) return undefined;
-  if (findOrder(text, turn.words, { ...orderContext(context), last: undefined }).kind !== 'none')
-    return undefined;
   const products = await productsIn(context, text);
   const [product] = named(text, products, (each) => each);
+  if (namesOrder(context) && !(product && isAnyOf(product.noun, text))) return undefined;
   const isKnown =
     product !== undefined &&
     nounsOf(products)
@@ -156,7 +183,7 @@ export async function ruledFirst(
     ...(read && { topic: read }),
     ...(product && { products: [product.slug] }),
   });
-  if (!answer || answer.confidence < ruled) return undefined;
+  if (!answer || answer.confidence < (read === undefined ? ruledUnread : ruled)) return undefined;
   state.frames.push(freshFrame(read && skillFor(read).needs.length === 0 ? read : 'shop_question', text));
   return { kind: 'say', intent: 'shop_question', content: await conclude(context, quoted(answer)) };
 }

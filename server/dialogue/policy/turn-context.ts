@@ -24,6 +24,8 @@ export interface TurnContext {
   customer: Request['customer'];
   /** Newest first. */
   orders: OrderBrief[];
+  /** Numbers such as the shop gives its orders, as its policies name them. */
+  numberExamples: readonly string[];
   /** The products in each order, read when first asked for. */
   linesOf: () => Promise<ReadonlyMap<string, ProductBrief[]>>;
   language: Request['language'];

@@ -20,4 +20,6 @@ export interface Content {
   guide?: Reply['guide'];
   buttons?: Button[];
   expecting?: Expecting;
+  /** The shopper agreed to it: all that is kept of them goes once this is said. */
+  erases?: true;
 }

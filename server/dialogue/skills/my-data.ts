@@ -1,6 +1,6 @@
 import type { Content } from '../replies/content.ts';
 import { defineSkill } from './define.ts';
-import { openTicket, ticketCard } from './tickets.ts';
+import { openTicket } from './tickets.ts';
 import { noButton, personButton, yesButton } from './ways-out.ts';
 
 /** What is kept of the shopper, in short; the whole is the shop's to hand out. */
@@ -26,7 +26,10 @@ export const showMyData = defineSkill({
   },
 });
 
-/** Erasing ends this very conversation with all that is in it: staff carry it out, after the shopper's explicit yes. */
+/**
+ * Erasing ends this very conversation with all that is in it. The ticket stands until it is done, and goes with the rest:
+ * where the erasure fails, staff see to it.
+ */
 export const deleteMyData = defineSkill({
   intents: ['delete_my_data'],
   confirm: (): Content => ({
@@ -36,8 +39,5 @@ export const deleteMyData = defineSkill({
   }),
   perform: (request, tx) =>
     openTicket(request, tx, { kind: 'other', summary: request.word('privacy.summary') }),
-  say: (request, _, ticket): Content => ({
-    lines: [['privacy.asked', { number: ticket.number, deadline: request.dayOf(ticket.dueAt) }]],
-    card: ticketCard(ticket),
-  }),
+  say: (): Content => ({ lines: [['privacy.erasing']], erases: true }),
 });
