@@ -7,5 +7,7 @@ export interface Catalogue {
   get(slug: string): Promise<Product | undefined>;
   /** Products whose name, noun, other names, materials, colours or variants fit the words, best first; empty when nothing fits. */
   find(words: string, limit?: number): Promise<Product[]>;
+  /** Products of these nouns, by name; the first 500 of a kind that has more. */
+  ofNouns(nouns: readonly string[]): Promise<Product[]>;
   deliveryOptions(): Promise<DeliveryOption[]>;
 }

@@ -1,4 +1,4 @@
-import { asc } from 'drizzle-orm';
+import { asc, inArray } from 'drizzle-orm';
 import type { Store } from '../store/index.ts';
 import type { Catalogue } from './contract.ts';
 import { readDeliveryOptions } from './delivery-options.ts';
@@ -8,6 +8,8 @@ import { searchProducts } from './search.ts';
 import { products } from './tables.ts';
 
 const usualLimit = 5;
+/** Products of the same kinds that are read at once. */
+const mostOfKinds = 500;
 
 export function createCatalogue({ db }: Pick<Store, 'db'>): Catalogue {
   let indexed: Promise<void> | undefined;
@@ -25,6 +27,16 @@ export function createCatalogue({ db }: Pick<Store, 'db'>): Catalogue {
     async find(words, limit = usualLimit) {
       await index();
       return searchProducts(db, words, limit);
+    },
+    async ofNouns(nouns) {
+      if (nouns.length === 0) return [];
+      const rows = await db
+        .select()
+        .from(products)
+        .where(inArray(products.noun, [...nouns]))
+        .orderBy(asc(products.name))
+        .limit(mostOfKinds);
+      return withVariants(db, rows);
     },
     deliveryOptions: () => readDeliveryOptions(db),
   };

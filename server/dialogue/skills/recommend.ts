@@ -2,6 +2,7 @@ import type { Language, Product } from '#protocol';
 import {
   type Constraint,
   findProducts,
+  nounsOf,
   type ProductFinding,
   type ProductWish,
   parseConstraints,
@@ -19,9 +20,21 @@ interface Found {
   products: readonly Product[];
 }
 
+/** Products among which the kinds that a wish names are looked for. */
+const mostRead = 60;
+
+/** Those of the kinds that are named; all of a shop's where a wish names none, as for "something for the hall". */
+async function candidates(catalogue: Request['services']['catalogue'], wish: string): Promise<Product[]> {
+  const found = await catalogue.find(wish, mostRead);
+  const nouns = nounsOf(found)
+    .namedIn(wish)
+    .flatMap((each) => each.nouns);
+  return nouns.length > 0 ? catalogue.ofNouns([...new Set(nouns)]) : catalogue.all();
+}
+
 /** Products that hold to all that was stated; where nothing was, those that share words with the wish. */
 async function look({ services: { catalogue }, question, language, slots }: Request): Promise<Found> {
-  const products = await catalogue.all();
+  const products = await candidates(catalogue, question);
   const wish = parseConstraints(question, {
     language,
     products,
