@@ -43,6 +43,8 @@ const weights: Record<Term['kind'], number> = {
 
 /** A question is answered where an article has this share of what it hangs on. */
 const enough = 0.62;
+/** From here on the words need not be looked at one by one. */
+const clearly = 0.85;
 const mostSentences = 3;
 const longestPassage = 420;
 /** Articles that share the most with a question are read sentence by sentence. */
@@ -183,8 +185,10 @@ function answerFrom(
       question,
       correct,
     );
-  if (best && best.confidence >= enough) return isOpenTo(best) ? best : undefined;
-  return byWords(versions, open, question, { ...whole, kinds, elsewhere: [], beside: [] }, correct);
+  const isFound = best !== undefined && best.confidence >= enough;
+  if (best && best.confidence >= clearly) return isOpenTo(best) ? best : undefined;
+  const worded = byWords(versions, open, question, { ...whole, kinds, elsewhere: [], beside: [] }, correct);
+  return worded ?? (isFound && best && isOpenTo(best) ? best : undefined);
 }
 
 /** What is asked after: "do you serve vegan sausages", "is there a creche". */
@@ -210,7 +214,7 @@ function hasFocus(
 }
 
 /** Below these the likeliest article by its words is not taken: the fewer words are shared, the more of them it must have. */
-const likely = [Number.POSITIVE_INFINITY, 0.75, 0.5, 0.42];
+const likely = [Number.POSITIVE_INFINITY, 0.75, 0.45, 0.36];
 /** What it must have where it has nothing of a topic that is asked for. */
 const likelyStill = 0.75;
 /** How much likelier than the next one it must be. */

@@ -25,7 +25,7 @@ const ideas = {
   partOfIt:
     /\b(?:only|just) (?:got|received|had|came|arrived|one|two|three|half|part|some|a few|\d{1,2})\b|\b(?:one|two|three|four|five|\d{1,2}|half|some|part) (?:out )?of (?:the |my |them|those|these)?\s?(?:two|three|four|five|six|eight|\d{1,2}|parcels?|boxes|packages?|things|items|order|them)\b.{0,50}\b(?:came|come|arrived|here|got|turned|delivered|missing|gone|showed)\b|\b(?:short by|one short|two short|incomplete|half the order|rest of (?:it|the order|my order) (?:is|isn'?t|never|hasn'?t|where))\b|\b(?:not|wasn'?t|weren'?t|isn'?t|aren'?t|nothing|never|no) .{0,30}\bin (?:the|my|that|either|any) (?:parcels?|box(?:es)?|packages?|packaging|delivery|bag)\b|\b(?:missing|left out|forgotten|forgot|omitted) (?:from|in|out of|to (?:pack|send|put)) |只(?:收到|来了|到了|送了|有).{0,6}[一两二三半\d]|(?:少|缺|漏)(?:了|发|装|寄)|没(?:装|放|在)(?:在)?(?:箱|盒|包裹)/iu,
   parcels:
-    /\b(?:parcels?|packages?|boxes|box|deliver\w{0,3}|arrived?|came|come|received|got|ordered|paid for|pack\w{0,3})\b|包裹|箱|件|收到|送来|订/iu,
+    /\b(?:parcels?|packages?|boxes|box|deliver\w{0,3}|arrived?|came|come|received|got|ordered|paid for|pack\w{0,3})\b|包裹|箱|件|收到|送来|订|发|装|寄/iu,
   trackingThing:
     /\b(?:track(?:ing|er|ed)?|consignment|waybill|parcel (?:number|id)|shipping number|(?:courier|carrier)(?:'s|s)? (?:site|page|app|website|link)|barcode)\b|物流|快递(?:单|信息|状态)|单号|追踪|跟踪|运单/iu,
   broken:
@@ -60,7 +60,7 @@ const ideas = {
   wishToBuy:
     /\b(?:do you (?:have|sell|stock|do)|have you got|looking for|anything|something)\b|有没有|推荐/iu,
   cancels: /\b(?:cancel\w{0,5}|refund\w{0,3}|return\w{0,3}|send \w{1,6} back)\b|取消|退/iu,
-  swap: /\b(?:swap|swop|exchange|trade|switch|change|replace)\w{0,3} (?:it|them|this|that|these|those|one|two|(?:the|my|our|its|his|her)(?: [\w'-]{1,20}){1,5}|[\w-]{2,20}) (?:out )?(?:for|to|with|into|in)\b|\b(?:swap|swop|exchange|trade)\b.{0,60}\bfor\b|(?:换成|换为|换个|换一|换货|调换|想换|能换|要换|换掉)/iu,
+  swap: /\b(?:swap|swop|exchange|trade|switch|change|replace)\w{0,4} (?:it|them|this|that|these|those|one|two|(?:the|my|our|its|his|her)(?: [\w'-]{1,20}){1,5}|[\w-]{2,20}) (?:out )?(?:for|to|with|into|in)\b|\b(?:swap|swop|exchang|trad)\w{0,4}\b.{0,60}\bfor\b|(?:换成|换为|换个|换一|换货|调换|想换|能换|要换|换掉)/iu,
   /** What is changed by other requests than those for goods. */
   notGoods:
     /\b(?:address\w{0,2}|payment|pay with|card|deliver\w{0,3}|date|day|method|name|phone|e-?mail|password|account|postcode|slot|time|screen|battery|bulb)\b|地址|付款|支付|卡|时间|日期|电话|邮箱|密码|送/iu,
@@ -104,7 +104,7 @@ const rules: readonly Rule[] = [
   { intent: 'charge_problem', all: ['overcharged'], none: ['cancels'] },
   { intent: 'delivery_instructions', all: ['leaveIt'], none: ['saidDelivered'] },
   { intent: 'tracking_problem', all: ['trackingThing', 'broken'], none: ['saidDelivered'] },
-  { intent: 'not_received', all: ['saidDelivered', 'notHere', 'delivery'], none: ['partOfIt', 'money'] },
+  { intent: 'not_received', all: ['saidDelivered', 'notHere'], none: ['partOfIt', 'money'] },
   { intent: 'parcel_missing', all: ['partOfIt', 'parcels'], none: ['screws', 'wishToBuy', 'cancels'] },
   { intent: 'warranty_claim', all: ['guarantee', 'claims', 'broke'] },
   { intent: 'human_agent', all: ['personWord', 'speak'], none: ['declinesPerson'] },

@@ -30,6 +30,8 @@ const compares =
 const own = /\b(?:my|our|mine|ordered|order|bought)\b|我的|我买|我订|订单/iu;
 const asksSomething =
   /^(?:\W{0,3}(?:and|so|ok|hi|hello|hey|also|please|um|uh|well|but|quick question),? ){0,2}(?:what|how|when|where|which|who|why|can|could|do|does|did|is|are|will|would|may|am i|have you|has|any|got any)\b|[?？]\s{0,3}$|[吗呢么没]\s{0,3}[?？]?$|多少|多久|几|哪|怎么|什么|能不能|可不可以|有没有|是不是/iu;
+/** The order with a thing in it, and not the thing. */
+const ofOneOrder = /\b(?:my|the|this|that) (?:[\w-]{1,20} ){0,3}order\b|订单/iu;
 const contrasts =
   /\b(?:instead|rather|not|wrong|should|swap|change|different|prefer|too late|wanted|want|possible|could)\b|换|改|不要|想要|能不能|可以/iu;
 
@@ -47,6 +49,7 @@ export async function groundedIn(
   const { text } = turn;
   const ofTheirs = read === 'track_order' || read === 'hurry_shipping';
   if (ofTheirs && (understanding.confidence >= 0.7 || own.test(text))) return undefined;
+  if (read === 'product_info' && ofOneOrder.test(text) && namesOrder(context)) return 'track_order';
   if (await wantsOtherVariant(context)) return 'change_items';
   const products = await productsIn(context, text);
   if (products.length === 0) return undefined;

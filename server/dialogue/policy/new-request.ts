@@ -126,7 +126,8 @@ export async function onRequest(context: TurnContext): Promise<Decision> {
     (await unclearOrder(words)) ??
     (await numberAlone(words)) ??
     (await saidByTheShop(words)) ??
-    pleasantry(context);
+    pleasantry(context) ??
+    (await askedOfTheShop(words));
   if (instead) {
     state.misses = 0;
     return instead;
@@ -215,6 +216,19 @@ async function saidByTheShop({ services, turn, language }: TurnContext): Promise
   if (wordCount(turn.text) < 3) return undefined;
   const answer = await services.articles.answer({ question: turn.text, language });
   return answer && { kind: 'say', intent: 'shop_question', content: quoted(answer) };
+}
+
+/** A guess below this is none, where how things work is asked and no article says. */
+const guess = 0.25;
+
+/** Asks how things are here, and is like no request: that it is not known, with a line for the shop. */
+async function askedOfTheShop(context: TurnContext): Promise<Decision | undefined> {
+  const { turn, understanding } = context;
+  const { act, ranking } = understanding;
+  const asks = (act.act === 'ask_how' || act.act === 'ask_state') && act.probability >= 0.6;
+  const likeliest = ranking.find(({ intent }) => isOffered(intent));
+  if (!asks || wordCount(turn.text) < 4 || (likeliest?.probability ?? 0) >= guess) return undefined;
+  return start(context, 'shop_question');
 }
 
 /** Thanks or a greeting in a longer breath that wants nothing. */

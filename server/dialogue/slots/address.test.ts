@@ -37,6 +37,29 @@ describe('a saved address', () => {
   });
 });
 
+describe('an address with more to it', () => {
+  it.each([
+    [
+      'Apt 12 the old brewery, 5 canal wharf, leeds, ls11 5ps',
+      'Apt 12 The Old Brewery, 5 Canal Wharf',
+      'Leeds',
+    ],
+    ["Unit 7b, 55 King's Parade, Cambridge CB2 1ST", "Unit 7b, 55 King's Parade", 'Cambridge'],
+    ['2/1 Gladstone Gate, Paisley PA1 1AA', '2/1 Gladstone Gate', 'Paisley'],
+    [
+      'Unit 9, Otter Business Park, Mill Street, Bury, BL9 0AB',
+      'Unit 9, Otter Business Park, Mill Street',
+      'Bury',
+    ],
+    ['22 The Avenue, Weston, Bath BA1 5AA', '22 The Avenue, Weston', 'Bath'],
+    ['31 Fairholt, Harrogate HG1 1TB', '31 Fairholt', 'Harrogate'],
+    ['9 Station Approach, Ripon HG4 1TB', '9 Station Approach', 'Ripon'],
+    ['Rue de Rivoli 45, 75001 Paris', 'Rue de Rivoli 45', 'Paris'],
+  ])('%s', (text, street, city) => {
+    expect(parts(text)).toMatchObject({ street, city });
+  });
+});
+
 describe('a new address', () => {
   it.each([
     [

@@ -50,8 +50,10 @@ export function shopOver(store: Store, understander: Understander, library = noG
   const guides = createGuides({ store, library, tickets, now });
   const articles = createArticles(store);
   const gaps = createGaps({ store, lessons: join(tmpdir(), `hexkey-lessons-${randomUUID()}.jsonl`), now });
+  const erased: string[] = [];
   const open = () =>
     createDialogue({
+      erase: (customer) => erased.push(customer),
       store,
       orders,
       catalogue,
@@ -74,6 +76,8 @@ export function shopOver(store: Store, understander: Understander, library = noG
     guides,
     articles,
     gaps,
+    /** Customers whose erasure was begun, in turn. */
+    erased,
     dialogue: open(),
     /** Another server on the same store. */
     reopen: open,
