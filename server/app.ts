@@ -121,7 +121,11 @@ async function registerFeatures(
   });
   await app.register(importRoutes, { identity, store });
   await app.register(feedRoutes, { identity, store });
-  await app.register(privacyRoutes, { identity, privacy: parts.privacy });
+  await app.register(privacyRoutes, {
+    identity,
+    privacy: parts.privacy,
+    links: parts.recordLinks,
+  });
   await app.register(catalogueRoutes, { catalogue, identity, store });
   await app.register(articleRoutes, { articles, identity });
   await app.register(guidesRoutes, {

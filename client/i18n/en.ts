@@ -294,6 +294,7 @@ export const en = {
     since: 'Asked for at',
     stay: 'You can go on talking here in the meantime.',
   },
+  file: { title: 'Your data', get: 'Download' },
   article: { from: 'From the shop’s articles', read: 'Read it all' },
   help: { title: 'You can ask me, for example' },
   errors: errorsEn,

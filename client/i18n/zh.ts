@@ -232,6 +232,7 @@ export const zh: Messages = {
     since: '请求时间',
     stay: '在此期间您可以继续在这里提问。',
   },
+  file: { title: '您的数据', get: '下载' },
   article: { from: '来自商店说明', read: '阅读全文' },
   help: { title: '您可以这样问我' },
   errors: errorsZh,

@@ -22,7 +22,7 @@ import { createGuides, watchLibrary } from '../guides/index.ts';
 import { createIdentity } from '../identity/index.ts';
 import { createOrders } from '../orders/index.ts';
 import { fromRoot } from '../paths.ts';
-import { createPrivacy } from '../privacy/index.ts';
+import { createPrivacy, createRecordLinks } from '../privacy/index.ts';
 import { startRetention } from '../retention.ts';
 import type { Speech } from '../speech/contract.ts';
 import { createSpeech } from '../speech/index.ts';
@@ -87,6 +87,8 @@ export async function openServices(settings: Settings, log: FastifyBaseLogger, s
     tickets,
     guides: createGuides({ store, library, tickets }),
   };
+  const identity = createIdentity(settings);
+  const recordLinks = createRecordLinks(identity.keyFor('links to what is kept about a customer'));
   const dialogue = publishingEvents(
     createDialogue({
       ...rooms,
@@ -94,6 +96,7 @@ export async function openServices(settings: Settings, log: FastifyBaseLogger, s
       understander,
       adviser: adviserOf(settings, log),
       timeZone,
+      recordLink: recordLinks.pathFor,
       // After the reply is on its way: what it says it says from memory.
       erase: (customer) =>
         setImmediate(() => {
@@ -106,7 +109,6 @@ export async function openServices(settings: Settings, log: FastifyBaseLogger, s
     }),
     bus,
   );
-  const identity = createIdentity(settings);
   const routers = createRouters(settings, log);
   const calls = createCalls({
     store,
@@ -137,6 +139,7 @@ export async function openServices(settings: Settings, log: FastifyBaseLogger, s
     bus,
     calls,
     privacy,
+    recordLinks,
     speech,
     synthesis,
     dialogue,

@@ -98,6 +98,7 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     guides: options.guides,
     articles: options.articles,
     gaps: options.gaps,
+    ...(options.recordLink && { recordLink: options.recordLink }),
   };
   const templates = loadTemplates();
   const hints = keepHints(services);

@@ -118,6 +118,8 @@ export const Card = Type.Union([
   card('handoff', { reason: Type.String(), position: Type.Integer({ minimum: 1 }), requestedAt: Moment }),
   /** Where the sentences of the reply come from. */
   card('article', { article: ArticleBrief }),
+  /** Something to fetch, from the server's root on. */
+  card('file', { title: Type.String(), path: Type.String({ pattern: '^/' }) }),
   card('help', { examples: Type.Array(Type.String()) }),
 ]);
 export type Card = Static<typeof Card>;

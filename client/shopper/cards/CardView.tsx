@@ -10,6 +10,7 @@ import {
   ShippingUpgradeCard,
 } from './ChangeCards.tsx';
 import { DeliveryOptionsCard } from './DeliveryOptionsCard.tsx';
+import { FileCard } from './FileCard.tsx';
 import { HelpCard } from './HelpCard.tsx';
 import { InvoiceCard } from './InvoiceCard.tsx';
 import { ItemChangesCard } from './ItemChangesCard.tsx';
@@ -53,6 +54,8 @@ export function CardView({ card }: { card: Card }) {
       return <HandoffCard card={card} />;
     case 'article':
       return <ArticleCard article={card.article} />;
+    case 'file':
+      return <FileCard title={card.title} path={card.path} />;
     case 'help':
       return <HelpCard examples={card.examples} />;
     default:

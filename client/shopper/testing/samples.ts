@@ -204,6 +204,7 @@ export const cards: { [Kind in CardKind]: Extract<Card, { kind: Kind }> } = {
     position: 2,
     requestedAt: moment(0, '10:24'),
   },
+  file: { kind: 'file', title: 'All my data', path: '/v1/my-data/ticket' },
   article: { kind: 'article', article: { id: 'returns', title: 'Returns and refunds', language: 'en' } },
   help: {
     kind: 'help',

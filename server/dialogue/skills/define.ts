@@ -31,6 +31,8 @@ export interface Services {
   guides: Guides;
   articles: Articles;
   gaps: Gaps;
+  /** Where a customer finds the file of all that is kept about them, from the server's root on; for a while. */
+  recordLink?: (customer: string) => string;
 }
 
 /** What a skill may look at: the shopper, their request, and the shop's services. */

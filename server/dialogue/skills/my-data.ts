@@ -3,17 +3,19 @@ import { defineSkill } from './define.ts';
 import { openTicket } from './tickets.ts';
 import { noButton, personButton, yesButton } from './ways-out.ts';
 
-/** What is kept of the shopper, in short; the whole is the shop's to hand out. */
+/** What is kept of the shopper, in short, and the whole of it as a file. */
 export const showMyData = defineSkill({
   intents: ['show_my_data'],
   look: ({ services, customer }) => services.orders.customer(customer.id),
-  say({ orders, customer }, known): Content {
+  say({ orders, customer, services, word }, known): Content {
+    const path = services.recordLink?.(customer.id);
     return {
       lines: [
         ['privacy.kept', { name: customer.name, email: customer.email }],
         ['privacy.kept_more', { count: orders.length, coming: known?.addresses.length ?? 0 }],
-        ['privacy.not_kept'],
+        [path === undefined ? 'privacy.not_kept' : 'privacy.as_file'],
       ],
+      ...(path !== undefined && { card: { kind: 'file', title: word('privacy.file'), path } }),
       buttons: [
         {
           id: 'delete-data',
