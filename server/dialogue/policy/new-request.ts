@@ -9,7 +9,7 @@ import { findAddress, isWhole } from '../slots/address.ts';
 import { wordCount } from '../slots/length.ts';
 import { inOrder } from './agenda.ts';
 import { fill } from './fill.ts';
-import { groundedIn, ruledFirst } from './grounding.ts';
+import { asksSomething, groundedIn, ruledFirst } from './grounding.ts';
 import { start, startWant } from './start.ts';
 import { question } from './topic.ts';
 import { type Decision, saying, type TurnContext } from './turn-context.ts';
@@ -225,7 +225,7 @@ const guess = 0.25;
 async function askedOfTheShop(context: TurnContext): Promise<Decision | undefined> {
   const { turn, understanding } = context;
   const { act, ranking } = understanding;
-  const asks = (act.act === 'ask_how' || act.act === 'ask_state') && act.probability >= 0.6;
+  const asks = asksSomething.test(turn.text) || (act.act === 'ask_how' && act.probability >= 0.6);
   const likeliest = ranking.find(({ intent }) => isOffered(intent));
   if (!asks || wordCount(turn.text) < 4 || (likeliest?.probability ?? 0) >= guess) return undefined;
   return start(context, 'shop_question');
