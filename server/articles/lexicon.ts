@@ -42,14 +42,15 @@ hours | open, opening, =hours, closing, close, shut, =opens, =closes, opening ti
 store | store, showroom, try ~ before, see ~ before, look at ~ before, branch, in person, visit, come in, come and see, try it in person, see it in person, see before, brick and mortar, physical, retail, look at it in, look at things, your shop, a shop, shops, the shop, local shop, nearest shop | 门店, 展厅, 实体店, 店里, 线下, 商店, 分店, 店铺, 看实物, 店
 parking | parking, =park, car park | 停车
 assembly | assemble, assembly, put ~ together, putting ~ together, set ~ up, put together, put it together, put them together, put furniture together, set up, set it up, build it, build, fitter, fitting, install, installation, fit it, mount, put up | 组装, 安装, 装配, 师傅, 拼装, 装
-oldgoods | take ~ away, taking ~ away, get rid of ~ old, cart ~ away, take away, old furniture, old one, old piece, take my old, take the old, old sofa, old bed, old mattress, old wardrobe, remove my, removal, dispose, disposal, get rid, haul, recycle, recycling, old appliance, old electronic, old thing | 旧家具, 旧的, 回收, 拉走, 搬走, 处理旧, 以旧换新, 旧
+oldgoods | take ~ away, taking ~ away, get rid of ~ old, cart ~ away, cart ~ off, cart off, haul ~ away, take ~ off my hands, take away, old furniture, old one, old piece, take my old, take the old, old sofa, old bed, old mattress, old wardrobe, remove my, removal, dispose, disposal, get rid, haul, recycle, recycling, old appliance, old electronic, old thing | 旧家具, 旧的, 回收, 拉走, 搬走, 处理旧, 旧家电, 旧沙发, 旧床, 旧
+tradein | trade in, trade-in, trading in, part exchange, money for my old, for my old, towards a new, off a new one, old phone, old mobile | 以旧换新, 折价, 换新, 旧手机, 抵钱
 guarantee | guarantee, warranty, =breaks, =broke, fault, faulty, stops working, stop working, stopped working, defect, defective | 保修, 质保, 质量保证, 保固, 坏了, 故障
 damaged | damage, broken, scratched, scratch, dent, arrived broken, crack, =smashed | 损坏, 破损, 刮花, 刮痕, 划痕, 摔坏, 碎了
 missing | missing, not in the box, incomplete, left out | 缺少, 少了, 缺件, 漏发, 少件
 spareparts | spare part, replacement part, spare, extra part, replacement screw, lost screw, lost a screw, screws, hinge | 配件, 零件, 备件, 螺丝
 repair | repair, mend, fix my | 维修, 修理, 修
 student | student, =uni, university, college, =nus, undergraduate, school id | 学生, 大学
-trade | trade, business customer, wholesale, bulk, company account, =b2b, landlord, interior designer, large order, for my company, for a company | 批发, 企业, 公司采购, 大量, 团购
+trade | trade account, trade customer, trade discount, =trade, business customer, letting, holiday let, fit out, furnish, wholesale, bulk, company account, =b2b, landlord, interior designer, large order, for my company, for a company | 批发, 企业, 公司采购, 大量, 团购
 contact | phone number, call you, ring you, email you, speak to, telephone, contact, customer service | 电话, 联系, 客服
 privacy | privacy, my data, personal data, my information, gdpr, delete my | 隐私, 个人信息, 数据
 account2 | my account details, delete my account, create an account, close my account, change my account, password, log in, login, sign in | 账号, 账户, 密码, 登录, 注册
@@ -88,7 +89,7 @@ cheque | cheque, check by post | 支票
 cards | card, visa, mastercard, amex, american express, credit card, debit card | 信用卡, 银行卡, 刷卡
 paypal | =paypal | 贝宝
 wallet | apple pay, google pay |
-cost | price, cost, =fee, charge, =much, =expensive | 价格, 费用, 多少钱, 价钱, 贵, 收费, 几块
+cost | price, cost, =fee, charge, =much, =expensive, the damage, set me back, =dear, =dearer, =pricey, pricier, cheaper | 价格, 费用, 多少钱, 价钱, 贵, 收费, 几块
 minimum | and more, or more, and above, minimum, at least, smallest order, from what amount, how much do i have to spend, threshold | 最低, 起, 满
 guarantor | guarantor, co-signer, credit check, =approval, approved, eligible, decision | 担保, 审核, 征信
 combine | combine, together with, on top of, stack, as well as other, in addition to | 叠加, 同时使用, 一起用
@@ -170,7 +171,7 @@ lamp | lamp, light | 灯
 shelf | shelf, shelves, bookcase, bookshelf | 书架, 架子
 cabinet | cabinet, cupboard, sideboard, drawers | 柜子, 抽屉
 electronics | electronic, electrical, gadget, appliance, device, laptop, phone, tablet, tv, telly, television, monitor, router, speaker | 电子产品, 电器, 家电, 电脑, 手机, 电视, 显示器, 路由器, 音箱
-battery | battery, batteries | 电池
+battery | battery, batteries, =aa, =aas, =aaa | 电池
 furniture | furniture | 家具
 parcel | parcel, package, box | 包裹, 箱子
 cover | cover, cushion, fabric | 沙发套, 套子, 布料
