@@ -1,6 +1,6 @@
 import type { Department, Intent, OrderBrief } from '#protocol';
 import type { Content, Line } from '../replies/content.ts';
-import type { PhraseOf } from '../replies/phrases.ts';
+import type { Phrase, PhraseOf } from '../replies/phrases.ts';
 import { longestDescription } from '../slots/length.ts';
 import { called, defineSkill, orderOf, type Request, type Skill } from './define.ts';
 import { openTicket, ticketCard } from './tickets.ts';
@@ -19,9 +19,9 @@ interface Trouble {
   /** Answered without a ticket where this says so. */
   instead?: (request: Request) => Content | undefined;
   /** What is asked of the order besides: facts for whoever sees to it. */
-  facts?: (request: Request) => [label: string, value: string | undefined];
+  facts?: (request: Request) => [label: Phrase, value: string | undefined];
   /** What is done, in other words than `trouble.<name>`. */
-  say?: (request: Request) => string;
+  say?: (request: Request) => Phrase;
 }
 
 /** Not there yet is no trouble of a delivery: how it stands is what helps. */
