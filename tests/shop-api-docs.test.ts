@@ -7,7 +7,7 @@ import { createIdentity } from '../server/identity/index.ts';
 import { importRoutes } from '../server/orders/index.ts';
 import { fromRoot } from '../server/paths.ts';
 import { errors } from '../server/plugins/errors.ts';
-import { createPrivacy, privacyRoutes } from '../server/privacy/index.ts';
+import { createPrivacy, createRecordLinks, privacyRoutes } from '../server/privacy/index.ts';
 import { type FreshStore, freshStore } from '../server/store/testing/fresh-store.ts';
 
 const shopKey = 'the-key-of-the-shop-thirty-two-characters';
@@ -31,7 +31,7 @@ describe("the examples of the shop's API", () => {
     await app.register(catalogueRoutes, { catalogue: createCatalogue(store), identity, store });
     await app.register(feedRoutes, { identity, store });
     const privacy = createPrivacy({ store, calls: { forget: async () => undefined } });
-    await app.register(privacyRoutes, { identity, privacy });
+    await app.register(privacyRoutes, { identity, privacy, links: createRecordLinks(new Uint8Array(32)) });
   });
   afterAll(async () => {
     await app.close();

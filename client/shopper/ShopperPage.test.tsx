@@ -75,6 +75,7 @@ const told: Record<CardKind, string[]> = {
   ticket: ['T-1042', 'Left door', 'We answer by'],
   handoff: ['You are number 2 in the queue', 'cracked door'],
   article: ['Returns and refunds', 'Read it all'],
+  file: ['Your data', 'All my data', 'Download'],
   help: ['Talk to a person'],
 };
 
