@@ -15,7 +15,7 @@ export const showMyData = defineSkill({
         ['privacy.kept_more', { count: orders.length, coming: known?.addresses.length ?? 0 }],
         [path === undefined ? 'privacy.not_kept' : 'privacy.as_file'],
       ],
-      ...(path !== undefined && { card: { kind: 'file', title: word('privacy.file'), path } }),
+      ...(path !== undefined && { card: { kind: 'file', title: word('choice.my_data'), path } }),
       buttons: [
         {
           id: 'delete-data',
