@@ -40,6 +40,7 @@ const told: Partial<Record<Intent, string[]>> = {
   change_items: ['stick another lamp on that order before it ships', 'make it four chairs instead of two'],
   exchange_item: ['fancy swapping the blue lamp for a green one', '这把椅子想换成黑的'],
   return_refund: ['one chair is wonky so i will be sending that one back'],
+  show_my_data: ['which details of mine do you keep', '你们保存了我的哪些资料'],
   order_facts: ['how did I pay for that', 'what card was it'],
 };
 

@@ -212,8 +212,14 @@ async function numberAlone(context: TurnContext): Promise<Decision | undefined> 
 }
 
 /** What the shop's articles say to words that no request was read in. */
-async function saidByTheShop({ services, turn, language }: TurnContext): Promise<Decision | undefined> {
-  if (wordCount(turn.text) < 3) return undefined;
+async function saidByTheShop({
+  services,
+  turn,
+  language,
+  orders,
+}: TurnContext): Promise<Decision | undefined> {
+  const isNumbered = orders.some(({ number }) => turn.text.includes(number.replace(/^\D+/, '')));
+  if (wordCount(turn.text) < 3 || isNumbered) return undefined;
   const answer = await services.articles.answer({ question: turn.text, language });
   return answer && { kind: 'say', intent: 'shop_question', content: quoted(answer) };
 }

@@ -85,7 +85,11 @@ export const cancel = defineSkill({
       cancelled: [],
     };
     return {
-      lines: [[late ? `cancel.too_late_${late}` : 'change.not_possible', called(order)]],
+      lines: [
+        late
+          ? [`cancel.too_late_${late}`, called(order)]
+          : ['change.not_possible', { ...called(order), topic: request.word('topic.cancel_order') }],
+      ],
       card: { kind: 'order', order },
       buttons: late ? buttons[late] : [personButton(order)],
     };
