@@ -131,6 +131,8 @@ function isAnyOf(noun: string, text: string): boolean {
   return new RegExp(`${counted}|${plural}`, 'iu').test(text);
 }
 
+const pointsAt = /\b(?:it|that|this|them|these|those)\b|它|这个|那个/iu;
+
 /** From this confidence an article goes before a request that would have to ask first, and before a mere guess. */
 const ruled = 0.8;
 const ruledUnread = 0.7;
@@ -152,10 +154,6 @@ const mayBeRuled: ReadonlySet<Intent | undefined> = new Set([
   'subscription',
   'help',
   'out_of_scope',
-  'exchange_item',
-  'hurry_shipping',
-  'collect_order',
-  'not_home',
   'bot_question',
 ]);
 
@@ -171,6 +169,8 @@ export async function ruledFirst(
   const { text } = turn;
   const asked = asksSomething.test(text) || understanding.act.act.startsWith('ask');
   if (!asked || !mayBeRuled.has(read) || wordCount(text) < 3) return undefined;
+  // "Can you get it here sooner" is of the order spoken of.
+  if (read !== undefined && state.lastOrder !== undefined && pointsAt.test(text)) return undefined;
   const products = await productsIn(context, text);
   const [product] = named(text, products, (each) => each);
   if (namesOrder(context) && !(product && isAnyOf(product.noun, text))) return undefined;
