@@ -138,7 +138,15 @@ const joined = (text: string, clauses: ClauseSpan[]): string =>
     .join(', ');
 
 const isRequest = ({ understanding: { intent, confidence }, link, text }: Clause): boolean =>
-  !isAside(intent) && confidence >= ownRequest && link !== 'because' && !isInterjection(text);
+  !isAside(intent) &&
+  confidence >= ownRequest &&
+  link !== 'because' &&
+  !isInterjection(text) &&
+  !numberAlone.test(text);
+
+/** "Order 45192": names an order, and asks nothing of it. */
+const numberAlone =
+  /^(?:(?:order|number|no\.?|订单|单号)(?: ?号)?(?: number)? ?)?#?(?:[A-Z]{1,4}-?)?\d{3,12}[,.!。，]?$/iu;
 
 /** One request in several clauses ("it's broken and it wobbles") is one; a sentence of two requests is two. */
 function wantsOf(text: string, kept: Clause[], whole: Understanding, wanted: string): Want[] {
