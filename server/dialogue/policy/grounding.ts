@@ -1,7 +1,7 @@
 import type { Intent, Product } from '#protocol';
-import { nounsOf, parseConstraints, productFact } from '../../catalogue/index.ts';
+import { type Constraint, nounsOf, parseConstraints, productFact } from '../../catalogue/index.ts';
+import { optionsSaid } from '../items/option-words.ts';
 import { skillFor } from '../skills/index.ts';
-import { optionsSaid } from '../skills/order-lines.ts';
 import { quoted } from '../skills/shop-question.ts';
 import { wordCount } from '../slots/length.ts';
 import { literally, named } from '../slots/naming.ts';
@@ -79,6 +79,16 @@ function isAboutProduct(
   return isTold || findLength(text) !== undefined || (asked && !namesOrder(context));
 }
 
+/** "Will the wardrobe fit": one that both know of. */
+const isGiven = (constraints: readonly Constraint[], text: string): boolean =>
+  constraints.some(
+    (each) =>
+      each.kind === 'noun' &&
+      new RegExp(`\\b(?:the|this|that|your) (?:[\\w-]{1,20} ){0,2}${literally(each.said)}\\b`, 'iu').test(
+        text,
+      ),
+  );
+
 /** An order of theirs is named, by its number or what is in it. */
 const namesOrder = (context: TurnContext): boolean =>
   findOrder(context.turn.text, context.turn.words, { ...orderContext(context), last: undefined }).kind !==
@@ -91,7 +101,7 @@ function looksForGoods(context: TurnContext, products: readonly Product[], byNam
   const { constraints, order } = parseConstraints(text, { language: context.language, products });
   const hasNoun = constraints.some((each) => each.kind === 'noun' && each.nouns.length > 0);
   const states = constraints.some(({ kind }) => kind !== 'noun' && kind !== 'room' && kind !== 'product');
-  if (!hasNoun || !(states || order !== undefined)) return false;
+  if (!hasNoun || !(states || order !== undefined) || isGiven(constraints, text)) return false;
   return unspecified.test(text) || !namesOrder(context);
 }
 
