@@ -37,7 +37,8 @@ export const orderContext = (context: TurnContext): OrderContext => {
   const { state, orders, numberExamples, now } = context;
   return {
     orders,
-    numberExamples,
+    // Their own numbers tell the shape best: those of a shop that changed it are not all alike.
+    numberExamples: orders.length > 0 ? [] : numberExamples,
     last: state.lastOrder,
     offered: state.offered.flatMap(({ means }) =>
       means.do === 'fill' && means.slots.order ? [means.slots.order] : [],
