@@ -157,7 +157,7 @@ interface Asked {
 
 function answerFrom(
   versions: Versions,
-  { question, products = [], topic }: ArticleQuestion,
+  { question, language, products = [], topic }: ArticleQuestion,
   correct: (stem: string) => string,
 ): ArticleAnswer | undefined {
   const hints = new Set(topic ? (hinted[topic] ?? []) : []);
@@ -165,6 +165,8 @@ function answerFrom(
     ({ article }) =>
       !article.products || products.length === 0 || article.products.some((slug) => products.includes(slug)),
   );
+  // What another language says is for where this one says nothing; and words alone tell only articles of one apart.
+  const ofLanguage = open.filter(({ article }) => article.language === language);
   const kinds = answersAsked(question);
   const [whole, ...clauses] = partsOf(question).map((part) => askedOf(readTerms(part, correct)));
   if (!whole) return undefined;
@@ -174,7 +176,10 @@ function answerFrom(
       ({ key, kind }) => kind === 'topic' && !asked.terms.some((term) => term.key === key),
     );
     const beside = whole.terms.filter(({ key }) => !asked.terms.some((term) => term.key === key));
-    const found = bestAnswer({ ...versions, articles: open }, { ...asked, kinds, elsewhere, beside }, hints);
+    const hunt = { ...asked, kinds, elsewhere, beside };
+    const own = bestAnswer({ ...versions, articles: ofLanguage }, hunt, hints);
+    const found =
+      own && own.confidence >= enough ? own : bestAnswer({ ...versions, articles: open }, hunt, hints);
     if (!found) continue;
     const confidence = asked === whole ? found.confidence : found.confidence * 0.95;
     if (!best || confidence > best.confidence) best = { ...found, confidence };
@@ -187,7 +192,13 @@ function answerFrom(
     );
   const isFound = best !== undefined && best.confidence >= enough;
   if (best && best.confidence >= clearly) return isOpenTo(best) ? best : undefined;
-  const worded = byWords(versions, open, question, { ...whole, kinds, elsewhere: [], beside: [] }, correct);
+  const worded = byWords(
+    versions,
+    ofLanguage,
+    question,
+    { ...whole, kinds, elsewhere: [], beside: [] },
+    correct,
+  );
   return worded ?? (isFound && best && isOpenTo(best) ? best : undefined);
 }
 

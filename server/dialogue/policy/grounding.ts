@@ -141,6 +141,8 @@ function isAnyOf(noun: string, text: string): boolean {
   return new RegExp(`${counted}|${plural}`, 'iu').test(text);
 }
 
+/** Asks for a rule as a whole: what that is taken for is known where the rule is. */
+const ofRules = /\b(?:polic(?:y|ies)|terms and conditions)\b|政策|规定/iu;
 const pointsAt = /\b(?:it|that|this|them|these|those)\b|它|这个|那个/iu;
 
 /** From this confidence an article goes before a request that would have to ask first, and before a mere guess. */
@@ -178,7 +180,7 @@ export async function ruledFirst(
   const { turn, services, language, understanding, state } = context;
   const { text } = turn;
   const asked = asksSomething.test(text) || understanding.act.act.startsWith('ask');
-  if (!asked || !mayBeRuled.has(read) || wordCount(text) < 3) return undefined;
+  if (!asked || !mayBeRuled.has(read) || wordCount(text) < 3 || ofRules.test(text)) return undefined;
   // "Can you get it here sooner" is of the order spoken of.
   if (read !== undefined && state.lastOrder !== undefined && pointsAt.test(text)) return undefined;
   const products = await productsIn(context, text);
