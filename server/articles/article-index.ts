@@ -1,10 +1,10 @@
-import { distance } from 'fastest-levenshtein';
 import type { Intent, Language, StoredArticle } from '#protocol';
 import { type AnswerKind, answersAsked, answersGiven } from './ask.ts';
 import type { ArticleAnswer, ArticleQuestion } from './contract.ts';
 import { createWordIndex, type Likely } from './likeliest.ts';
 import { impliedDays, knownStems, pairsOf, readTerms, type Term, wordKeys } from './read-terms.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
+import { corrected } from './slips.ts';
 
 interface ReadSentence extends Sentence {
   keys: Set<string>;
@@ -170,20 +170,7 @@ function answerFrom(
   const kinds = answersAsked(question);
   const [whole, ...clauses] = partsOf(question).map((part) => askedOf(readTerms(part, correct)));
   if (!whole) return undefined;
-  let best: ArticleAnswer | undefined;
-  for (const asked of [whole, ...clauses]) {
-    const elsewhere = whole.terms.filter(
-      ({ key, kind }) => kind === 'topic' && !asked.terms.some((term) => term.key === key),
-    );
-    const beside = whole.terms.filter(({ key }) => !asked.terms.some((term) => term.key === key));
-    const hunt = { ...asked, kinds, elsewhere, beside };
-    const own = bestAnswer({ ...versions, articles: ofLanguage }, hunt, hints);
-    const found =
-      own && own.confidence >= enough ? own : bestAnswer({ ...versions, articles: open }, hunt, hints);
-    if (!found) continue;
-    const confidence = asked === whole ? found.confidence : found.confidence * 0.95;
-    if (!best || confidence > best.confidence) best = { ...found, confidence };
-  }
+  const best = byTopics(versions, [ofLanguage, open], [whole, ...clauses], kinds, hints);
   const isOpenTo = ({ article: { id } }: ArticleAnswer) =>
     hasFocus(
       open.find(({ article }) => article.id === id),
@@ -200,6 +187,29 @@ function answerFrom(
     correct,
   );
   return worded ?? (isFound && best && isOpenTo(best) ? best : undefined);
+}
+
+/** By the question as a whole, then by each clause that asks; the articles of the question's language first. */
+function byTopics(
+  versions: Versions,
+  [ofLanguage, open]: readonly [ReadArticle[], ReadArticle[]],
+  parts: readonly Omit<Asked, 'kinds' | 'elsewhere' | 'beside'>[],
+  kinds: AnswerKind[],
+  hints: ReadonlySet<string>,
+): ArticleAnswer | undefined {
+  const [whole] = parts;
+  let best: ArticleAnswer | undefined;
+  for (const asked of parts) {
+    const beside = (whole?.terms ?? []).filter(({ key }) => !asked.terms.some((term) => term.key === key));
+    const elsewhere = beside.filter(({ kind }) => kind === 'topic');
+    const hunt = { ...asked, kinds, elsewhere, beside };
+    const own = bestAnswer({ ...versions, articles: ofLanguage }, hunt, hints);
+    const found =
+      own && own.confidence >= enough ? own : bestAnswer({ ...versions, articles: open }, hunt, hints);
+    const confidence = (found?.confidence ?? 0) * (asked === whole ? 1 : 0.95);
+    if (found && (!best || confidence > best.confidence)) best = { ...found, confidence };
+  }
+  return best;
 }
 
 /** What is asked after: "do you serve vegan sausages", "is there a creche". */
@@ -486,30 +496,4 @@ function besideThePoint(sentence: ReadSentence, read: ReadArticle, terms: readon
     [...beside.values()].filter(({ key, kind }) => kinds.includes(kind) && !read.title.has(key)).length;
   const others = Math.min(0.45, 0.15 * (besideOf('thing', 'who') + (isDated ? 0 : besideOf('when'))));
   return others + Math.min(0.1, 0.03 * besideOf('topic', 'aspect'));
-}
-
-/** Puts one slip right, two in a long word, where exactly one known word begins alike and is that near. */
-function corrected(word: string, known: ReadonlySet<string>): string {
-  if (word.length < 5 || known.has(word)) return word;
-  const slips = word.length >= 9 ? 2 : 1;
-  const near = [...known].filter(
-    (other) =>
-      other.length >= 4 &&
-      other[0] === word[0] &&
-      Math.abs(other.length - word.length) <= slips &&
-      (distance(word, other) <= slips || isSwapped(word, other)),
-  );
-  return near.length === 1 ? (near[0] as string) : word;
-}
-
-/** Two neighbours changed places. */
-function isSwapped(one: string, other: string): boolean {
-  if (one.length !== other.length) return false;
-  const at = [...one].findIndex((letter, index) => letter !== other[index]);
-  return (
-    at >= 0 &&
-    one[at] === other[at + 1] &&
-    one[at + 1] === other[at] &&
-    one.slice(at + 2) === other.slice(at + 2)
-  );
 }
