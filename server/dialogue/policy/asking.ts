@@ -34,13 +34,14 @@ export async function onAsking(context: TurnContext, frame: Frame): Promise<Deci
   const refines = await refinesRequest(context, frame, meaning.wants);
   const other = refines ? undefined : digression(context, frame);
   if (other) return other;
-  const own = saying(context, meaning.text, meaning.understanding);
-  const { took, decision } = await take(own, frame);
-  if (decision) return decision;
+  // "1000 ml" is no order's number where a form is asked for.
   if (refines && frame.asking !== 'order') {
     addSaid(frame, meaning.text);
     return advance(context);
   }
+  const own = saying(context, meaning.text, meaning.understanding);
+  const { took, decision } = await take(own, frame);
+  if (decision) return decision;
   if (took) {
     if (frame.asking === 'address' && !isWhole(frame.slots.address ?? {})) frame.misses = 0;
     return advance(context);

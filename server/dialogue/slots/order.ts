@@ -47,7 +47,7 @@ const beginning = /\b(?:start(?:s|ing)?|begin(?:s|ning)?|first (?:two|three|digi
 const numbered = /\b(?:order|number|no|so|#)\b|订单/iu;
 /** What follows a number that is a size, a time or a price. */
 const measured =
-  /^(?:cm|mm|m|kg|g|centimet\w*|millimet\w*|met(?:re|er)s?|inch\w*|f(?:ee|oo)t|days?|weeks?|months?|hours?|minutes?|pounds?|euros?|dollars?|quid|percent|am|pm|厘米|米|天|分钟|元)$/iu;
+  /^(?:cm|mm|m|kg|g|ml|l|lit(?:er|re)s?|gb|tb|mp|mah|w|watts?|lbs?|oz|pieces?|pcs|centimet\w*|millimet\w*|met(?:re|er)s?|inch\w*|f(?:ee|oo)t|days?|weeks?|months?|hours?|minutes?|pounds?|euros?|dollars?|quid|percent|am|pm|厘米|米|天|分钟|元)$/iu;
 const latest =
   /\b(?:last|latest|newest|most recent|recent) (?:order|one|purchase)\b|最近的?(?:一个)?订单|上一个订单/iu;
 const same = /\b(?:it|that|this|them|its|same (?:one|order))\b|它|这个/iu;
