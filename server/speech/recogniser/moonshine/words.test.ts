@@ -40,3 +40,12 @@ it('puts letters together that take several byte tokens', () => {
 it('leaves out ids that stand for no text', () => {
   expect(joinTokens([1, 2, 32_700], [1, 1, 1])).toEqual([]);
 });
+
+it('is as sure of a number as of its digits, whatever letters it begins with', () => {
+  const tokens = llama.encode('order SO-45192?', false, true);
+  const confidences = tokens.map((token) => (/\d/.test(llama.vocabById[token] ?? '') ? 0.9 : 0.3));
+  expect(joinTokens(tokens, confidences)).toEqual([
+    { text: 'order', confidence: 0.3 },
+    { text: 'SO-45192?', confidence: 0.9 },
+  ]);
+});

@@ -6,7 +6,8 @@ const spoken = /[\p{L}\p{N}]/u;
 
 /**
  * Joins tokens to words. A word is as sure as its least sure token: one doubtful digit makes the number doubtful. The
- * stop or comma behind it is no part of that: a word said alone may end either way, and was heard all the same.
+ * stop or comma behind it is no part of that: a word said alone may end either way, and was heard all the same. Nor are the
+ * letters of a number, "SO-" of "SO-45192": its digits tell it from others.
  *
  * @param confidences probability of each token, 0-1, as many as there are tokens.
  */
@@ -18,14 +19,19 @@ export function joinTokens(tokens: readonly number[], confidences: readonly numb
     const confidence = confidences[index] ?? 0;
     const last = groups.at(-1);
     if (last && bytes[0] !== space) {
+      const firstDigits = hasDigits(bytes) && !last.bytes.some(hasDigits);
+      const counts = last.bytes.some(hasDigits) ? hasDigits(bytes) : isSpoken(bytes);
+      if (firstDigits) last.confidence = confidence;
+      else if (counts) last.confidence = Math.min(last.confidence, confidence);
       last.bytes.push(bytes);
-      if (isSpoken(bytes)) last.confidence = Math.min(last.confidence, confidence);
     } else groups.push({ bytes: [bytes], confidence });
   }
   return groups
     .map(({ bytes, confidence }) => ({ text: Buffer.concat(bytes).toString('utf8').trim(), confidence }))
     .filter((word) => word.text !== '');
 }
+
+const hasDigits = (bytes: Buffer): boolean => /\d/.test(bytes.toString());
 
 /** Bytes of a letter that several tokens make up count: they are no punctuation. */
 const isSpoken = (bytes: Buffer): boolean =>
