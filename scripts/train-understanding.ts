@@ -29,11 +29,11 @@ async function main(): Promise<void> {
 
 async function train(recipe: Recipe, folder: string): Promise<void> {
   const from = performance.now();
-  const { task, style, outline } = recipe;
+  const { task, style, outline, parts } = recipe;
   const utterances = readTraining(task, folder);
   const model = trainBy(recipe, utterances);
   const bytes = exportModel(`hexkey_${task}`, describe(task), model);
-  await write(task, bytes, { buckets, labels: [...tasks[task]], style, outline });
+  await write(task, bytes, { buckets, labels: [...tasks[task]], style, outline, parts });
   console.log(`${task}: ${utterances.length} utterances, ${spent(from)}, ${megabytes(bytes)}`);
 }
 
@@ -46,6 +46,7 @@ async function trainSecondReader(folder: string): Promise<void> {
     labels: model.labels,
     style: false,
     outline: false,
+    parts: false,
   });
   console.log(`shopper: ${spent(from)}, ${megabytes(bytes)}`);
 }

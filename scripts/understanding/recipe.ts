@@ -19,6 +19,7 @@ export interface Recipe {
   scale(utterance: Utterance): number | undefined;
   style: boolean;
   outline: boolean;
+  parts: boolean;
   epochs: number;
   rate: number;
   decay: number;
@@ -63,6 +64,7 @@ export const recipes: Record<Task, Recipe> = {
     scale: () => undefined,
     style: false,
     outline: false,
+    parts: false,
     epochs: 8,
     rate: 0.3,
     decay: 1e-5,
@@ -79,6 +81,7 @@ export const recipes: Record<Task, Recipe> = {
     scale: ({ negated }) => negated,
     style: true,
     outline: true,
+    parts: true,
     epochs: 6,
     rate: 0.3,
     decay: 1e-5,
@@ -95,6 +98,7 @@ export const recipes: Record<Task, Recipe> = {
     scale: ({ intensity }) => intensity,
     style: true,
     outline: false,
+    parts: false,
     epochs: 8,
     rate: 0.3,
     decay: 1e-5,
@@ -122,7 +126,7 @@ function exampleOf(recipe: Recipe, utterance: Utterance, text: string, weight: n
   const at = labels.indexOf(utterance.accepted[0] as string);
   target[at] = (target[at] as number) + 1 - recipe.smoothing;
   if (recipe.scales > 0) target[labels.length] = recipe.scale(utterance) ?? Number.NaN;
-  return { features: featuresOf(text, recipe.style, recipe.outline), target, weight };
+  return { features: featuresOf(text, recipe.style, recipe.outline, recipe.parts), target, weight };
 }
 
 /** Trains on `utterances` alone; deterministic. */

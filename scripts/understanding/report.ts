@@ -48,7 +48,7 @@ function reportPolarity(recipe: Recipe, training: Utterance[], tested: Utterance
   const model = asShipped(trainBy(recipe, training));
   const known = tested.filter(({ negated }) => negated !== undefined);
   const right = known.filter(({ text, negated = 0 }) => {
-    const outputs = probabilitiesOf(model, featuresOf(text, recipe.style, recipe.outline));
+    const outputs = probabilitiesOf(model, featuresOf(text, recipe.style, recipe.outline, recipe.parts));
     const said = ((outputs[acts.length] ?? 0) + (outputs[acts.indexOf('refusal')] ?? 0)) / 2;
     return said >= 0.5 === negated >= 0.5;
   });
@@ -145,7 +145,7 @@ function judge(recipe: Recipe, training: Utterance[], tested: Utterance[]): Judg
     scoreOf(recipe.task, utterance, probabilities);
   return new Map(
     tested.map((utterance) => {
-      const features = featuresOf(utterance.text, recipe.style, recipe.outline);
+      const features = featuresOf(utterance.text, recipe.style, recipe.outline, recipe.parts);
       const together = (first: Float32Array) => (second ? second(first, utterance.text) : first);
       return [
         utterance,

@@ -10,6 +10,7 @@ export const shopperBuckets = 2 ** 15;
 const isShopTalk = ({ source }: Utterance) => /^hint3-(curekart|sofmattress)/.test(source);
 /** Of everything else, this share is seen, as what the model has nothing to say about. */
 const backgroundShare = 0.1;
+const backgroundWeight = 0.5;
 
 /**
  * The second reader of intents: trained on what shoppers wrote to two shops, under those shops' own finer labels, which are
@@ -24,7 +25,7 @@ export function trainShopper(utterances: Utterance[]): HiddenLayerModel & { labe
   const examples = [...own, ...background].map((utterance) => ({
     features: featuresOf(utterance.text),
     at: labels.indexOf(isShopTalk(utterance) ? finerLabel(utterance) : elsewhere),
-    weight: isShopTalk(utterance) ? 1 : 0.5,
+    weight: isShopTalk(utterance) ? 1 : backgroundWeight,
   }));
   const model = trainHiddenLayer(examples, {
     buckets: shopperBuckets,
@@ -36,6 +37,10 @@ export function trainShopper(utterances: Utterance[]): HiddenLayerModel & { labe
     smoothing: 0.05,
     seed: 3,
   });
+  // There is more of everything else to train on than of shoppers; that says nothing of who speaks.
+  const at = labels.indexOf(elsewhere);
+  const prior = (background.length * backgroundWeight) / own.length;
+  model.bias[at] = (model.bias[at] ?? 0) - Math.log(Math.max(1, prior));
   return { ...model, labels };
 }
 

@@ -14,6 +14,8 @@ export const ModelSheet = Type.Object({
   style: Type.Boolean(),
   /** Whether sentences are read once more with all but grammar's words struck out. */
   outline: Type.Boolean(),
+  /** Whether they are read once more as parts of speech. */
+  parts: Type.Boolean(),
 });
 
 export type ModelSheet = Static<typeof ModelSheet>;
@@ -47,7 +49,7 @@ export async function loadClassifier(path: string, labels?: readonly string[]): 
   return {
     labels: sheet.labels,
     async classify(text) {
-      const { ids: all, weights } = featuresOf(text, sheet.style, sheet.outline);
+      const { ids: all, weights } = featuresOf(text, sheet.style, sheet.outline, sheet.parts);
       const ids = sheet.buckets === buckets ? all : all.map((id) => id % sheet.buckets);
       const result = await session.run({
         ids: new Tensor('int32', ids, [ids.length]),

@@ -1,4 +1,5 @@
 import { styleOf, wordsOf } from './normalise.ts';
+import { partsOf } from './parts.ts';
 
 /** A sparse vector: `weights[i]` belongs to row `ids[i]` of a model's table. Ids are distinct. */
 export interface Features {
@@ -104,14 +105,29 @@ function outlineOf(words: string[]): string[] {
 }
 
 function countOutline(words: string[], counts: Counts): void {
-  const outline = outlineOf(words);
-  for (let start = 0; start < outline.length; start++) {
-    let hash = extend(offset, 'o');
-    for (let n = 0; n < 5 && start + n < outline.length; n++) {
-      hash = extend(hash, ` ${outline[start + n]}`);
+  countRuns('o', outlineOf(words), 5, counts);
+}
+
+/** Runs of 2 to `longest` units. */
+function countRuns(view: string, units: readonly string[], longest: number, counts: Counts): void {
+  for (let start = 0; start < units.length; start++) {
+    let hash = extend(offset, view);
+    for (let n = 0; n < longest && start + n < units.length; n++) {
+      hash = extend(hash, ` ${units[start + n]}`);
       if (n > 0) count(counts, hash);
     }
   }
+}
+
+/** Parts of speech: what is seldom said in one wording is often said in another of the same build. */
+function countParts(text: string, words: string[], counts: Counts): void {
+  const parts = ['<', ...partsOf(words), '>'];
+  countRuns('p', parts, 5, counts);
+  for (let start = 0; start < parts.length; start++)
+    for (let next = start + 2; next < parts.length && next <= start + 4; next++)
+      count(counts, extend(offset, `p ${parts[start]} .. ${parts[next]}`));
+  const asked = /[?？]\s*$/.test(text) ? '?' : '.';
+  for (let n = 2; n <= 4; n++) count(counts, extend(offset, `p ${parts.slice(0, n).join(' ')} ${asked}`));
 }
 
 /**
@@ -119,7 +135,7 @@ function countOutline(words: string[], counts: Counts): void {
  * text where it is short, and, with `style`, marks such as "!!!" and capitals. Each view has its own length, so a long
  * text does not outweigh a short one.
  */
-export function featuresOf(text: string, style = false, outline = false): Features {
+export function featuresOf(text: string, style = false, outline = false, parts = false): Features {
   const words = wordsOf(text);
   const all = new Map<number, number>();
   const view = (fill: (counts: Counts) => void, norm: number) => {
@@ -131,6 +147,7 @@ export function featuresOf(text: string, style = false, outline = false): Featur
   view((counts) => countCharacterGrams(words, counts), 1);
   view((counts) => countWhole(words, counts), 0.5);
   if (outline) view((counts) => countOutline(words, counts), 1);
+  if (parts) view((counts) => countParts(text, words, counts), 1);
   if (style)
     view((counts) => {
       for (const mark of styleOf(text)) count(counts, extend(offset, `s ${mark}`));
