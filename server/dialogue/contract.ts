@@ -126,7 +126,7 @@ export interface Dialogue {
   open(customer: string, language: Language, conversation?: string): Promise<Conversation>;
   /**
    * Whether words heard beside an open guide are for Hexkey: a command, an answer or a question, and no talk among people.
-   * Reads only.
+   * Reads only; the same turn passed on to `respond` is not read for its meaning again.
    */
   isAddressed(turn: Turn): Promise<boolean>;
   /** Understands, acts and answers. The turn and its effects are stored before this resolves. */

@@ -18,7 +18,7 @@ import {
 } from './conversation/records.ts';
 import { buildingOf } from './guide/building.ts';
 import { keepHints } from './hints.ts';
-import { readMeaning } from './meaning/read-meaning.ts';
+import { type Meaning, readMeaning } from './meaning/read-meaning.ts';
 import { valuesFor } from './meaning/values.ts';
 import { isAddressed } from './policy/addressed.ts';
 import { applyTone } from './policy/apply-tone.ts';
@@ -102,6 +102,8 @@ export function createDialogue(options: DialogueOptions): Dialogue {
   };
   const templates = loadTemplates();
   const hints = keepHints(services);
+  /** What turns mean, while they are held: one is read once, however often it is looked at. */
+  const readings = new WeakMap<Turn, Promise<Meaning>>();
 
   /** `advise` reads an utterance that our own reading is unsure of. */
   async function think(turn: Turn, record: ConversationRecord, advise?: Advise): Promise<TurnContext> {
@@ -115,7 +117,9 @@ export function createDialogue(options: DialogueOptions): Dialogue {
     const values = valuesFor(orders, customer.addresses);
     const read = (text: string) =>
       readMeaning(text, { understand: (words) => understander.understand(words), values });
-    const own = await read(turn.text);
+    const reading = readings.get(turn) ?? read(turn.text);
+    readings.set(turn, reading);
+    const own = await reading;
     const advice =
       !building && wantsAdvice(own, record.state) ? await advise?.(turn, personalOf(customer)) : undefined;
     const meaning = advice ? takeAdvice(own, advice) : own;

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { demoShopper } from '../demo/index.ts';
 import type { Orders } from '../orders/contract.ts';
 import { engines } from '../store/testing/fresh-store.ts';
+import type { Understander } from './contract.ts';
 import { createDialogue } from './create-dialogue.ts';
 import { turns } from './tables.ts';
 import { byTable } from './testing/by-table.ts';
-import { heard, monday, openShop, type Shop, talk } from './testing/converse.ts';
+import { heard, monday, openShop, type Shop, shopOver, talk } from './testing/converse.ts';
 
 const wardrobe = 'SO-45192';
 
@@ -52,6 +53,33 @@ describe.each(engines)('a turn on %s', (engine) => {
     ]);
     expect(new Set(replies.map(({ id }) => id)).size).toBe(1);
     expect(await changes()).toBe(before + 1);
+  });
+
+  it('looked at before it is answered is read for its meaning once', async () => {
+    let reads = 0;
+    const counting: Understander = {
+      understand(text) {
+        reads++;
+        return byTable.understand(text);
+      },
+    };
+    const { dialogue } = shopOver(shop.store, counting);
+    const { id } = await dialogue.open(demoShopper, 'en');
+    const turn = (idempotencyKey: string) => ({
+      conversation: id,
+      customer: demoShopper,
+      language: 'en' as const,
+      source: 'voice' as const,
+      text: 'where is the wardrobe',
+      idempotencyKey,
+    });
+    await dialogue.respond(turn('unseen'));
+    const once = reads;
+    const seen = turn('seen');
+    await dialogue.isAddressed(seen);
+    await dialogue.respond(seen);
+    expect(once).toBeGreaterThan(0);
+    expect(reads).toBe(2 * once);
   });
 
   it('that fails half-way leaves neither change nor answer, and works when sent again', async () => {

@@ -93,7 +93,8 @@ export interface OrderOptions {
   /** The last change. `changed_since`: the shop or the carrier went on from there. */
   undo: Allowed<
     'not_offered' | 'nothing_to_undo' | 'not_revocable' | 'too_late' | 'changed_since',
-    { change: Undoable; at: string }
+    /** `address`: where the order goes again, where that is what changes. */
+    { change: Undoable; at: string; address?: Address }
   >;
 }
 

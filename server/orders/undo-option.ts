@@ -51,7 +51,8 @@ export function undoOption(at: OrderCase): OrderOptions['undo'] {
   if (until ? !isBy(at.order.state, at.policies.until[until]) : at.returnCollected)
     return refused('too_late');
   if (!standsAsLeft(at, last.undo)) return refused('changed_since');
-  return { allowed: true, change: last.kind, at: last.at.toISOString() };
+  const { address } = last.undo.before;
+  return { allowed: true, change: last.kind, at: last.at.toISOString(), ...(address && { address }) };
 }
 
 function standsAsLeft({ order, lines, refunds }: OrderCase, undoing: Undoing): boolean {

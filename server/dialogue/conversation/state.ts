@@ -52,6 +52,8 @@ export const Frame = Type.Object({
     Type.Literal('done'),
   ]),
   asking: Type.Optional(SlotKey),
+  /** It was only asked how this works, and told: "and the desk?" asks the same. */
+  explained: Type.Optional(Type.Boolean()),
   /** An order that fits what was heard but is not sure yet: yes takes it. */
   guess: Type.Optional(Type.String()),
   /** Digits of a number that was begun: what is said next may be the rest of it. */

@@ -23,7 +23,7 @@ const agreeingNo = new RegExp(
   'iu',
 );
 const yesWords = new RegExp(
-  `^(?!\\S+(?: \\S+)? not\\b)(?:yes(?: please| indeed| sure)?|yeah|yea|yah|yep|yup|uh[- ]?huh|mm[- ]?hm+|sure(?: thing)?|ok(?:ay)?(?: then)?|okey[- ]?dokey|correct|right(?: then)?|all ?right(?: then)?|great|perfect|lovely|brilliant|super|cool|totally|by all means|works for me|that works|that(?:'d| would|'ll| will) (?:be|do) ?(?:great|perfect|fine|good|lovely|nicely|it)?|exactly|absolutely|definitely|certainly|of course|indeed|aye|affirmative|agreed|i agree|approved|accepted|i accept|confirm(?:ed)?|i confirm(?: it| that)?|permission granted|granted|sounds (?:good|great|fine|perfect|right)|that(?:'s| is) (?:right|correct|it|fine|the one|good|okay|ok|perfect|great)|it is|fine(?: by me| with me)?|good|happy with that|i(?:'m| am) (?:sure|happy with that|certain)|100 ?(?:%|percent)|是的?|好的?|好吧|好啊|好呀|好嘞|对的?|对呀|可以的?|可以啊|确认|确定|没错|行|行吧|行啊|嗯+|同意|当然|就这样吧?|就这么办|就这样办|麻烦了?|正确)${end}`,
+  `^(?!\\S+(?: \\S+)? not\\b)(?:yes(?: please| indeed| sure)?|yeah|yea|yah|yep|yup|uh[- ]?huh|mm[- ]?hm+|sure(?: thing)?|ok(?:ay)?(?: then)?|okey[- ]?dokey|correct|right(?: then)?|all ?right(?: then)?|great|perfect|lovely|brilliant|super|cool|totally|by all means|works for me|that works|that(?:'d| would|'ll| will) (?:be|do) ?(?:great|perfect|fine|good|lovely|nicely|it)?|exactly|absolutely|definitely|certainly|of course|indeed|aye|affirmative|agreed|i agree|approved|accepted|i accept|confirm(?:ed)?|i confirm(?: it| that)?|permission granted|granted|sounds (?:good|great|fine|perfect|right)|that(?:'s| is) (?:right|correct|it|fine|the one|good|okay|ok|perfect|great)|it is|fine(?: by me| with me)?|good|happy with that|i(?:'m| am) (?:sure|happy with that|certain)|100 ?(?:%|percent)|是的?|好的?|好吧|好啊|好呀|好嘞|对的?|对呀|可以的?|可以啊|(?:这个|那个|它)?也(?:好|行|可以|要)|确认|确定|没错|行|行吧|行啊|嗯+|同意|当然|就这样吧?|就这么办|就这样办|麻烦了?|正确)${end}`,
   'iu',
 );
 const goAhead = new RegExp(
@@ -31,7 +31,7 @@ const goAhead = new RegExp(
   'iu',
 );
 const noWords = new RegExp(
-  `^(?:(?:absolutely|definitely|certainly|of course|surely|really|obviously|hell|god|please|preferably|best) not|(?:don't|do not|dont) do (?:it|that|this|anything)|i(?:'d| would) (?:rather|prefer) (?:you )?(?:didn't|did not|not)|no+(?: thanks| thank you| way| no)?|nope|nah|never|negative|incorrect|wrong|not? (?:really|quite|yet|now|today|that|this|the|exactly|sure|at all|correct|right|necessary|for me)|absolutely not|definitely not|certainly not|of course not|please don't|don't|do not|no don't|cancel that|i(?:'d| would) rather not|rather not|hold (?:off|fire|your horses)|stop|leave it|keep it|forget it|never ?mind|scrap that|skip it|drop it|错了?|不+(?=$|[ ,.!?])|不是的?|不了|不要了?|不用了?|不必了?|不行|不对|不可以|不好|不同意|别了?|先别|先不|先等等|等等|等一下|等会儿?|算了吧?|免了|没必要|取消掉?这个|停)${end}`,
+  `^(?:(?:absolutely|definitely|certainly|of course|surely|really|obviously|hell|god|please|preferably|best) not|(?:don't|do not|dont) do (?:it|that|this|anything)|i(?:'d| would) (?:rather|prefer) (?:you )?(?:didn't|did not|not)|no+(?: thanks| thank you| way| no)?|nope|nah|never(?! ?mind)|negative|incorrect|wrong|not? (?:really|quite|yet|now|today|that|this|the|exactly|sure|at all|correct|right|necessary|for me)|absolutely not|definitely not|certainly not|of course not|please don't|don't|do not|no don't|cancel that|i(?:'d| would) rather not|rather not|hold (?:off|fire|your horses)|stop|leave it|keep it|forget it|never ?mind|scrap that|skip it|drop it|错了?|不+(?=$|[ ,.!?])|不是的?|不了|不要了?|不用了?|不必了?|不行|不对|不可以|不好|不同意|别了?|先别|先不|先等等|等等|等一下|等会儿?|算了吧?|免了|没必要|取消掉?这个|停)${end}`,
   'iu',
 );
 /** Asks for a moment: neither yes nor no, and nothing to act on. */
@@ -54,7 +54,7 @@ const asks =
   /^(?:(?:and|also|so|wait|oh|ok|okay)[ ,]{1,2}){0,3}(?:where|when|how|what|which|why|who|whose|is|are|do|does|did|can|could|will|would|should|has|have)\b|[?？]$|吗$|呢$|什么时候|怎么|多少|哪|几(?!乎)/iu;
 
 const filler =
-  /^(?:[ ,.!?;…~—-]|(?:um+|uh+(?! ?huh)|er+m?|ah+|oh+|hey|well|so|now|and|then|please(?! do)|pls|thanks|thank you|cheers|ta|mate|love|sir|madam|then|just|actually|i said|嗯(?!嗯|[ ,.!。]|$)|呃|那个|那就?|哦|噢|啊|吧|呢|请|谢谢|谢谢你|麻烦你?)(?=$|[ ,.!?;…~—-]|\p{Script=Han})){1,12}/iu;
+  /^(?:[ ,.!?;…~—-]|(?:um+|uh+(?! ?huh)|er+m?|ah+|oh+|hey|well|so|now|and|then|please(?! do)|pls|thanks|thank you|cheers|ta|mate|love|sir|madam|then|just|actually|i said|嗯(?!嗯|[ ,.!。]|$)|呃|那个|那就?|哦|噢|啊|吧|呢|请|谢谢|谢谢你|麻烦你?|both(?= yes|, yes))(?=$|[ ,.!?;…~—-]|\p{Script=Han})){1,12}/iu;
 
 const strip = (text: string): string => text.replace(filler, '').trim();
 
@@ -89,6 +89,8 @@ export function isEchoOf(intent: Intent, utterance: string): boolean {
 interface Taken {
   kind: 'yes' | 'no' | 'held';
   rest: string;
+  /** Signs and small words between the answer and the rest. */
+  between: string;
 }
 
 /** The answer word that a text begins with. */
@@ -113,15 +115,18 @@ function joinedAnswer(before: Taken['kind'] | undefined, next: Taken['kind']): T
 function leading(text: string): Taken | undefined {
   let rest = strip(text);
   let kind: Taken['kind'] | undefined;
+  let between = '';
   for (let n = 0; n < 6; n++) {
     const word = answerWord(rest);
     if (!word) break;
     const both = joinedAnswer(kind, word.said);
     if (!both) break;
     kind = both;
-    rest = strip(rest.slice(word.length));
+    const behind = rest.slice(word.length);
+    rest = strip(behind);
+    between = behind.slice(0, behind.length - rest.length);
   }
-  return kind && { kind, rest };
+  return kind && { kind, rest, between };
 }
 
 /** Reads an answer to a question that waits for a yes; see `Consent`. */
@@ -139,7 +144,7 @@ function readAnswer(text: string): Consent {
   if (!taken) return unanswered(text);
   const rest = taken.rest.replace(closing, '');
   if (/\byes and no\b/i.test(text)) return { answer: 'unclear', rest: '', adds: false };
-  const adds = taken.rest !== '' && isAdded(text, text.length - taken.rest.length);
+  const adds = taken.rest !== '' && isAdded(taken);
   if (taken.kind === 'no') return { answer: isAgreeingBehind(rest) ? 'unclear' : 'no', rest, adds };
   if (taken.kind === 'held') return { answer: rest === '' ? 'unclear' : unanswered(rest).answer, rest, adds };
   const answer = behindYes(rest, adds);
@@ -161,10 +166,15 @@ function unanswered(text: string): Consent {
   return { answer, rest, adds: false };
 }
 
-/** Whether what follows at `at` is a sentence of its own or begins with "and". */
-const isAdded = (text: string, at: number): boolean =>
-  /[.!?;]\W*$/u.test(text.slice(Math.max(0, at - 3), at)) ||
-  /\b(?:and|also|plus)\b|还有|另外|顺便|然后/iu.test(text.slice(Math.max(0, at - 8), at + 6));
+/** Whether the rest is a sentence of its own, or begins with "and" or "but also". "Actually" announces a change. */
+const isAdded = ({ rest, between }: Taken): boolean =>
+  /\b(?:and|also|plus)\b|还有|另外|顺便|然后/iu.test(between + rest.slice(0, 6)) ||
+  besides.test(rest) ||
+  (/[.!?;]/u.test(between) && (!/\bactually\b/iu.test(between) || opensQuestion.test(rest)));
+
+/** "But also": on top, in spite of the "but". */
+const besides = /^but (?:also|(?:can|could|would) (?:you|i) also|i(?:'d| would)? also)\b/iu;
+const opensQuestion = /^(?:where|when|how|what|why|who)\b/iu;
 
 const isEcho = (rest: string): boolean =>
   rest === '' || addsNothing.test(rest) || echoes.test(rest) || echoesChinese.test(rest);
@@ -175,13 +185,14 @@ const saysGoAhead = /\b(?:go (?:ahead|for it|on then)|do it|proceed)\b/i;
 function behindYes(rest: string, adds: boolean): 'yes' | 'no' | 'unclear' {
   if (isEcho(rest)) return 'yes';
   if (setsTerms.test(rest)) return 'unclear';
-  if (/^(?:but\b|不过|但是?)/i.test(rest) && !/^but (?:don't|do not|no|leave|keep|never)/i.test(rest))
-    return 'unclear';
+  const but = /^(?:but\b|不过|但是?)/i.test(rest) && !/^but (?:don't|do not|no|leave|keep|never)/i.test(rest);
+  if (but && !besides.test(rest)) return 'unclear';
   const first = splitClauses(rest)[0]?.text ?? rest;
   if (refuses.test(first) || noWords.test(first) || noChinese.test(first))
     return saysGoAhead.test(rest) && !/\b(?:don't|do not|dont)\b/i.test(rest) ? 'unclear' : 'no';
   if (adds && asks.test(rest)) return 'yes';
-  if (refuses.test(rest) || doubts.test(rest) || conditions.test(rest)) return 'unclear';
+  const plainRest = rest.replace(besides, '');
+  if (refuses.test(rest) || doubts.test(rest) || conditions.test(plainRest)) return 'unclear';
   return asks.test(rest) && !adds ? 'unclear' : 'yes';
 }
 

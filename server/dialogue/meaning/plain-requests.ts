@@ -6,7 +6,7 @@ import type { Intent } from '#protocol';
  */
 const plain: readonly [said: RegExp, intent: Intent][] = [
   [
-    /\b(?:what|which) (?:delivery |shipping )?address\b|\bwhere (?:is|are|will|did|does) .{1,50}\b(?:going to|being (?:sent|delivered|shipped)|sent to|delivered to|be (?:sent|delivered))\b|\bhow much (?:(?:did|have) i (?:pay|paid|spend|spent)|(?:was|were) (?:that|it|this|the|my))\b|\bwhat did i (?:pay|order|buy)\b|\b(?:which|what) card did i\b|\bhow did i pay\b|送(?:到|去)(?:的)?(?:是)?(?:哪个|什么|哪里?的?)地址|(?:我)?(?:付|花)了多少/iu,
+    /\b(?:what|which) (?:delivery |shipping )?address\b|\bwhere (?:is|are|will|did|does) .{1,50}\b(?:going to|being (?:sent|delivered|shipped)|sent to|delivered to|be (?:sent|delivered))\b|\bhow much (?:(?:did|have) i (?:pay|paid|spend|spent)|(?:was|were) (?:that|it|this|the|my))\b|\bwhat did i (?:pay|order|buy)\b|\b(?:which|what) card did i\b|\b(?:when|what day|what date) did i (?:order|buy|place|purchase)\b|\bhow did i pay\b|送(?:到|去)(?:的)?(?:是)?(?:哪个|什么|哪里?的?)地址|(?:我)?(?:付|花)了多少|多少钱买的|(?:什么时候|哪天)(?:买|订|下单)的/iu,
     'order_facts',
   ],
   [
@@ -30,12 +30,16 @@ const plain: readonly [said: RegExp, intent: Intent][] = [
     'human_agent',
   ],
   [
-    /^(?!.*\b(?:refund|money|invoice|reply|answer|colleague|sale|stock)\b).{0,200}\b(?:where(?:'s| is| are| has)|when(?:'s| is| will| does| do| are| can i expect)|what time (?:is|will|does)|has|have|is|are|did|will|track|status of|any news (?:on|of|about)|any (?:update|sign)\w* (?:on|of|about|for))\b.{0,60}\b(?:come|comes|coming|arrive|arrives|arriving|arrived|here|delivered|shipped|dispatched|left|due|get(?:ting)? here|turn(?:ing)? up|show(?:ing)? up|on (?:its|the|their) way)\b|^(?:so |and |hi |hey |ok |well |please ){0,3}(?:where(?:'s|s| is| are)) (?:my|the|our|order|it|that)\b(?!.{0,40}\b(?:refund|money|invoice|store|shop|showroom|part|screw)\b)|到哪(?:里|儿|了)?|什么时候(?:能)?(?:到|送|来|发货)|(?:查|问|看)(?:一?下|查|看)?.{0,14}(?:到哪|物流|进度|快递)|查(?:一?下|查|看)(?!.{0,12}(?:退款|发票|余额|门店|价))|到了(?:没|吗)|还没(?:有)?(?:到|收到)|几号到|哪天到|几点(?:送)?到|来不来|到不到/iu,
+    /^(?!.*\b(?:refund|money|invoice|reply|answer|colleague|sale|stock)\b).{0,200}\b(?:where(?:'s| is| are| has)|when(?:'s| is| will| does| do| are| can i expect)|what time (?:is|will|does)|has|have|is|are|did|will|track|status of|any news (?:on|of|about)|any (?:update|sign)\w* (?:on|of|about|for))\b.{0,60}\b(?:come|comes|coming|arrive|arrives|arriving|arrived|here|delivered|shipped|dispatched|left|due|get(?:ting)? here|turn(?:ing)? up|show(?:ing)? up|on (?:its|the|their) way)\b|^(?:so |and |hi |hey |ok |well |please ){0,3}(?:where(?:'s|s| is| are)) (?:my|the|our|order|it|that)\b(?!.{0,40}\b(?:refund|money|invoice|store|shop|showroom|part|screw)\b)|\bwhen (?:it|they|that|the [\w ]{2,30}|my [\w ]{2,30})(?:'s|'re| is| are| will| should)(?: be)? (?:coming|due|arriving|here|delivered|come|arrive|get here|turn up)\b|到哪(?:里|儿|了)?|什么时候(?:能)?(?:到|送|来|发货)|(?:查|问|看)(?:一?下|查|看)?.{0,14}(?:到哪|物流|进度|快递)|查(?:一?下|查|看)(?!.{0,12}(?:退款|发票|余额|门店|价))|到了(?:没|吗)|还没(?:有)?(?:到|收到)|几号到|哪天到|几点(?:送)?到|来不来|到不到/iu,
     'track_order',
   ],
   [
     /^(?!.{0,60}\b(?:how|what|do you)\b).{0,40}\b(?:hurry (?:up|it|my|the)|speed (?:up|it up)|expedite|rush (?:it|my|the)|fast[- ]?track|make it (?:sooner|faster|quicker))\b|加急|(?:早|快)(?:一)?点(?:送|到|发)|催(?:一下|一催|单|货)/iu,
     'hurry_shipping',
+  ],
+  [
+    /\b(?:opening|closing|sunday|saturday|weekend|holiday) (?:hours|times)\b|\b(?:what time|when|until when|how late) (?:do|are|does|will) (?:you|the shop|the showroom|your \w{2,20}) (?:open|close|shut)\w*\b|(?:几点|什么时候)(?:开|关)门|营业时间/iu,
+    'store_info',
   ],
   [
     /\b(?:charged|paid|billed|debited|took|taken)\b.{0,30}\b(?:twice|double|two times|again|too much|wrong(?:ly)?|extra)\b|\b(?:double|duplicate|unknown|strange|unexpected) (?:charge|payment|transaction|debit)\w*\b|\btwo (?:charges|payments)\b|(?:扣|付|收|刷)(?:了)?(?:我)?(?:两|2|二|多)(?:次|遍|笔|份)?(?:钱|款)?|重复(?:扣|付|收)/iu,
@@ -46,10 +50,13 @@ const plain: readonly [said: RegExp, intent: Intent][] = [
     'cancel_order',
   ],
   [
-    /^(?:(?:please|hi|hello|hey|ok|okay|so|and|but|then|also|just|only|actually|can you|could you|would you|will you|i want to|i need to|i(?:'d| would) like to|i wish to|you can|now|kindly|instead)[ ,]{1,2}){0,5}(?:(?:can|could|may) i (?:still )?)?(?:return|send back) (?:my|the|this|that|order|it|them|both|all|everything|#|\d)|\b(?:both |all |should |must |to |(?:can|could) (?:(?:the|my|it|this|that|they)(?: [\w-]{2,20}){0,3} )?)go back\b|^(?:请|帮我|麻烦|我要|我想|我想要|把.{1,12})?(?:退货|退掉|退了)/iu,
+    /^(?:(?:please|hi|hello|hey|ok|okay|so|and|but|then|also|just|only|actually|can you|could you|would you|will you|i want to|i need to|i(?:'d| would) like to|i wish to|you can|now|kindly|instead)[ ,]{1,2}){0,5}(?:(?:can|could|may) i (?:still )?)?(?:return|send back) (?:my|the|this|that|order|it|them|both|all|everything|#|\d)|\b(?:want|get|getting) rid of (?:the|my|this|that|it)\b|\b(?:both |all |should |must |to |(?:can|could) (?:(?:the|my|it|this|that|they)(?: [\w-]{2,20}){0,3} )?)go back\b|^(?:请|帮我|麻烦|我要|我想|我想要|把.{1,12})?(?:退货|退掉|退了)/iu,
     'return_refund',
   ],
-  [/\bchange where (?:it|they|the|my)\b.{0,30}\b(?:go|goes|going|sent|delivered)\b/iu, 'change_address'],
+  [
+    /\bchange where (?:it|they|the|my|that|order|#?\d{1,12})\b.{0,40}\b(?:go|goes|going|sent|delivered)\b/iu,
+    'change_address',
+  ],
   [
     /\b(?:exchange|swap)\b(?!.{0,60}\b(?:address|payment|pay with|deliver\w*|date|day|method|name|phone|e-?mail|password|shipping|account)\b).{2,90}\b(?:to|for|with|into)\b|\b(?:exchange|swap) (?:the|my|that) (?!address|delivery|payment|date|day|order\b|name|default|shipping)(?:(?!\b(?:address|payment|delivery|date)\b)[^.?!;]){2,160} (?:in|from|of|on) (?:(?:my |the )(?:order|one)\b|(?:order )?#?\w{0,6}\d)/iu,
     'exchange_item',

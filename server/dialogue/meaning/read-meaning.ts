@@ -6,7 +6,7 @@ import { type Consent, readConsent } from './consent.ts';
 import { isNegated } from './negation.ts';
 import { plainRequest } from './plain-requests.ts';
 import { plainText } from './plain-text.ts';
-import { asksHow } from './questions.ts';
+import { asksHow, saysItOnlyAsks } from './questions.ts';
 import { type NamedValue, takenBack, withoutRanges } from './self-corrections.ts';
 import { type ClauseSpan, isInterjection, splitClauses } from './split-clauses.ts';
 
@@ -49,6 +49,21 @@ export interface Meaning {
 
 /** From this confidence a clause is a request of its own beside others. */
 const ownRequest = 0.42;
+/** Only told of: nothing is begun on a faint reading that could change anything. */
+const readOnly: ReadonlySet<Intent> = new Set([
+  'track_order',
+  'order_facts',
+  'payment_invoice',
+  'refund_status',
+  'product_info',
+  'compare_products',
+  'delivery_options',
+  'recommend_product',
+  'shop_question',
+  'store_info',
+]);
+/** From here on one may be, where it asks by its form and no other reading comes near. */
+const faintRequest = 0.24;
 /** A clause of one breath is taken for part of the next unless it asks something. */
 const isAside = (intent: Intent): boolean =>
   ['talk', 'answer', 'guide'].includes(intentTraits[intent].kind) ||
@@ -95,7 +110,9 @@ export async function readMeaning(utterance: string, reader: MeaningReader): Pro
   const ranges = takenBack(plain, reader.values(plain));
   const text = withoutRanges(plain, ranges);
   const whole = await reading(text, reader);
-  const clauses = await readClauses(text, whole, reader);
+  const onlyAsks = saysItOnlyAsks(text);
+  const read = await readClauses(text, whole, reader);
+  const clauses = onlyAsks ? read.map((clause) => ({ ...clause, asksHow: true })) : read;
   const kept = clauses.filter(({ negated }) => !negated);
   const refused = clauses.filter(({ negated }) => negated).map(({ understanding }) => understanding.intent);
   const wanted = refused.length > 0 ? joined(text, kept) : text;
@@ -121,7 +138,7 @@ async function readClauses(text: string, whole: Understanding, reader: MeaningRe
       return {
         ...span,
         understanding,
-        negated: isNegated(span.text, understanding),
+        negated: !saysItOnlyAsks(span.text) && isNegated(span.text, understanding),
         asksHow:
           understanding.intent !== 'human_agent' &&
           asksHow(span.text, isPlain(span.text, reader) ? undefined : understanding),
@@ -137,12 +154,24 @@ const joined = (text: string, clauses: ClauseSpan[]): string =>
     .filter(Boolean)
     .join(', ');
 
-const isRequest = ({ understanding: { intent, confidence }, link, text }: Clause): boolean =>
-  !isAside(intent) &&
-  confidence >= ownRequest &&
+const isRequest = ({ understanding, link, text }: Clause): boolean =>
+  !isAside(understanding.intent) &&
+  (understanding.confidence >= ownRequest || asksPlainly(understanding)) &&
   link !== 'because' &&
   !isInterjection(text) &&
   !numberAlone.test(text);
+
+/** Read faintly, but nothing else comes near and the form asks. */
+function asksPlainly({ act, intent, confidence, ranking }: Understanding): boolean {
+  const asks = act.act === 'request' || act.act === 'ask_state' || act.act === 'ask_how';
+  return (
+    asks &&
+    readOnly.has(intent) &&
+    act.probability >= 0.45 &&
+    confidence >= faintRequest &&
+    confidence >= 2 * (ranking[1]?.probability ?? 0)
+  );
+}
 
 /** "Order 45192": names an order, and asks nothing of it. */
 const numberAlone =

@@ -18,16 +18,20 @@ export interface ClauseSpan {
 const mostClauses = 12;
 
 const verbs =
-  "add|amend|arrange|ask|bring|buy|call|cancel|change|charge|check|collect|compare|connect|contact|delay|delete|deliver|don'?t|drop|email|erase|exchange|explain|expedite|find|fix|forget|get|give|help|hold|hurry|keep|leave|let|look|make|move|need|never|open|order(?! (?:number |no\\.? ?)?[#\\d])|pay|pick|please|postpone|put|read|redirect|refund|remind|remove|repeat|replace|reschedule|return|ring|rush|schedule|send|ship|show|skip|speak|speed|stop|swap|switch|take|talk|tell|text|track|transfer|try|turn|undo|update|upgrade|use|want|write";
+  "add|amend|arrange|ask|bring|buy|call|cancel|change|charge|check|collect|compare|connect|contact|delay|delete|deliver|don'?t|drop|email|erase|exchange|explain|expedite|find|fix|forget|get|give|help|hold|hurry|keep|leave|let|look|make|move|need|never|open|order(?! (?:number |no\\.? ?)?[#\\d])|pay|pick|please|postpone|put|read|redirect|refund|remind|remove|repeat|replace|reschedule|return|ring|rush|schedule|send|ship|show|skip|speak|speed|stop|swap|switch|take|talk|tell|text|track|transfer|try|turn|undo|update|upgrade|use|want|wanted|wondering|hoping|looking|write";
 const subjects =
-  "i|i'm|i'd|i've|i'll|we|we're|we'd|we've|you|you're|you've|he|she|it|it's|they|they're|this|that's|there|there's|nobody|no one|everything|nothing";
+  "i|i'm|i'd|i've|i'll|we|we're|we'd|we've|you|you're|you've|he|she|it|it's|they|they're|this|that's|there|there's|nobody|no one|somebody|someone|anybody|anyone|everybody|everyone|everything|nothing";
 const questions = "where|where's|when|when's|what|what's|which|who|who's|why|why's|how|how's";
 const auxiliaries =
   "can|can't|could|couldn't|would|wouldn't|will|won't|do|does|doesn't|did|didn't|is|isn't|are|aren't|was|wasn't|were|has|hasn't|have|haven't|should|shall|may|might|am";
 
+/** A thing and what is said of it: "the desk is late". */
+const thingAndVerb =
+  "(?:the|my|our|your|that|this|their|his|her|these|those) (?:[\\w'-]+ ){1,3}(?:is|are|was|were|has|have|had|isn't|aren't|wasn't|hasn't|haven't|needs?|should|must|will|won't|can|can't|does|doesn't|did|didn't|says|said|came|arrived|goes|went)";
+
 /** What a clause of its own begins with, small words before it aside. */
 const beginsClause = new RegExp(
-  `^(?:(?:and|but|so|then|also|plus|or|actually|please|ok|okay|well|just|only|now|maybe|oh|hey|hi|hello|kindly|instead|first|secondly|finally|next|cos|cause|because|since|yes|yeah|no|to|rather|at least|by the way) ){0,4}(?:${subjects}|${questions}|${auxiliaries}|${verbs})\\b`,
+  `^(?:(?:and|but|so|then|also|plus|or|actually|please|ok|okay|well|just|only|now|maybe|oh|hey|hi|hello|kindly|instead|first|secondly|finally|next|cos|cause|because|since|yes|yeah|no|to|rather|at least|by the way) ){0,4}(?:${subjects}|${questions}|${auxiliaries}|${verbs}|${thingAndVerb})\\b`,
   'iu',
 );
 const chineseVerb =
@@ -90,6 +94,10 @@ function isCut(text: string, at: number, sign: string): boolean {
   return (next === ' ' || /\p{Script=Han}/u.test(next + (text[at - 1] ?? ''))) && !abbreviated;
 }
 
+/** "If it's late and…", "when it comes and…" go on; "tell me when it comes and…" does not. */
+const conditional =
+  /(?<!\b(?:know|tell me|ask|see|check|find out|wonder|wondering) )\bif\b[^,]{0,80}$|\bunless\b[^,]{0,80}$|(?<!\b(?:know|tell me|ask|see|check|find out|say|said|wonder|wondering|exactly|me|about|of) )\bwhen(?! ?(?:is|are|will|does|do|can|did|was|should)\b)\b[^,]{0,80}$/iu;
+
 /** Cuts a piece once more where a joint word leads into a clause of its own. */
 function atJoints(text: string, piece: Piece): Piece[] {
   const inner = text.slice(piece.from, piece.to);
@@ -97,7 +105,7 @@ function atJoints(text: string, piece: Piece): Piece[] {
     .filter(({ index, 0: joint }) => {
       const before = inner.slice(0, index);
       if (before.replace(/\b(?:and|but|so|then|also|plus)\b/gi, '').trim() === '') return false;
-      if (/\b(?:if|when|unless)\b[^,]*$/i.test(before)) return false;
+      if (conditional.test(before)) return false;
       return /^(?:but|because|'?cause|因为|但是|不过|可是)$/i.test(joint) || isClause(inner.slice(index));
     })
     .map(({ index }) => index);
@@ -114,7 +122,7 @@ const isClause = (text: string): boolean =>
 
 /** Stands alone though it holds no verb: yes, no, thanks, a greeting. */
 export const isInterjection = (text: string): boolean =>
-  /^\W*(?:(?:yes|yeah|yep|yup|yea|ok|okay|no|nope|nah|sure|right|fine|great|perfect|hi|hello|hey|hiya|thanks|thank you|cheers|ta|sorry|well|so|oh|um+|uh+|wait|please|look|listen|good (?:morning|afternoon|evening)|wow|seriously|honestly|whatever|exactly|absolutely|definitely|correct|excuse me|there|mate)\W*){1,4}$/iu.test(
+  /^\W*(?:(?:yes|yeah|yep|yup|yea|ok|okay|no|nope|nah|sure|right|fine|great|perfect|hi|hello|hey|hiya|thanks|thank you|cheers|ta|sorry|well|so|oh|um+|uh+|wait|please|look|listen|good (?:morning|afternoon|evening)|wow|seriously|honestly|whatever|exactly|absolutely|definitely|correct|excuse me|there|mate|(?:two|three|a few|a couple of|several|some) things|one more thing|another thing|quick question)\W*){1,4}$/iu.test(
     text.slice(0, 60),
   ) ||
   /^\W*(?:是的?|好的?|好吧|好啊|行|对|嗯|不|不是|不用|谢谢|你好|您好|请问|麻烦|那个|哦|喂)+\W*$/u.test(
@@ -125,6 +133,20 @@ export const isInterjection = (text: string): boolean =>
 const leads =
   /^(?:(?:and|but|so|ok|okay) )?(?:if|when|unless|once|as soon as|in case|for|about|regarding|with|如果|要是|关于|对于)(?: |\p{Script=Han})/iu;
 
+/** Asks for agreement behind a sentence: "have I?", "isn't it". */
+const tag =
+  /^(?:is|isn't|are|aren't|am|was|wasn't|were|weren't|has|hasn't|have|haven't|do|don't|does|doesn't|did|didn't|will|won't|would|wouldn't|can|can't|could|couldn't|should|shouldn't) (?:i|you|he|she|it|we|they|that|there)$/iu;
+
+/** Broken off by a sign that a recogniser set where it heard a pause: "When. Does it come", "can you, send it". */
+const brokenOff =
+  /^(?:(?:and|but|so|then|also|please) ){0,2}(?:where|when|what|which|who|how|why|how (?:much|long|many)|(?:where|when|what|who|how)(?:'s| is| are)|what time(?: is| does| will)?|(?:can|could|would|will|do|did|have) (?:you|i|we)|i(?:'d| would)? (?:want|need|like|wish|have)(?: to)?|to|i)$|\b(?:the|my|your|our|an|to|of|for|with|at|from|i want to|i need to|want|tell me|is|are|does)$/iu;
+
+/** Whether a stretch belongs to the next: it leads there, or was broken off. */
+function waitsForNext(text: string, part: Piece): boolean {
+  const own = text.slice(part.from, part.to).trim();
+  return leads.test(own) || (brokenOff.test(own) && /[,.\s]/.test(text[part.to] ?? ' '));
+}
+
 /**
  * The clauses of an utterance, in order. A stretch without a verb of its own ("order 45192", "the desk") belongs to the
  * clause before it, or to the next where none is before; yes, no, thanks and greetings stand alone.
@@ -134,7 +156,7 @@ export function splitClauses(utterance: string): ClauseSpan[] {
   const parts = pieces(text).flatMap((piece) => atJoints(text, piece));
   const spans: ClauseSpan[] = [];
   let waiting: Piece | undefined;
-  for (const part of parts) {
+  for (const [at, part] of parts.entries()) {
     const own = text.slice(part.from, part.to).trim();
     const piece: Piece = waiting
       ? { from: waiting.from, to: part.to, newSentence: waiting.newSentence }
@@ -142,11 +164,12 @@ export function splitClauses(utterance: string): ClauseSpan[] {
     waiting = undefined;
     const before = spans.at(-1);
     const alone = isInterjection(own);
-    if (!alone && leads.test(own) && part !== parts.at(-1)) {
+    const stands = alone || (isClause(own) && !tag.test(own));
+    const next = parts[at + 1];
+    if (!alone && next && waitsForNext(text, part)) {
       waiting = piece;
       continue;
     }
-    const stands = alone || isClause(own);
     if (before && ((!stands && !isInterjection(before.text)) || spans.length >= mostClauses)) {
       before.to = piece.to;
       before.text = text.slice(before.from, before.to).trim();

@@ -1,8 +1,9 @@
-import { type Intent, intentTraits } from '#protocol';
+import { type Intent, intentTraits, isRequest } from '#protocol';
+import type { Slots } from '../conversation/state.ts';
 import type { Want } from '../meaning/read-meaning.ts';
 import type { Button, Content, Line } from '../replies/content.ts';
 import { called, type Request } from '../skills/define.ts';
-import { skillFor } from '../skills/index.ts';
+import { isSkill, skillFor } from '../skills/index.ts';
 import { fromArticles, notKnown, quoted } from '../skills/shop-question.ts';
 import { cancelButton, returnButton } from '../skills/ways-out.ts';
 import { conclude } from './advance.ts';
@@ -37,21 +38,31 @@ async function ownTerms(
   return undefined;
 }
 
+/** What `explain` may answer from the shop's articles. */
+export const isExplained = (intent: Intent): boolean =>
+  intentTraits[intent].articlesFirst === true || (isSkill(intent) && skillFor(intent).confirms);
+
 /** Points at the order spoken of: "how much is the return?". */
 const spokenOf = /\b(?:it|that|this|the (?:return|refund|order|delivery))\b|它|这个/iu;
 
 /** Questions in which a general rule decides, whatever the shopper's own order says. */
-const ofTheRule = /\b(?:opened|unopened|used|policy|mattress|earbuds)\b|政策/iu;
+const ofTheRule =
+  /\b(?:opened|unopened|used|policy|mattress|earbuds|who pays|fees?|charges?|postage|post|free|box\w*|packag\w*|packed|label|where do i|how do i|how does|pick\w* up|collect\w*)\b|政策|运费|谁(?:出|付)|要钱|收费|怎么/iu;
 
 /** Answers how something works here and offers to do it; nothing is started. Undefined where asking and doing are one. */
-export async function explain(context: TurnContext, want: Want): Promise<Decision | undefined> {
+export async function explain(
+  context: TurnContext,
+  want: Want,
+  given: Slots = {},
+): Promise<Decision | undefined> {
   const skill = skillFor(want.intent);
   const changes = skill.confirms || skill.writes;
-  if (!changes && !intentTraits[want.intent].articlesFirst) return undefined;
-  const { slots } = await fill(context, skill);
+  if ((!changes && !intentTraits[want.intent].articlesFirst) || want.intent === 'human_agent')
+    return undefined;
+  const slots = { ...(await fill(context, skill)).slots, ...given };
   if (!slots.order && spokenOf.test(want.text) && context.state.lastOrder)
     slots.order = context.state.lastOrder;
-  const frame = freshFrame(want.intent, want.text, slots);
+  const frame = { ...freshFrame(want.intent, want.text, slots), explained: true };
   const request = { ...(await requestFor(context, frame)), intent: want.intent };
   const content = await explanation(context, request, want, changes);
   if (!content) return undefined;
@@ -70,9 +81,31 @@ async function explanation(
 ): Promise<Content | undefined> {
   const own = await ownTerms(request, intent);
   const answer = own && !ofTheRule.test(text) ? undefined : await answerOf(context, request, changes);
-  const said = answer && quoted(answer);
+  const said = answer && quoted(answer, request.language);
   if (own) return { ...said, lines: [...(said?.lines ?? []), ...own.lines], buttons: own.buttons };
-  return said ?? (changes ? notKnown() : undefined);
+  if (said) return changes ? { ...said, buttons: [doing(request, intent)] } : said;
+  if (!changes) return undefined;
+  return (asksWhether.test(text) && (await whether(request, intent))) || notKnown();
+}
+
+/** What was asked about, to be done. */
+const doing = ({ slots: { order } }: Request, skill: Intent): Button => ({
+  id: skill,
+  label: [isRequest(skill) ? `topic.${skill}` : 'topic.shop_question'],
+  means: { do: 'start', skill, slots: order ? { order } : {} },
+});
+
+const asksWhether =
+  /\b(?:possible|too late|allowed|able to|(?:can|could|may) (?:i|we|it|they|the|my|this|that|you))\b|能|可以|来得及/iu;
+
+/** Whether it can be done to the order that is meant: why not, or that it can, and the way to have it done. */
+async function whether(request: Request, intent: Intent): Promise<Content | undefined> {
+  const { order } = request;
+  if (!order) return undefined;
+  const { refusal } = await skillFor(intent).prepare(request);
+  if (refusal) return refusal;
+  const buttons = [doing(request, intent)];
+  return { lines: [['flow.possible', called(order)]], card: { kind: 'order', order }, buttons };
 }
 
 /** Only what would otherwise be done asks the articles in place of its own skill, and is missed where they are silent. */

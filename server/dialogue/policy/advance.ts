@@ -1,5 +1,5 @@
 import type { Intent, OrderBrief } from '#protocol';
-import type { Frame } from '../conversation/state.ts';
+import type { Frame, State } from '../conversation/state.ts';
 import type { Content } from '../replies/content.ts';
 import type { Need, Request } from '../skills/define.ts';
 import { skillFor } from '../skills/index.ts';
@@ -44,11 +44,13 @@ export async function questionOf(context: TurnContext, frame: Frame): Promise<Co
 /** After these the shopper is done with us for now. */
 const endsAll: readonly Intent[] = ['human_agent', 'goodbye'];
 
-/** A request is come back to once, or twice when only its yes is missing; then the shopper has moved on. */
+/** A request is come back to after each of so many other topics; then the shopper has moved on. */
+const mostResumed = 3;
+
 function resumable(context: TurnContext, done: Frame | undefined): Frame | undefined {
   const waiting = currentFrame(context);
   if (!waiting) return undefined;
-  if ((done && endsAll.includes(done.skill)) || waiting.resumed >= (waiting.stage === 'confirming' ? 2 : 1)) {
+  if ((done && endsAll.includes(done.skill)) || waiting.resumed >= mostResumed) {
     context.state.frames = [];
     return undefined;
   }
@@ -116,6 +118,7 @@ export async function advance(context: TurnContext, agreed = false): Promise<Dec
     const refusal = request.order && (await skill.prepare(request)).refusal;
     if (refusal) return settle(context, frame, false);
     Object.assign(frame, { stage: 'asking', asking: need.slot });
+    if (frame.slots.order) speakOf(context.state, frame.slots.order);
     return { kind: 'say', intent, content: await askFor(need, request, choose) };
   }
   delete frame.asking;
@@ -129,13 +132,17 @@ async function isMet(need: Need, request: Request): Promise<boolean> {
   return slotIsFilled(request, need.slot) || ((await need.unless?.(request)) ?? false);
 }
 
+/** From here on "it" is this order. */
+function speakOf(state: State, order: string): void {
+  if (order === state.lastOrder) return;
+  state.lastOrder = order;
+  delete state.lastProduct;
+}
+
 async function settle(context: TurnContext, frame: Frame, agreed: boolean): Promise<Decision> {
   const intent = frame.skill;
   const { state } = context;
-  if (frame.slots.order && frame.slots.order !== state.lastOrder) {
-    state.lastOrder = frame.slots.order;
-    delete state.lastProduct;
-  }
+  if (frame.slots.order) speakOf(state, frame.slots.order);
   if (frame.slots.product) state.lastProduct = frame.slots.product;
   if (intent !== 'out_of_scope') state.misses = 0;
   const request = await requestFor(context, frame);

@@ -47,10 +47,7 @@ export async function inOrder(context: TurnContext, runs: (() => Promise<Decisio
     state.agenda = [...rest, ...state.agenda].slice(0, mostKept);
   }
   const parts = [...answered, ...(first ? [first.decision] : [])];
-  const named: Line[] = later.map(({ decision }) => [
-    'flow.then',
-    { topic: topicOf(context, decision.intent) },
-  ]);
+  const named = later.map(({ decision, waiting }) => thenLine(context, decision.intent, waiting.at(-1)));
   const whole = parts.length === 1 ? (parts[0] as Decision) : together(parts);
   if (first) return named.length > 0 ? withLines(whole, named) : whole;
   return followedOn(context, whole);
@@ -67,6 +64,13 @@ async function followedOn(context: TurnContext, whole: Decision): Promise<Decisi
     act: async (tx) => followedBy(await whole.act(tx), next),
     late: async () => together([await whole.late(), { kind: 'say', intent: whole.intent, content: next }]),
   };
+}
+
+/** What comes after, with the goods that it is about where there are several orders of them. */
+function thenLine(context: TurnContext, intent: Intent, waiting: Frame | undefined): Line {
+  const topic = topicOf(context, intent);
+  const order = context.orders.find(({ number }) => number === waiting?.slots.order);
+  return order ? ['flow.then_order', { topic, product: order.mainProduct.noun }] : ['flow.then', { topic }];
 }
 
 const topicOf = ({ word }: TurnContext, intent: Intent): string =>

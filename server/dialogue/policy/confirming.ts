@@ -6,8 +6,10 @@ import type { Content, Line } from '../replies/content.ts';
 import { skillFor } from '../skills/index.ts';
 import { cancelButton, noButton, yesButton } from '../skills/ways-out.ts';
 import { wordCount } from '../slots/length.ts';
+import { isNameAlone } from '../slots/naming.ts';
 import { advance, questionOf } from './advance.ts';
 import { inOrder, together } from './agenda.ts';
+import { onAside } from './aside.ts';
 import { isAsAsked, notConsent } from './consent.ts';
 import { refinesRequest } from './refining.ts';
 import { drop, startWant } from './start.ts';
@@ -85,7 +87,8 @@ async function onYes(context: TurnContext, frame: Frame): Promise<Decision> {
   if (consent.rest === '') return agree(context, frame, []);
   const behind = await context.readMeaning(consent.rest);
   const asksBehind = question.test(behind.text);
-  if (!asksBehind && !(consent.adds && othersOf(frame, behind).length > 0)) {
+  const own = skillFor(frame.skill).intents.includes(behind.understanding.intent);
+  if ((!asksBehind || own) && !(consent.adds && othersOf(frame, behind).length > 0)) {
     const { same, decision } = await changes(saying(context, behind.text, behind.understanding), frame);
     if (decision) return decision;
     if (same) return agree(context, frame, []);
@@ -151,12 +154,21 @@ async function saysNothingNew(context: TurnContext, frame: Frame, before: Frame[
   return true;
 }
 
-/** "Number 13": the number of the house alone is another. */
+const lead =
+  "(?:(?:no|sorry|oops|it's|its|it is|at|make it|make that|i mean|i meant|should be)[ ,]{1,2}){0,3}";
+const houseNumbers = [
+  new RegExp(`^${lead}(?:number|no\\.?|#) ?(\\d{1,5}[a-z]?)[ .!]{0,2}$`, 'i'),
+  new RegExp(`^${lead}(?:number )?(\\d{1,5}[a-z]?),? not (?:number )?\\d{1,5}[a-z]?[ .!]{0,2}$`, 'i'),
+  new RegExp(
+    `^${lead}not (?:number )?\\d{1,5}[a-z]?,? (?:but )?(?:number )?(\\d{1,5}[a-z]?)[ .!]{0,2}$`,
+    'i',
+  ),
+];
+
+/** "Number 13", "15, not 5": the number of the house alone is another. */
 function withHouseNumber({ turn }: TurnContext, { slots }: Frame): boolean {
-  const number =
-    /^(?:(?:it's|its|at|make it|i mean) ){0,2}(?:number|no\.?|#) ?(\d{1,5}[a-z]?)[ .!]{0,2}$/i.exec(
-      turn.text.trim(),
-    )?.[1];
+  const said = turn.text.trim();
+  const number = houseNumbers.map((pattern) => pattern.exec(said)?.[1]).find(Boolean);
   const street = slots.address?.street;
   if (!number || !street || !/^\d/.test(street)) return false;
   const { label: _, ...address } = slots.address ?? {};
@@ -192,7 +204,8 @@ export async function onConfirming(context: TurnContext, frame: Frame): Promise<
       if (decision) return decision;
       const others = question.test(behind.text) ? othersOf(frame, behind) : [];
       if (others.length > 0) return answeredFirst(context, others);
-      return askAnew(context, frame, [['flow.need_clear_yes']]);
+      const aside = question.test(behind.text) && (await onAside(context, frame));
+      return aside || askAnew(context, frame, [['flow.need_clear_yes']]);
     }
     case 'none':
       return onNeither(context, frame);
@@ -207,7 +220,8 @@ async function onNeither(context: TurnContext, frame: Frame): Promise<Decision> 
   if (isEchoOf(frame.skill, meaning.text)) return agree(context, frame, []);
   const refines = await refinesRequest(context, frame, meaning.wants);
   const others = refines ? [] : othersOf(frame, meaning);
-  if (others.length > 0 && !cues.correction) return answeredFirst(context, others);
+  const namesAnother = isNameAlone(meaning.text, await context.services.catalogue.all());
+  if (others.length > 0 && !cues.correction && !namesAnother) return answeredFirst(context, others);
   const { decision } = await changes(saying(context, meaning.text, meaning.understanding), frame);
   if (decision) return decision;
   if (refines) return askAnew(context, frame, [['flow.as_said']]);
@@ -218,7 +232,7 @@ async function onNeither(context: TurnContext, frame: Frame): Promise<Decision> 
   if (understanding.intent === 'deny' && understanding.confidence >= 0.6) return drop(context);
   if (cues.back || (own.includes(understanding.intent) && understanding.confidence >= 0.5))
     return askAnew(context, frame, []);
-  return unclear(context, frame);
+  return (await onAside(context, frame)) ?? unclear(context, frame);
 }
 
 /** Lets the change go and says that the order itself stays. */

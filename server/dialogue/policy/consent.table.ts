@@ -197,6 +197,8 @@ const english: ConsentRow[] = [
   row('en', 'express', 'unclear', 'sure, and don’t charge me', { says: /£15|charge|free|cost/i }),
   ...rows('en', 'cancel', 'other_language', ['sí', 'ja', 'oui', 'claro que sí', 'да', '对']),
   row('en', 'cancel', 'yes_and_more', 'Yes, and where is my desk?', { says: /desk/i }),
+  row('en', 'cancel', 'yes_and_more', 'yes. actually, when would I get the refund?', { says: /day/i }),
+  row('en', 'address', 'yes_and_more', 'yes that’s right but also where is my desk', { says: /desk/i }),
   row('en', 'cancel', 'yes_and_more', 'yes please and when does the monitor come', { says: /monitor/i }),
   row('en', 'cancel', 'yes_and_more', 'go ahead, and how long until I get my money back', { says: /day/i }),
   row('en', 'cancel', 'yes_and_more', 'yeah do that. I want to talk to a person as well', {
@@ -303,6 +305,7 @@ const chinese: ConsentRow[] = [
   ]),
   ...rows('zh', 'express', 'unclear', ['不收钱就行', '可以，不过别收我钱']),
   ...rows('zh', 'cancel', 'other_language', ['はい', 'sí', 'oui']),
+  ...rows('zh', 'cancel', 'yes', ['这个也好', '也行']),
   row('zh', 'cancel', 'yes_and_more', '好，顺便问下书桌到哪了', { says: /书桌/ }),
   row('zh', 'cancel', 'yes_and_more', '是的，还有显示器什么时候到', { says: /显示器/ }),
   row('zh', 'address', 'yes_and_more', '可以，另外帮我查下书桌', { says: /书桌/ }),

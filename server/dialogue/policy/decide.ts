@@ -11,6 +11,7 @@ import { onRefusal, onRequest } from './new-request.ts';
 import { onOtherLanguage, onWhatNow, onWhy } from './side-questions.ts';
 import { drop } from './start.ts';
 import { currentFrame, type Decision, type TurnContext } from './turn-context.ts';
+import { onWhichOfOrders } from './which-of-orders.ts';
 
 /** From this confidence "again" repeats the last reply. */
 const saidAgain = 0.4;
@@ -37,6 +38,7 @@ const rules: readonly Rule[] = [
   { name: 'answers a question for a value', decide: (context) => inStage(context, 'asking', onAsking) },
   { name: 'asks what is done about a trouble', decide: onWhatNow },
   { name: 'asks for all orders', decide: onAllOrders },
+  { name: 'asks which of several orders', decide: onWhichOfOrders },
   { name: 'says yes or no to nothing', decide: onLooseAnswer },
   { name: 'goes on from the request before', decide: onRecent },
   { name: 'refuses, and wants nothing else', decide: onRefusal },

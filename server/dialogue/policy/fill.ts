@@ -43,6 +43,7 @@ export const orderContext = (context: TurnContext): OrderContext => {
     offered: state.offered.flatMap(({ means }) =>
       means.do === 'fill' && means.slots.order ? [means.slots.order] : [],
     ),
+    ...(state.lastOrders && { listed: state.lastOrders }),
     expected: state.expecting === 'order_number',
     begun: state.expecting === 'order_number' ? currentFrame(context)?.digits : undefined,
     now,
@@ -61,20 +62,31 @@ async function orderIn(
   context: TurnContext,
   text: string,
   words: TurnContext['turn']['words'],
+  slots: Slots,
 ): Promise<OrderReference> {
   const options = orderContext(context);
   const found = findOrder(text, words, options);
   if (found.kind !== 'none' && givesNumber(text, words, options)) return found;
+  const byPronoun = found.kind === 'certain' && found.number === options.last && !namesAny(text, options);
   const lines = context.orders.length > mostOpened ? undefined : await context.linesOf();
   const inThem = { ...options, otherProducts: (number: string) => lines?.get(number) ?? [] };
-  const within = lines ? findOrder(text, words, inThem) : found;
-  // One request in a longer breath: what is said beside it may name its order.
+  const within = lines && !byPronoun ? findOrder(text, words, inThem) : found;
+  // One request in a longer breath: what is said beside it may name its order, and "it" is that one.
   const { wants, text: whole } = context.meaning;
   if (within.kind === 'none' && found.kind !== 'none') return found;
-  return within.kind === 'none' && wants.length <= 1 && whole !== text && options.last === undefined
-    ? findOrder(blanked(whole, methodPhrases(whole, context.customer.paymentMethods)), undefined, inThem)
-    : within;
+  const beside =
+    (within.kind === 'none' || byPronoun) && wants.length <= 1 && whole !== text && !slots.address
+      ? findOrder(blanked(whole, methodPhrases(whole, context.customer.paymentMethods)), undefined, {
+          ...inThem,
+          last: undefined,
+        })
+      : within;
+  return beside.kind === 'none' ? within : beside;
 }
+
+/** Whether the words name an order by more than "it". */
+const namesAny = (text: string, options: OrderContext): boolean =>
+  findOrder(text, undefined, { ...options, last: undefined }).kind !== 'none';
 
 /** The order that is known already holds the things that are named, and no number is given: it is still that one. */
 async function staysWith(context: TurnContext, known: string | undefined, text: string): Promise<boolean> {
@@ -91,12 +103,13 @@ async function orderSaid(
   text: string,
   words: TurnContext['turn']['words'],
   known: string | undefined,
+  slots: Slots,
 ): Promise<OrderReference> {
   const paying = methodPhrases(text, context.customer.paymentMethods);
   const bare = blanked(text, paying);
   const heard = paying.reduce((rest, { from, to }) => fromSpan(rest, text, from, to), words);
   if (await staysWith(context, known, bare)) return { kind: 'none' };
-  return orderIn(context, bare, heard);
+  return orderIn(context, bare, heard, slots);
 }
 
 /** Reads the slots a skill needs from this turn's words. */
@@ -123,20 +136,27 @@ export async function fill(context: TurnContext, skill: Skill, known: Slots = {}
   }
   let order: OrderReference = { kind: 'none' };
   if (wants.has('order')) {
-    order = await orderSaid(context, text, words, known.order);
+    order = await orderSaid(context, text, words, known.order, slots);
     if (order.kind === 'certain') slots.order = order.number;
     explicit ||= order.kind !== 'none' && !(order.kind === 'certain' && order.number === known.order);
   }
-  if (wants.has('product')) {
-    const found = await productsIn(context, text);
-    const [product, ...others] = named(text, found, (each) => each);
-    if (product && (others.length === 0 || product.noun === others[0]?.noun)) slots.product = product.slug;
-  }
+  if (wants.has('product')) assign(slots, 'product', await productIn(context, text));
   if (wants.has('day')) assign(slots, 'day', findDay(text, context.today));
   if (wants.has('step')) assign(slots, 'step', findStep(text));
   if (wants.has('part')) assign(slots, 'part', findPart(text));
   if (wants.has('quantity')) assign(slots, 'quantity', findQuantity(text));
   return { slots, order, explicit };
+}
+
+/** The one product that the words name, or, of one request, the breath that it stands in. */
+async function productIn(context: TurnContext, text: string): Promise<string | undefined> {
+  const { meaning } = context;
+  const own = named(text, await productsIn(context, text), (each) => each);
+  const beside = own.length === 0 && meaning.wants.length <= 1 && meaning.text !== text;
+  const [product, ...others] = beside
+    ? named(meaning.text, await productsIn(context, meaning.text), (each) => each)
+    : own;
+  return product && (others.length === 0 || product.noun === others[0]?.noun) ? product.slug : undefined;
 }
 
 function assign<Name extends keyof Slots>(slots: Slots, name: Name, value: Slots[Name] | undefined): void {

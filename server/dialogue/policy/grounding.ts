@@ -201,5 +201,5 @@ export async function ruledFirst(
   });
   if (!answer || answer.confidence < (read === undefined ? ruledUnread : ruled)) return undefined;
   state.frames.push(freshFrame(read && skillFor(read).needs.length === 0 ? read : 'shop_question', text));
-  return { kind: 'say', intent: 'shop_question', content: await conclude(context, quoted(answer)) };
+  return { kind: 'say', intent: 'shop_question', content: await conclude(context, quoted(answer, language)) };
 }

@@ -1,5 +1,6 @@
 import { type Intent, intentTraits, isRequest, type RequestIntent } from '#protocol';
 import type { Understanding } from '../contract.ts';
+import type { Want } from '../meaning/read-meaning.ts';
 import type { Button } from '../replies/content.ts';
 import { called } from '../skills/define.ts';
 import { isSkill, skillFor } from '../skills/index.ts';
@@ -7,6 +8,7 @@ import { quoted } from '../skills/shop-question.ts';
 import { isOnItsWay, personButton, returnButton, trackButton, wasDelivered } from '../skills/ways-out.ts';
 import { findAddress, isWhole } from '../slots/address.ts';
 import { wordCount } from '../slots/length.ts';
+import { isExplained } from './about.ts';
 import { inOrder } from './agenda.ts';
 import { fill } from './fill.ts';
 import { asksSomething, groundedIn, ruledFirst } from './grounding.ts';
@@ -36,6 +38,14 @@ function isClear({ intent, confidence, ranking }: Understanding): boolean {
   const next = ranking[1]?.probability ?? 0;
   const harmless = intentTraits[intent].kind === 'talk' || (isOffered(intent) && !skillFor(intent).writes);
   return harmless && confidence >= likely && confidence - next >= ahead;
+}
+
+/** "I don't want the express after all, put it back": the change made last, named and taken back, is one request. */
+function takingBack({ meaning: { wants }, state: { recent } }: TurnContext): Want[] | undefined {
+  const undo = wants.find(({ intent }) => intent === 'undo_change');
+  const names = (intent: Intent) => intent === 'cancel_order' || intent === recent?.skill;
+  const rest = wants.filter((want) => want !== undo);
+  return undo && recent && rest.length > 0 && rest.every(({ intent }) => names(intent)) ? [undo] : undefined;
 }
 
 /** "This is ridiculous, where is my desk?": the question in a complaint is what helps; the anger shows in the mood. */
@@ -87,13 +97,11 @@ export async function onRefusal(context: TurnContext): Promise<Decision | undefi
 /** Begins what is newly asked for; offers the likeliest where that is not clear, and a person when it stays so. */
 export async function onRequest(context: TurnContext): Promise<Decision> {
   const { state, meaning } = context;
-  const { wants } = meaning;
-  if (wants.length > 1) {
+  const wants = takingBack(context) ?? meaning.wants;
+  const beside = wants.length > 0 ? await askedBeside(context, wants) : [];
+  if (wants.length + beside.length > 1) {
     state.misses = 0;
-    return inOrder(
-      context,
-      wants.map((want) => () => startWant(context, want)),
-    );
+    return inOrder(context, [...wants.map((want) => () => startWant(context, want)), ...beside]);
   }
   const [want] = wants;
   const words = saying(context, want?.text ?? meaning.wanted, want?.understanding ?? meaning.understanding);
@@ -111,7 +119,9 @@ export async function onRequest(context: TurnContext): Promise<Decision> {
     state.misses = 0;
     return ruled;
   }
-  const told = (await orderTroubled(words, clear)) ?? (await orderNumbered(words, clear));
+  const priced = priceOfOrder(words);
+  if (priced) return start(words, 'order_facts', { order: priced });
+  const told = await orderTold(words, clear);
   if (told) return start(words, 'track_order', { order: told });
   if (clear) {
     state.misses = 0;
@@ -119,15 +129,10 @@ export async function onRequest(context: TurnContext): Promise<Decision> {
       intent: clear,
       text: turn.text,
       understanding,
-      asksHow: want?.asksHow ?? false,
+      asksHow: want?.asksHow ?? meaning.clauses.some(({ asksHow }) => asksHow),
     });
   }
-  const instead =
-    (await unclearOrder(words)) ??
-    (await numberAlone(words)) ??
-    (await saidByTheShop(words)) ??
-    pleasantry(context) ??
-    (await askedOfTheShop(words));
+  const instead = await unclearAnswered(context, words);
   if (instead) {
     state.misses = 0;
     return instead;
@@ -153,6 +158,50 @@ export async function onRequest(context: TurnContext): Promise<Decision> {
       expecting: 'choice',
     },
   };
+}
+
+/** What answers words that no request is read in. */
+async function unclearAnswered(context: TurnContext, words: TurnContext): Promise<Decision | undefined> {
+  const how = howItWorks(words);
+  if (how) return startWant(context, how);
+  return (
+    (await unclearOrder(words)) ??
+    (await numberAlone(words)) ??
+    (await saidByTheShop(words)) ??
+    pleasantry(context) ??
+    (await askedOfTheShop(words))
+  );
+}
+
+/** The order that words are about which ask for something else, or for nothing. */
+const orderTold = async (words: TurnContext, clear: Intent | undefined): Promise<string | undefined> =>
+  (await orderTroubled(words, clear)) ??
+  (await orderNumbered(words, clear)) ??
+  (await orderCalledSo(words, clear));
+
+/** More questions beside the requests of one breath are not looked up. */
+const mostBeside = 3;
+
+/** Questions beside the requests that no request was read in, where the shop's articles answer them: nothing is lost. */
+async function askedBeside(
+  { meaning, services, language }: TurnContext,
+  wants: Want[],
+): Promise<(() => Promise<Decision>)[]> {
+  const unread = meaning.clauses.filter(
+    ({ text, negated, asksHow }) =>
+      !negated &&
+      (asksHow || question.test(text)) &&
+      wordCount(text) >= 4 &&
+      !wants.some((want) => want.text.includes(text)),
+  );
+  const answers = await Promise.all(
+    unread.slice(0, mostBeside).map(({ text }) => services.articles.answer({ question: text, language })),
+  );
+  return answers.flatMap((answer) => {
+    if (!answer) return [];
+    const content = quoted(answer, language);
+    return [async (): Promise<Decision> => ({ kind: 'say', intent: 'shop_question', content })];
+  });
 }
 
 /** "Send 45192 to Hauptstraße 12": a street to send something to, however the rest is put. */
@@ -186,6 +235,17 @@ const fromNowOn =
 const sendsThere =
   /\b(?:send|deliver|ship|redirect|bring|brought|sent|delivered|shipped)\b.{0,60}\b(?:to|at)\b|送到|寄到|改到|送去/iu;
 const sendsTo = /\b(?:send|deliver|ship|redirect|bring|change|move|address|goes?|going)\b|送|寄|地址|改/iu;
+
+/** A topic is read at least so far where the form alone says that it is asked how something works. */
+const topicRead = 0.15;
+
+/** A question of how a change works, faintly read: nothing is done on it, so the likeliest topic is enough to ask the articles. */
+function howItWorks({ meaning, understanding, turn }: TurnContext): Want | undefined {
+  if (!meaning.clauses.some(({ asksHow }) => asksHow)) return undefined;
+  const [best] = understanding.ranking;
+  const told = best && best.probability >= topicRead && isExplained(best.intent);
+  return told ? { intent: best.intent, text: turn.text, understanding, asksHow: true } : undefined;
+}
 
 /** Nothing clear is asked, but an order of theirs that is still to come is named: how it stands is what helps. */
 async function unclearOrder(context: TurnContext): Promise<Decision | undefined> {
@@ -221,7 +281,7 @@ async function saidByTheShop({
   const isNumbered = orders.some(({ number }) => turn.text.includes(number.replace(/^\D+/, '')));
   if (wordCount(turn.text) < 3 || isNumbered) return undefined;
   const answer = await services.articles.answer({ question: turn.text, language });
-  return answer && { kind: 'say', intent: 'shop_question', content: quoted(answer) };
+  return answer && { kind: 'say', intent: 'shop_question', content: quoted(answer, language) };
 }
 
 /** A guess below this is none, where how things work is asked and no article says. */
@@ -254,6 +314,22 @@ async function orderNumbered(context: TurnContext, clear: Intent | undefined): P
   if (!context.orders.some(({ number }) => context.turn.text.includes(number.replace(/^\D+/, ''))))
     return undefined;
   return orderNamed(context);
+}
+
+/** "Tell me about the bookcase order": the order, and not the thing that the shop sells. */
+const callsItOrder =
+  /\b(?:my [\w -]{0,30}|the [\w -]{0,30}|that [\w -]{0,30})(?:order|parcel|package)\b|订单|那(?:个)?单/iu;
+const orderCalledSo = async (context: TurnContext, clear: Intent | undefined): Promise<string | undefined> =>
+  clear === 'product_info' && callsItOrder.test(context.turn.text) ? orderNamed(context) : undefined;
+
+const asksPrice =
+  /^(?:(?:and|so|ok|okay|oh|but)[ ,]{1,2}){0,3}(?:how much (?:is|was|does|did) (?:it|that|this|that one|this one|the order)(?: cost| come to)?(?: (?:in total|altogether|again|then|by the way)){0,2}|what (?:does|did) (?:it|that) cost)\W*$|^(?:那|它|这个|那个|这单|那单|一共|总共)*(?:是)?多少钱(?:买的|来着|呢|啊)*\W*$/iu;
+
+/** "How much is it", of an order that is spoken of and not of a product since. */
+function priceOfOrder({ turn, state, orders }: TurnContext): string | undefined {
+  const order = orders.find(({ number }) => number === state.lastOrder);
+  const aside = state.lastProduct !== undefined && state.lastProduct !== order?.mainProduct.slug;
+  return order && !aside && asksPrice.test(turn.text) ? order.number : undefined;
 }
 
 /** Feelings and complaints that name an order of theirs which is not there yet are about that order's coming. */

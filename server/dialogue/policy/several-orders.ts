@@ -1,4 +1,4 @@
-import type { Intent } from '#protocol';
+import type { Intent, OrderBrief } from '#protocol';
 import { blanked } from '../items/mentions.ts';
 import { methodPhrases } from '../items/payment-words.ts';
 import { skillFor } from '../skills/index.ts';
@@ -11,6 +11,11 @@ import type { TurnContext } from './turn-context.ts';
 const joint = /,|\b(?:and|&|plus|as well as)\b|和|跟|还有|以及|、/giu;
 const every =
   /\b(?:both|all (?:of (?:them|those|these|my orders)|three|four|my (?:open )?orders)|them all|each of them|the (?:two|three) of them|everything i(?:'ve| have)? ordered)\b|两个都|都(?=取消|退|改|送|换|要)|全部|所有/iu;
+const counts: readonly [said: RegExp, count: number][] = [
+  [/\bboth\b|\btwo\b|两/iu, 2],
+  [/\bthree\b|三/iu, 3],
+  [/\bfour\b|四/iu, 4],
+];
 /** More orders than these at once are not worked off by one sentence. */
 const mostTogether = 6;
 
@@ -18,21 +23,13 @@ const mostTogether = 6;
 export async function severalOrders(context: TurnContext, intent: Intent): Promise<string[]> {
   const need = skillFor(intent).needs.find(({ slot }) => slot === 'order');
   if (!need) return [];
-  const { turn, state, orders, customer } = context;
+  const { turn, orders, customer } = context;
   const address = findAddress(turn.text, customer.addresses);
   const text = blanked(turn.text, [
     ...(address && address.to > address.from ? [address] : []),
     ...methodPhrases(turn.text, customer.paymentMethods),
   ]);
-  const suits = need.suits ?? (() => true);
-  if (every.test(text)) {
-    const spoken = state.lastOrders ?? offeredOrders(context);
-    const pool = /\bmy (?:open )?orders\b|所有|全部/iu.test(text) ? [] : spoken;
-    const meant = pool.length > 1 ? pool : orders.filter(suits).map(({ number }) => number);
-    return meant.slice(0, mostTogether);
-  }
   const parts = text.split(joint).filter((part) => part.trim() !== '');
-  if (parts.length < 2) return [];
   const options = orderContext(context);
   const numbered = orders.filter(({ number }) => text.includes(number.replace(/^[^\p{L}\p{N}]*\p{L}*/u, '')));
   const told = numbered.length === 1 ? numbered[0]?.number : undefined;
@@ -44,7 +41,23 @@ export async function severalOrders(context: TurnContext, intent: Intent): Promi
     return [told !== undefined && named(part, things, (each) => each).length > 0 ? told : reference.number];
   });
   const distinct = [...new Set(found)];
-  return distinct.length > 1 ? distinct.slice(0, mostTogether) : [];
+  if (distinct.length > 1) return distinct.slice(0, mostTogether);
+  return every.test(text) ? allMeant(context, text, need.suits) : [];
+}
+
+/** "Both", "all three": those spoken of together, or offered, or all that it could be, where there are as many. */
+function allMeant(
+  context: TurnContext,
+  text: string,
+  suits: (order: OrderBrief) => boolean = () => true,
+): string[] {
+  const { state, orders } = context;
+  const suiting = orders.filter(suits).map(({ number }) => number);
+  const whole = /\bmy (?:open )?orders\b|所有|全部/iu.test(text);
+  const pools = [...(whole ? [] : [state.lastOrders ?? [], offeredOrders(context)]), suiting];
+  const count = counts.find(([said]) => said.test(text))?.[1];
+  const pool = pools.find(({ length }) => length > 1 && (count === undefined || length === count));
+  return (pool ?? []).slice(0, mostTogether);
 }
 
 /** By more than "it": a number or a product's name. */

@@ -1,3 +1,4 @@
+import type { SlotName } from '../conversation/state.ts';
 import type { Content } from '../replies/content.ts';
 import { isOnItsWay, personButton } from '../skills/ways-out.ts';
 import { languageOf } from '../understanding/index.ts';
@@ -16,7 +17,11 @@ export async function onWhy(context: TurnContext): Promise<Decision | undefined>
   if (!frame || !asked || meaning.wants.some(({ intent }) => intent !== 'why_asked')) return undefined;
   const question = await questionOf(context, frame);
   if (!question) return undefined;
-  const reason = frame.asking === 'order' && context.orders.length > 1 ? 'flow.why_order' : 'flow.why_other';
+  const reasons: Partial<Record<SlotName, string>> = {
+    ...(context.orders.length > 1 && { order: 'flow.why_order' }),
+    address: 'flow.why_address',
+  };
+  const reason = (frame.asking && reasons[frame.asking]) ?? 'flow.why_other';
   return { kind: 'say', intent: 'why_asked', content: { ...question, lines: [[reason], ...question.lines] } };
 }
 

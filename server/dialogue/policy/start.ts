@@ -129,16 +129,15 @@ export async function start(
 /** Begins what is wanted: a question of how things work is answered, one request for several orders is several. */
 export async function startWant(context: TurnContext, want: Want): Promise<Decision> {
   const own = wanting(context, want);
-  if (want.asksHow && !(await asksForSwap(own, want))) {
-    const answered = await explain(own, want);
-    if (answered) return answered;
-  }
+  const how = want.asksHow && !(await asksForSwap(own, want));
   const orders = await severalOrders(own, want.intent);
-  if (orders.length < 2) return start(own, want.intent);
+  const begin = async (given: Slots = {}): Promise<Decision> =>
+    (how ? await explain(own, want, given) : undefined) ?? start(own, want.intent, given);
+  if (orders.length < 2) return begin();
   context.state.lastOrders = orders;
   return inOrder(
     own,
-    orders.map((order) => () => start(own, want.intent, { order })),
+    orders.map((order) => () => begin({ order })),
   );
 }
 

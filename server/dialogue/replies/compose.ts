@@ -36,6 +36,8 @@ export function composeReply(content: Content, state: State, composing: Composin
     });
   state.offered = offered;
   state.expecting = content.expecting ?? 'anything';
+  if (content.card?.kind === 'orders' && content.card.orders.length > 1)
+    state.lastOrders = content.card.orders.map(({ number }) => number);
   const speech = worded.flatMap((each) => each.speech);
   const text = worded.map((each) => each.text).join(wording.language === 'zh' ? '' : ' ');
   state.lastSentences = worded.flatMap((each) => sentences(each.text, wording.language));

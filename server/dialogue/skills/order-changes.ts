@@ -321,6 +321,15 @@ export const defaultAddressChange = defineSkill({
       : { lines: [['flow.left_as_it_was']] },
 });
 
+/** Where it goes back to is part of the terms, where that is known. */
+const undoing = (
+  { change, address }: OrderOptions['undo'] & { allowed: true },
+  names: ReturnType<typeof called>,
+): Line =>
+  change === 'change_address' && address
+    ? ['change.undo_to_address', { ...names, address }]
+    : [`change.undo_${change}`, names];
+
 /** Takes the last change of an order back. */
 export const undoChange = defineSkill({
   intents: ['undo_change'],
@@ -338,7 +347,7 @@ export const undoChange = defineSkill({
     };
   },
   confirm: (request, terms) =>
-    terms.allowed ? asks(request, [[`change.undo_${terms.change}`, called(orderOf(request))]]) : undefined,
+    terms.allowed ? asks(request, [undoing(terms, called(orderOf(request)))]) : undefined,
   perform: (request, tx) => request.services.orders.undo(tx, act(request)),
   say(_request, _terms, { order, refund }): Content {
     return {

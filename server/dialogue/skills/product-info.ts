@@ -41,7 +41,7 @@ export const productInfo = defineSkill({
   },
   say(request, { compared, article }): Content {
     const { question, language } = request;
-    if (article) return quoted(article);
+    if (article) return quoted(article, request.language);
     if (compared)
       return {
         lines: comparison(question, compared, language),

@@ -5,7 +5,8 @@ import { defineSkill, type Request } from './define.ts';
 import { personButton } from './ways-out.ts';
 
 /** Asks for the rule as a whole, not for a point of it. */
-const asksForRule = /\b(?:polic(?:y|ies)|rules?|terms|conditions)\b|政策|规定/iu;
+const asksForRule =
+  /\b(?:polic(?:y|ies)|rules?|terms|conditions)\b|\bhow (?:long|many days) (?:do|have|can|would) (?:i|we)\b(?!.{0,40}\b(?:wait|refund|money)\b)|政策|规定/iu;
 /** What whoever asks for a rule mostly wants to know of it. */
 const rules: Record<Language, Partial<Record<Intent, string>>> = {
   en: {
@@ -41,9 +42,11 @@ export async function fromArticles(request: Request): Promise<ArticleAnswer | un
   return answer;
 }
 
-/** The article's own sentences, and the article to read on. */
-export const quoted = ({ article, passage }: ArticleAnswer): Content => ({
-  lines: [['shop.quote', { words: passage.join(' ') }]],
+/** The article's own sentences, said to be in another language where they are, and the article to read on. */
+export const quoted = ({ article, passage }: ArticleAnswer, language: Language): Content => ({
+  lines: [
+    [article.language === language ? 'shop.quote' : 'shop.quote_foreign', { words: passage.join(' ') }],
+  ],
   card: { kind: 'article', article },
 });
 
@@ -53,5 +56,5 @@ export const notKnown = (): Content => ({ lines: [['shop.not_known']], buttons: 
 export const shopQuestion = defineSkill({
   intents: ['shop_question', 'store_info'],
   look: fromArticles,
-  say: (_request, answer): Content => (answer ? quoted(answer) : notKnown()),
+  say: ({ language }, answer): Content => (answer ? quoted(answer, language) : notKnown()),
 });

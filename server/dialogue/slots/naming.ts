@@ -1,6 +1,7 @@
 import type { ProductBrief } from '#protocol';
 import { commonNouns } from '../../catalogue/index.ts';
 import { everyChineseNoun, nounsInChinese, withoutChineseNouns } from './chinese-nouns.ts';
+import { wordCount } from './length.ts';
 
 /** Other words for what the shop sells: said on the left, the shop's noun on the right. */
 const otherNames: [said: RegExp, noun: string][] = [
@@ -36,6 +37,7 @@ export function namingStrength(
   text: string,
   product: Pick<ProductBrief, 'name' | 'noun'>,
   meant = meantIn(text),
+  loosely = false,
 ): number {
   if (says(text, product.name)) return 4;
   const own = product.name.split(' ')[0] as string;
@@ -44,9 +46,13 @@ export function namingStrength(
   if (noun) return product.noun.includes(' ') ? 3 : 2;
   if (meant.includes(product.noun)) return 2;
   if (own.length > 3 && new RegExp(`\\b${literally(own)}\\b`).test(text)) return 2;
+  if (loosely && own.length > 2 && new RegExp(`\\b${literally(own)}\\b`, 'i').test(text)) return 2;
   const head = product.noun.split(' ').at(-1) as string;
   return says(text, head) || meant.includes(head) ? 1 : 0;
 }
+
+/** In so few words a name stands out in small letters, too: "and the rise?" */
+const fewWords = 5;
 
 /** Those that an utterance names best; empty when it names none. */
 export function named<T>(
@@ -55,9 +61,16 @@ export function named<T>(
   product: (item: T) => Pick<ProductBrief, 'name' | 'noun'>,
 ): T[] {
   const meant = meantIn(text);
-  const scored = items.map((item) => ({ item, strength: namingStrength(text, product(item), meant) }));
-  const best = Math.max(0, ...scored.map(({ strength }) => strength));
-  return best === 0 ? [] : scored.filter(({ strength }) => strength === best).map(({ item }) => item);
+  const best = (loosely: boolean): T[] => {
+    const scored = items.map((item) => ({
+      item,
+      strength: namingStrength(text, product(item), meant, loosely),
+    }));
+    const most = Math.max(0, ...scored.map(({ strength }) => strength));
+    return most === 0 ? [] : scored.filter(({ strength }) => strength === most).map(({ item }) => item);
+  };
+  const found = best(false);
+  return found.length > 0 || wordCount(text) > fewWords ? found : best(true);
 }
 
 /** Where an utterance names goods: by these products' names, or by any noun that is known; in no order. */
@@ -85,7 +98,7 @@ export function goodsNamedIn(
 
 /** Words that stand around a name and ask nothing. */
 const around =
-  /\b(?:the|my|our|an?|this|that|those|these|it'?s|is|for|one|please|u[mh]+|er+)\b|[\s,.!，。！]|我的|那个|这个|是/giu;
+  /\b(?:the|my|our|an?|this|that|those|these|it'?s|is|for|one|please|u[mh]+|er+|and|or|ok(?:ay)?|oh|so|what about|how about|same (?:for|with|again)|with|too|as well|also|then|now)\b|[\s,.!?，。！？]|我的|那个|这个|是|那|呢|的|还有|和|也|一样/giu;
 
 /** An utterance that names a product and says nothing else: "the desk". */
 export function isNameAlone(text: string, products: readonly Pick<ProductBrief, 'name' | 'noun'>[]): boolean {

@@ -59,6 +59,25 @@ describe('an order is meant by', () => {
     });
   });
 
+  it.each([
+    ['its place among those told of together', 'where is the second one', 'SO-45912'],
+    ['being the last of them', 'and the last one', 'SO-38207'],
+    ['its place in Chinese', '第三个到哪了', 'SO-38207'],
+    ['having come before the one spoken of', 'and the one before that', 'SO-38207'],
+  ])('%s: "%s"', (_by, text, number) => {
+    const listed = ['SO-45192', 'SO-45912', 'SO-38207'];
+    expect(find(text, { listed, last: 'SO-45912' })).toEqual({ kind: 'certain', number });
+  });
+
+  it('a place only where several were told of, and never by a date', () => {
+    expect(find('where is the second one')).toEqual({ kind: 'none' });
+    const listed = ['SO-45192', 'SO-45912'];
+    expect(find('bring it on the first', { listed, last: 'SO-45912' })).toEqual({
+      kind: 'certain',
+      number: 'SO-45912',
+    });
+  });
+
   it('short digits only where a number was asked for', () => {
     expect(find('92', { expected: true })).toEqual({ kind: 'certain', number: 'SO-45192' });
     expect(find('I waited 92 minutes')).toEqual({ kind: 'none' });

@@ -33,6 +33,8 @@ export interface OrderContext {
   last?: string | undefined;
   /** Orders just offered to choose from. */
   offered: string[];
+  /** Orders told of together last, in that order: "the second one". */
+  listed?: readonly string[];
   /** An order number was asked for: short digits are one. */
   expected: boolean;
   /** Digits of a number that was begun the turn before. */
@@ -51,6 +53,33 @@ const measured =
 const latest =
   /\b(?:last|latest|newest|most recent|recent) (?:order|one|purchase)\b|最近的?(?:一个)?订单|上一个订单/iu;
 const same = /\b(?:it|that|this|them|its|same (?:one|order))\b|它|这个/iu;
+/** "The one before that": bought just before the one spoken of. */
+const beforeThat =
+  /\b(?:one|order) before(?: (?:that|this|it|last))?\W*$|\bprevious (?:one|order)\b|(?:再)?(?:上|前)一个(?!订单)/iu;
+const bought = /\b(?:bought|ordered|placed|purchased|got|purchase)\b|买|下单/iu;
+/** Which of those told of together, from the front or, negative, from the back. */
+const places: readonly [said: RegExp, at: number][] = [
+  [
+    /\bfirst (?:one|order)\b|(?<!\b(?:on|until|till|by|from|before) )\bthe (?:first|1st)\W*$|\bthe former\b|第一(?:个|单|笔)|前(?:者|面那个)/iu,
+    0,
+  ],
+  [
+    /\bsecond (?:one|order)\b|(?<!\b(?:on|until|till|by|from|before) )\bthe (?:second|2nd)\W*$|第二(?:个|单|笔)/iu,
+    1,
+  ],
+  [
+    /\bthird (?:one|order)\b|(?<!\b(?:on|until|till|by|from|before) )\bthe (?:third|3rd)\W*$|第三(?:个|单|笔)/iu,
+    2,
+  ],
+  [
+    /\bfourth (?:one|order)\b|(?<!\b(?:on|until|till|by|from|before) )\bthe (?:fourth|4th)\W*$|第四(?:个|单|笔)/iu,
+    3,
+  ],
+  [
+    /\blast (?:one|order)\b|\bthe (?:last|latter)\W*$|\bthe latter\b|最后(?:一)?(?:个|单|笔)|后(?:者|面那个)/iu,
+    -1,
+  ],
+];
 const otherOne =
   /\bother (?:one|order)\b|\bnot (?:that|this) one\b|\bdifferent (?:one|order)\b|另一个|另外那个/iu;
 
@@ -230,7 +259,26 @@ function byWords(text: string, context: OrderContext): OrderReference {
     if (among.length > 0) return fromList(among);
   }
   if (products.length > 0) return fromList(products);
+  const placed = listedAt(text, context) ?? olderThan(text, context);
+  if (placed) return { kind: 'certain', number: placed };
   if (latest.test(text)) return fromList(context.orders.slice(0, 1));
   if (same.test(text) && context.last) return { kind: 'certain', number: context.last };
   return { kind: 'none' };
+}
+
+/** "The second one": of those told of together. */
+function listedAt(text: string, { listed = [], orders }: OrderContext): string | undefined {
+  if (listed.length < 2) return undefined;
+  const at = places.find(([said]) => said.test(text))?.[1];
+  // "The last one I bought" is the newest, wherever it stands.
+  if (at === undefined || (at === -1 && bought.test(text))) return undefined;
+  const number = listed.at(at);
+  return orders.some((order) => order.number === number) ? number : undefined;
+}
+
+/** "The one before that": the next older one. */
+function olderThan(text: string, { orders, last }: OrderContext): string | undefined {
+  if (!last || !beforeThat.test(text)) return undefined;
+  const at = orders.findIndex(({ number }) => number === last);
+  return at < 0 ? undefined : orders[at + 1]?.number;
 }

@@ -4,6 +4,7 @@ import type { Understander } from '../contract.ts';
 const table: [words: RegExp, intent: Intent][] = [
   [/where|track|status of|在哪/i, 'track_order'],
   [/how much is the return/i, 'return_refund'],
+  [/exchange|swap/i, 'exchange_item'],
   [/warranty|how (?:wide|tall|big)|fit/i, 'product_info'],
   [/cancel|取消/i, 'cancel_order'],
   [/refund.*(?:where|when)|when.*refund/i, 'refund_status'],
