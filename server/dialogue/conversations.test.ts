@@ -88,7 +88,7 @@ const addressChanges: [name: string, goesTo: string, lines: ScriptLine[]][] = [
     [
       ['send the wardrobe to my office', confirms],
       ['never mind', { says: /left|nothing/ }],
-      ['stop', {}],
+      ['stop', { expecting: 'anything', saysNot: /Alder|Quay/ }],
     ],
   ],
   [
@@ -161,7 +161,7 @@ const others: [name: string, lines: ScriptLine[]][] = [
       ['cancel the monitor', { says: /way|left/, buttons: ['person'] }],
       ['cancel the router', { says: /delivered/, buttons: ['return'] }],
       ['[return]', { card: 'return', ...confirms }],
-      ['no', {}],
+      ['no', { expecting: 'anything', saysNot: /office|collect/i }],
     ],
   ],
   [
@@ -173,7 +173,7 @@ const others: [name: string, lines: ScriptLine[]][] = [
     [
       ['cancel the wardrobe', { card: 'cancellation', ...confirms }],
       ['no, send it to my parents', { card: 'address_change', ...confirms }],
-      ['no', {}],
+      ['no', { expecting: 'anything', saysNot: /Orchard/ }],
     ],
   ],
   [
@@ -234,8 +234,8 @@ const others: [name: string, lines: ScriptLine[]][] = [
   [
     'not understood three times: a person is offered',
     [
-      ['colourless green ideas', {}],
-      ['sleep furiously they said', {}],
+      ['colourless green ideas', { intent: 'out_of_scope', saysNot: /colleague/ }],
+      ['sleep furiously they said', { intent: 'out_of_scope', saysNot: /colleague/ }],
       ['blub', { buttons: ['person'], says: /colleague/ }],
       ['yes', { card: 'handoff' }],
     ],

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import type { Card, Expecting, Intent, Language, Reply } from '#protocol';
 import { type Shop, talk } from './converse.ts';
 
-/** What a reply must show; what is left out may be anything. */
+/** What a reply must show, one thing at least; what is left out may be anything. */
 export interface Wanted {
   says?: RegExp;
   saysNot?: RegExp;
@@ -32,6 +32,7 @@ export async function play(shop: Shop, lines: ScriptLine[], language: Language =
 
 function check(reply: Reply, wanted: Wanted, words: string): void {
   const about = `"${words}" → "${reply.text}"`;
+  if (Object.keys(wanted).length === 0) throw new Error(`${about}: the script wants nothing of this reply`);
   if (wanted.says) expect(reply.text, about).toMatch(wanted.says);
   if (wanted.saysNot) expect(reply.text, about).not.toMatch(wanted.saysNot);
   if (wanted.card) expect(reply.card?.kind, about).toBe(wanted.card);
