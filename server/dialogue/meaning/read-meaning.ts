@@ -231,6 +231,10 @@ const saysHowPaid = ({ understanding: { intent }, text }: Clause, group: Clause[
 const paidOrRefunded =
   /^(?:(?:and|also|please|then|you can|just) ){0,3}(?:use|pay|charge|refund|put)\b(?: (?:or|and) (?:refund|pay))?.{0,30}\b(?:to|with|by|on|from|use)?\b.{0,20}\b(?:cards?|paypal|visa|mastercard|amex|account|wallet|voucher|payment method|way i paid)\b/iu;
 
+/** Read whole as a change of payment, where that only says how the other thing is paid. */
+const paysFor = ({ intent }: Understanding, group: Clause[]): boolean =>
+  intent === 'change_payment' && group.some((clause) => saysHowPaid(clause, group));
+
 /** The same thing wanted for another order: "cancel the desk and cancel the wardrobe". */
 const namesAnother = ({ text, link }: Clause): boolean =>
   link === 'and' && /\b(?:the|my|order) \w|\d{4,}|把|那个/iu.test(text);
@@ -242,7 +246,7 @@ function only(kept: Clause[], group: Clause[], whole: Understanding, wanted: str
   const clearer =
     kept.length > 1 &&
     clause.intent !== whole.intent &&
-    (isAside(whole.intent) || clause.confidence > whole.confidence);
+    (isAside(whole.intent) || clause.confidence > whole.confidence || paysFor(whole, group));
   const understanding = clearer ? { ...clause, mood: whole.mood } : whole;
   const about = group.filter(isRequest);
   return {
