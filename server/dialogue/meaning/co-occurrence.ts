@@ -81,7 +81,7 @@ const ideas = {
   declinesPerson:
     /\b(?:don't|do not|dont|no need|not) (?:want|need|for|to)\b.{0,30}\b(?:person|human|agent|people|customer)\b|别(?:转|给我转)|不(?:要|用|想)(?:转)?(?:人工|客服|真人)/iu,
   spared:
-    /\b(?:don'?t|do not|dont|not|never|rather than|instead of|without|haven'?t|didn'?t)\b|别|不想|不用|不是要|没让|没说/iu,
+    /\b(?:don'?t|do not|dont|not|never|rather than|instead of|without|haven'?t|didn'?t)\b|(?<![分特个区差级辨鉴告离性类派识])别(?!的|人|处|家|墅|扭|致|名|号)|不想|不用|不是要|没让|没说/iu,
   myData:
     /\b(?:what|which|how much|everything|all)\b.{0,40}\b(?:data|details|information|info|stuff)\b.{0,40}\b(?:(?:of|about|on) (?:me|mine)|(?:have you|you(?:'ve| have)) (?:got|stored|kept|saved)|do you (?:have|hold|keep|store))\b|\b(?:hold|know|keep|store|have) (?:on|about) me\b|(?:存|保存|留|记录|知道|掌握)(?:了|着)?(?:我|关于我)(?:的)?(?:哪些|什么|多少)/iu,
   screws:

@@ -16,7 +16,8 @@ const negators = [
     'iu',
   ),
   /\bleave (?:it|that|everything|things|(?:the|my|that|this) (?:[\w-]+ ){1,4}?)(?: ?(?:be|alone|untouched|unchanged|the same|(?:as|where) (?:it|they) (?:is|are|was|were)))\b/iu,
-  /(?:别|不要|不想|不用|不必|不需要|没想|没说|没有要|没要求|没让你|不是要|并非要|并不是要|千万别)(?:再|给我|帮我|把|要|去)?.{0,8}?(?:取消|退|改|换|送|寄|加急|投诉|转|人工|删)/u,
+  // 分别, 特别, 个别 and 别的 are no refusal.
+  /(?:(?<![分特个区差级辨鉴告离性类派识])别(?!的|人|处|家|墅|扭|致|名|号)|不要|不想|不用|不必|不需要|没想|没说|没有要|没要求|没让你|不是要|并非要|并不是要|千万别)(?:再|给我|帮我|把|要|去)?.{0,8}?(?:取消|退|改|换|送|寄|加急|投诉|转|人工|删)/u,
 ];
 /** A want in the negative: "I don't want it any more" asks to cancel. */
 const wantsOut =

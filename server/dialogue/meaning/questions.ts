@@ -8,7 +8,7 @@ const general = new RegExp(
   'iu',
 );
 const generalChinese =
-  /最晚(?:哪|什么|几)|多少天(?:之?内|内)|几天(?:之?内|内)|多久(?:之?内|内|可以|能)|(?:退货|退款|换货|取消|保修|配送|退换)(?:的)?(?:政策|规定|流程|条件|要求|期限|时间限制|运费)|怎么(?:退货|退款|换货|取消|付款|算)|如何(?:退|换|取消|付)|(?:可以|能)(?:不能|不可以)?.{0,10}(?:退|换)(?:吗|么)|要(?:不要|收).{0,4}(?:费|钱)|会怎么?样|会扣|要是.{0,10}怎么办|谁(?:出|付|承担)/u;
+  /最晚(?:哪|什么|几)|多少天(?:之?内|内)|几天(?:之?内|内)|多久(?:之?内|内|可以|能)|(?:退货|退款|换货|取消|保修|配送|退换)(?:的)?(?:政策|规定|流程|条件|要求|期限|时间限制|运费)|怎么(?:退货|退款|换货|取消|付款|算)|如何(?:退|换|取消|付)|(?:可以|能)(?:不能|不可以)?.{0,10}(?:退|换)(?:吗|么)|要(?:不要|收).{0,4}(?:费|钱)|会怎么?样|会扣|要是.{0,10}怎么办|谁(?:出|付|承担)|(?:退款|退的钱|钱)(?:一般|通常|大概|大约|要|得|需要|会|是){0,3}(?:几天|多久|多长时间|几个工作日)(?:内|能|可以|才|之内)?(?:到账|到|退|回)/u;
 /** Of one's own thing, and to have it done: "can I return my desk", "can you cancel order 45192". */
 const ownRequest =
   /(?<!\b(?:when|how|where|what|which|why|how much|how long|how soon) )\b(?:can|could|would|will|may|might) (?:i|you|we) (?:please |just |maybe |still )?(?:cancel|return|refund|change|send|exchange|swap|move|upgrade|hurry|rush|redirect|add|remove|get|have|switch|track|check) (?:it|that|this|them|(?:my|our|the|order) [\w-]+)(?! (?:policy|if\b))(?:(?! if\b).){0,60}$/iu;

@@ -33,13 +33,29 @@ function followedSkill(context: TurnContext, isNamed: boolean): Intent | undefin
   const skill = taking ? recent.skill : 'track_order';
   if (isNamed) return invited(context) ?? skill;
   if (/^[\s\d\-#so.]{4,12}$/i.test(turn.text) || (recent && placeAlone.test(turn.text))) return skill;
-  if (goesOn.test(turn.text) || cues.other) return recent && skill;
+  if (goesOn.test(turn.text) || cues.other) return asksAnother(context, skill) ? undefined : recent && skill;
   const elsewhere =
     understanding.confidence >= 0.55 && !skillFor(skill).intents.includes(understanding.intent);
   const other = asks.test(turn.text) && !skillFor(skill).intents.includes(understanding.intent);
   if (elsewhere || other) return undefined;
   const short = wordCount(turn.text) <= 6;
   return cues.correction || (short && understanding.confidence < 0.5) ? skill : undefined;
+}
+
+/** From this confidence a question behind "and" is one of its own: "and how much was it". */
+const ownQuestion = 0.7;
+const whatAbout = /\b(?:what|how) about\b/gi;
+const asksPlainly =
+  /\b(?:where|when|how (?:much|many|long|do|can|is|was|did)|which|why|who|can|could|will|did|does|is|are|cancel|return|refund|change|send)\b|多少|什么时候|几天|怎么|哪|能不能|取消|退/iu;
+
+/** Asks for something else, and says what in words of its own. */
+function asksAnother({ understanding, turn }: TurnContext, skill: Intent): boolean {
+  const { intent, confidence } = understanding;
+  return (
+    confidence >= ownQuestion &&
+    !skillFor(skill).intents.includes(intent) &&
+    asksPlainly.test(turn.text.replace(whatAbout, ''))
+  );
 }
 
 /** Goes on from the request answered last, for another order or address. */
