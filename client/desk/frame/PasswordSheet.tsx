@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { RefusedError } from '../../http.ts';
 import sheets from '../conversation/sheets.module.css';
 import { useApi } from '../link/api-context.ts';
-import { missingIn, NewPassword } from '../sign-in/NewPassword.tsx';
+import { missingIn, NewPasswordField } from '../sign-in/NewPasswordField.tsx';
 import { useDesk } from '../state/use-desk.ts';
 import { useDeskWords } from '../words.ts';
 import { DeskSheet } from './DeskSheet.tsx';
@@ -55,7 +55,7 @@ export function PasswordSheet({ email, onClose }: { email: string; onClose: () =
             value={current}
             onChange={(event) => setCurrent(event.currentTarget.value)}
           />
-          <NewPassword value={password} onChange={setPassword} />
+          <NewPasswordField value={password} onChange={setPassword} />
           {change.isError && !wrong && (
             <p className={sheets.error} role="alert">
               {errorWords(change.error)}

@@ -6,7 +6,7 @@ import { RefusedError } from '../../http.ts';
 import { useErrorWords } from '../frame/use-error-words.ts';
 import { useApi } from '../link/api-context.ts';
 import { useDeskWords } from '../words.ts';
-import { missingIn, NewPassword } from './NewPassword.tsx';
+import { missingIn, NewPasswordField } from './NewPasswordField.tsx';
 import styles from './SignInPage.module.css';
 import { SignInPage } from './SignInPage.tsx';
 
@@ -80,7 +80,7 @@ export function WithToken({
             onChange={(event) => setEmail(event.currentTarget.value)}
           />
         )}
-        <NewPassword value={password} onChange={setPassword} />
+        <NewPasswordField value={password} onChange={setPassword} />
         {make.isError && (
           <p className={styles.error} role="alert">
             {spent ? t.signIn.spent : errorWords(make.error)}

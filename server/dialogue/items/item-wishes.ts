@@ -29,7 +29,7 @@ const startsSource =
 const startsTarget = /\b(?:an?|another)\b(?:(?!\b(?:the|my)\b)[^,;]){0,90}$/iu;
 const leaves =
   /\b(?:leave|keep|forget(?: about)?|skip|not|don'?t (?:change|swap|exchange|touch|return|send back))(?: to (?:change|swap|exchange))? (?:the|my|that|those|these|both)\b(?:(?!\b(?:for|to)\b)[^,;]){0,60}$/iu;
-const onlyThis = /^\W*(?:\w+\W+){0,4}(?:only|just)\b|只(?:换|改|要)/iu;
+const onlyThis = /^[^\p{L}\p{N}]*(?:\w+[^\p{L}\p{N}]+){0,4}(?:only|just)\b|只(?:换|改|要)/iu;
 
 /** The variants of a line's product, with those that the order's lines are. */
 const variantsOf = (

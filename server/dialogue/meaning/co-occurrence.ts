@@ -56,7 +56,7 @@ const ideas = {
   leaveIt:
     /\b(?:leave|left|stick|put|drop|hide|pop|chuck|shove|bung|hand|give|stash|dump) (?:it|them|the|my|that|this|everything)\b.{0,60}\b(?:behind|in (?:the|my|our) (?:\w{1,12} )?(?:shed|garage|porch|hall|greenhouse|bin|box|conservatory|utility|cupboard)|neighbou?r\w{0,1}|next door|round (?:the )?back|out (?:the )?back|safe place|by the|under the|doorstep|on the step|reception|concierge|porter|with (?:the|my|our)|at number|at no)\b|放(?:在|到|去|我)?.{0,8}(?:门口|邻居|隔壁|车库|保安|前台|门卫|快递柜|物业|楼下|信箱)|(?:交|给|让)(?:给)?(?:邻居|隔壁|保安|前台|门卫|物业)|(?:邻居|隔壁|保安|前台|门卫|物业).{0,6}(?:代收|代签|帮我?收|签收)/iu,
   question:
-    /^(?:\W{0,3}(?:and|so|ok|hi|hello|hey|also|please|um|uh|well|but|quick question),? ){0,2}(?:what|how|when|where|which|who|why|can|could|do|does|did|is|are|will|would|may|am i|have you)\b|\b(?:what (?:are|can|do|should|happens|now)|options?)\b|\?|[吗呢么]|多少|多久|几|哪|怎么|什么|能不能|可不可以/iu,
+    /^(?:[^\p{L}\p{N}]{0,3}(?:and|so|ok|hi|hello|hey|also|please|um|uh|well|but|quick question),? ){0,2}(?:what|how|when|where|which|who|why|can|could|do|does|did|is|are|will|would|may|am i|have you)\b|\b(?:what (?:are|can|do|should|happens|now)|options?)\b|\?|[吗呢么]|多少|多久|几|哪|怎么|什么|能不能|可不可以/iu,
   wishToBuy:
     /\b(?:do you (?:have|sell|stock|do)|have you got|looking for|anything|something)\b|有没有|推荐/iu,
   cancels: /\b(?:cancel\w{0,5}|refund\w{0,3}|return\w{0,3}|send \w{1,6} back)\b|取消|退/iu,

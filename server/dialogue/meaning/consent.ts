@@ -41,7 +41,7 @@ const holds = new RegExp(
 );
 /** Chinese negatives cling to what follows them. */
 const noChinese =
-  /^(?:不是|不要|不用|不必|不行|不对|不能|不想|不退|不改|不取消|不换|不送|不同意|不可以|别|先别|先不|算了|等等|错了|还是别|还是不|我不|没有?同意)/u;
+  /^(?:(?:先|还是|我)?(?:不要?|别)(?:取消|退货?|改|换|加急|升级|删)了?|不是|不要|不用|不必|不行|不对|不能|不想|不退|不改|不取消|不换|不送|不同意|不可以|别|先别|先不|算了|等等|错了|还是别|还是不|我不|没有?同意)/u;
 
 /** Refuses, wherever in the breath it stands. */
 const refuses =

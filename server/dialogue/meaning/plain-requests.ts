@@ -30,7 +30,7 @@ const plain: readonly [said: RegExp, intent: Intent][] = [
     'human_agent',
   ],
   [
-    /^(?!.*\b(?:refund|money|invoice|reply|answer|colleague|sale|stock)\b).{0,200}\b(?:where(?:'s| is| are| has)|when(?:'s| is| will| does| do| are| can i expect)|what time (?:is|will|does)|has|have|is|are|did|will|track|status of|any news (?:on|of|about)|any (?:update|sign)\w* (?:on|of|about|for))\b.{0,60}\b(?:come|comes|coming|arrive|arrives|arriving|arrived|here|delivered|shipped|dispatched|left|due|get(?:ting)? here|turn(?:ing)? up|show(?:ing)? up|on (?:its|the|their) way)\b|^(?:so |and |hi |hey |ok |well |please ){0,3}(?:where(?:'s|s| is| are)) (?:my|the|our|order|it|that)\b(?!.{0,40}\b(?:refund|money|invoice|store|shop|showroom|part|screw)\b)|\bwhen (?:it|they|that|the [\w ]{2,30}|my [\w ]{2,30})(?:'s|'re| is| are| will| should)(?: be)? (?:coming|due|arriving|here|delivered|come|arrive|get here|turn up)\b|\b(?:is|are|isn't|aren't) (?:the|my|our) [\w -]{2,40} (?:(?:still|definitely|really|for sure|coming|arriving|due|on|this) ){0,3}(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|afternoon|morning|evening)(?: (?:or not|then|please))?\W*$|到哪(?:里|儿|了)?|什么时候(?:能)?(?:到|送|来|发货)|(?:查|问|看)(?:一?下|查|看)?.{0,14}(?:到哪|物流|进度|快递)|查(?:一?下|查|看)(?!.{0,12}(?:退款|发票|余额|门店|价))|到了(?:没|吗)|还没(?:有)?(?:到|收到)|几号到|哪天到|几点(?:送)?到|来不来|到不到/iu,
+    /^(?!.*\b(?:refund|money|invoice|reply|answer|colleague|sale|stock)\b).{0,200}\b(?:where(?:'s| is| are| has)|when(?:'s| is| will| does| do| are| can i expect)|what time (?:is|will|does)|has|have|is|are|did|will|track|status of|any news (?:on|of|about)|any (?:update|sign)\w* (?:on|of|about|for))\b.{0,60}\b(?:come|comes|coming|arrive|arrives|arriving|arrived|here|delivered|shipped|dispatched|left|due|get(?:ting)? here|turn(?:ing)? up|show(?:ing)? up|on (?:its|the|their) way)\b|^(?:so |and |hi |hey |ok |well |please ){0,3}(?:where(?:'s|s| is| are)) (?:my|the|our|order|it|that)\b(?!.{0,40}\b(?:refund|money|invoice|store|shop|showroom|part|screw)\b)|\bwhen (?:it|they|that|the [\w ]{2,30}|my [\w ]{2,30})(?:'s|'re| is| are| will| should)(?: be)? (?:coming|due|arriving|here|delivered|come|arrive|get here|turn up)\b|\b(?:is|are|isn't|aren't) (?:the|my|our) [\w -]{2,40} (?:(?:still|definitely|really|for sure|coming|arriving|due|on|this) ){0,3}(?:today|tomorrow|tonight|(?:mon|tues|wednes|thurs|fri|satur|sun)day|week|afternoon|morning|evening)(?: (?:or not|then|please))?[^\p{L}\p{N}]*$|到哪(?:里|儿|了)?|什么时候(?:能)?(?:到|送|来|发货)|(?:查|问|看)(?:一?下|查|看)?.{0,14}(?:到哪|物流|进度|快递)|查(?:一?下|查|看)(?!.{0,12}(?:退款|发票|余额|门店|价))|到了(?:没|吗)|还没(?:有)?(?:到|收到)|几号到|哪天到|几点(?:送)?到|来不来|到不到/iu,
     'track_order',
   ],
   [
@@ -52,6 +52,10 @@ const plain: readonly [said: RegExp, intent: Intent][] = [
   [
     /^(?:(?:please|hi|hello|hey|ok|okay|so|and|but|then|also|just|only|actually|can you|could you|would you|will you|i want to|i need to|i(?:'d| would) like to|i wish to|you can|now|kindly|instead)[ ,]{1,2}){0,5}(?:(?:can|could|may) i (?:still )?)?(?:return|send back) (?:my|the|this|that|order|it|them|both|all|everything|#|\d)|\b(?:want|get|getting) rid of (?:the|my|this|that|it)\b|\b(?:both |all |should |must |to |(?:can|could) (?:(?:the|my|it|this|that|they)(?: [\w-]{2,20}){0,3} )?)go back\b|^(?:请|帮我|麻烦|我要|我想|我想要|把.{1,12})?(?:退货|退掉|退了)/iu,
     'return_refund',
+  ],
+  [
+    /^(?!.*(?:什么时候|几点|哪|多久|吗|没|么|不在)).{0,24}(?:送|寄|发)(?:到|去|往|给)?(?:我|我的|我们)?(?:公司|办公室|单位|家里?|爸妈|父母|新家|学校|宿舍|店里|朋友|\p{Script=Han}{2,12}(?:路|街|小区|大厦|酒店|花园))/iu,
+    'change_address',
   ],
   [
     /\bchange where (?:it|they|the|my|that|order|#?\d{1,12})\b.{0,40}\b(?:go|goes|going|sent|delivered)\b/iu,

@@ -122,10 +122,10 @@ const isClause = (text: string): boolean =>
 
 /** Stands alone though it holds no verb: yes, no, thanks, a greeting. */
 export const isInterjection = (text: string): boolean =>
-  /^\W*(?:(?:yes|yeah|yep|yup|yea|ok|okay|no|nope|nah|sure|right|fine|great|perfect|hi|hello|hey|hiya|thanks|thank you|cheers|ta|sorry|well|so|oh|um+|uh+|wait|please|look|listen|good (?:morning|afternoon|evening)|wow|seriously|honestly|whatever|exactly|absolutely|definitely|correct|excuse me|there|mate|(?:two|three|a few|a couple of|several|some) things|one more thing|another thing|quick question)\W*){1,4}$/iu.test(
+  /^[^\p{L}\p{N}]*(?:(?:yes|yeah|yep|yup|yea|ok|okay|no|nope|nah|sure|right|fine|great|perfect|hi|hello|hey|hiya|thanks|thank you|cheers|ta|sorry|well|so|oh|um+|uh+|wait|please|look|listen|good (?:morning|afternoon|evening)|wow|seriously|honestly|whatever|exactly|absolutely|definitely|correct|excuse me|there|mate|(?:two|three|a few|a couple of|several|some) things|one more thing|another thing|quick question)[^\p{L}\p{N}]*){1,4}$/iu.test(
     text.slice(0, 60),
   ) ||
-  /^\W*(?:是的?|好的?|好吧|好啊|行|对|嗯|不|不是|不用|谢谢|你好|您好|请问|麻烦|那个|哦|喂)+\W*$/u.test(
+  /^[^\p{L}\p{N}]*(?:是的?|好的?|好吧|好啊|行|对|嗯|不|不是|不用|谢谢|你好|您好|请问|麻烦|那个|哦|喂)+[^\p{L}\p{N}]*$/u.test(
     text.slice(0, 20),
   );
 

@@ -15,7 +15,7 @@ const goesOn =
   /^(?:(?:no|and|oh|sorry|ok|okay|um+|uh+|well|actually)[\s,]+)*(?:and|what about|how about|same (?:for|with)|not that|the other|i (?:meant|mean))\b|^(?:那|还有)|呢[?？。]?$/iu;
 /** "The first one", "the one before that", "后面那个呢": nothing but a place among those told of. */
 const placeAlone =
-  /^(?:(?:and|ok|okay|oh|so|what about|how about|then|now)[\s,]+){0,3}(?:the )?(?:(?:first|second|third|fourth|last|previous|other|latter|former|1st|2nd|3rd)(?: (?:one|order))?|one before (?:that|it|this))(?: (?:then|please|too|as well))?\W*$|^(?:那|还有)?(?:第[一二三四](?:个|单)|最后一?个|(?:前|后)(?:者|面那个)|上一个)呢?\W*$/iu;
+  /^(?:(?:and|ok|okay|oh|so|what about|how about|then|now)[\s,]+){0,3}(?:the )?(?:(?:first|second|third|fourth|last|previous|other|latter|former|1st|2nd|3rd)(?: (?:one|order))?|one before (?:that|it|this))(?: (?:then|please|too|as well))?[^\p{L}\p{N}]*$|^(?:那|还有)?(?:第[一二三四](?:个|单)|最后一?个|(?:前|后)(?:者|面那个)|上一个)呢?[^\p{L}\p{N}]*$/iu;
 
 /** Something offered just now that a product or an order is wanted for. */
 const invited = ({ state }: TurnContext): Intent | undefined =>
@@ -94,4 +94,4 @@ function sameAbout({ state, turn, orders }: TurnContext, skill: Intent, isNamed:
 }
 
 const numberAlone =
-  /^(?:(?:and|ok|okay|what about|how about|same for|then)[\s,]+){0,3}(?:order |number |so-?|#){0,3}[\d -]{4,12}\W*$/iu;
+  /^(?:(?:and|ok|okay|what about|how about|same for|then)[\s,]+){0,3}(?:order |number |so-?|#){0,3}[\d -]{4,12}[^\p{L}\p{N}]*$/iu;

@@ -30,7 +30,7 @@ const compares =
 const own = /\b(?:my|our|mine|ordered|order|bought)\b|我的|我买|我订|订单/iu;
 /** Has the form of a question. */
 export const asksSomething =
-  /^(?:\W{0,3}(?:and|so|ok|hi|hello|hey|also|please|um|uh|well|but|quick question),? ){0,2}(?:what|how|when|where|which|who|why|can|could|do|does|did|is|are|will|would|may|am i|have you|has|any|got any)\b|[?？]\s{0,3}$|[吗呢么没]\s{0,3}[?？]?$|多少|多久|几|哪|怎么|什么|能不能|可不可以|有没有|是不是/iu;
+  /^(?:[^\p{L}\p{N}]{0,3}(?:and|so|ok|hi|hello|hey|also|please|um|uh|well|but|quick question),? ){0,2}(?:what|how|when|where|which|who|why|can|could|do|does|did|is|are|will|would|may|am i|have you|has|any|got any)\b|[?？]\s{0,3}$|[吗呢么没]\s{0,3}[?？]?$|多少|多久|几|哪|怎么|什么|能不能|可不可以|有没有|是不是/iu;
 /** The order with a thing in it, and not the thing. */
 const ofOneOrder = /\b(?:my|the|this|that) (?:[\w-]{1,20} ){0,3}order\b|订单/iu;
 const contrasts =

@@ -323,7 +323,7 @@ const orderCalledSo = async (context: TurnContext, clear: Intent | undefined): P
   clear === 'product_info' && callsItOrder.test(context.turn.text) ? orderNamed(context) : undefined;
 
 const asksPrice =
-  /^(?:(?:and|so|ok|okay|oh|but)[ ,]{1,2}){0,3}(?:how much (?:is|was|does|did) (?:it|that|this|that one|this one|the order)(?: cost| come to)?(?: (?:in total|altogether|again|then|by the way)){0,2}|what (?:does|did) (?:it|that) cost)\W*$|^(?:那|它|这个|那个|这单|那单|一共|总共)*(?:是)?多少钱(?:买的|来着|呢|啊)*\W*$/iu;
+  /^(?:(?:and|so|ok|okay|oh|but)[ ,]{1,2}){0,3}(?:how much (?:is|was|does|did) (?:it|that|this|that one|this one|the order)(?: cost| come to)?(?: (?:in total|altogether|again|then|by the way)){0,2}|what (?:does|did) (?:it|that) cost)[^\p{L}\p{N}]*$|^(?:那|它|这个|那个|这单|那单|一共|总共)*(?:是)?多少钱(?:买的|来着|呢|啊)*[^\p{L}\p{N}]*$/iu;
 
 /** "How much is it", of an order that is spoken of and not of a product since. */
 function priceOfOrder({ turn, state, orders }: TurnContext): string | undefined {

@@ -62,7 +62,8 @@ function allMeant(
 
 /** By more than "it": a number or a product's name. */
 const namesIt = (part: string): boolean =>
-  !/^\W*(?:it|this|that|them|this one|that one)\W*$/iu.test(part) && !/\b(?:it|them)\b/i.test(part);
+  !/^[^\p{L}\p{N}]*(?:it|this|that|them|this one|that one)[^\p{L}\p{N}]*$/iu.test(part) &&
+  !/\b(?:it|them)\b/i.test(part);
 
 const offeredOrders = ({ state }: TurnContext): string[] =>
   state.offered.flatMap(({ means }) => (means.do === 'fill' && means.slots.order ? [means.slots.order] : []));

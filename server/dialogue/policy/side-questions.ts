@@ -6,7 +6,7 @@ import { questionOf } from './advance.ts';
 import { currentFrame, type Decision, type TurnContext } from './turn-context.ts';
 
 const why =
-  /\b(?:why|what) (?:do|would|did|are|is|should) (?:you|i|we|that|it) .{0,30}\b(?:need|ask\w*|want|know|have to|tell|give|for|matter|necessary|relevant)\b|^why\W*$|\bwhat(?:'s| is) (?:that|it|this) (?:got to do|for)\b|为什么(?:要|需要|问|还要)|干嘛(?:要|问)/iu;
+  /\b(?:why|what) (?:do|would|did|are|is|should) (?:you|i|we|that|it) .{0,30}\b(?:need|ask\w*|want|know|have to|tell|give|for|matter|necessary|relevant)\b|^why[^\p{L}\p{N}]*$|\bwhat(?:'s| is) (?:that|it|this) (?:got to do|for)\b|为什么(?:要|需要|问|还要)|干嘛(?:要|问)/iu;
 
 /** "Why do you need that?": told, and the question stands. */
 export async function onWhy(context: TurnContext): Promise<Decision | undefined> {

@@ -55,28 +55,28 @@ const latest =
 const same = /\b(?:it|that|this|them|its|same (?:one|order))\b|它|这个/iu;
 /** "The one before that": bought just before the one spoken of. */
 const beforeThat =
-  /\b(?:one|order) before(?: (?:that|this|it|last))?\W*$|\bprevious (?:one|order)\b|(?:再)?(?:上|前)一个(?!订单)/iu;
+  /\b(?:one|order) before(?: (?:that|this|it|last))?[^\p{L}\p{N}]*$|\bprevious (?:one|order)\b|(?:再)?(?:上|前)一个(?!订单)/iu;
 const bought = /\b(?:bought|ordered|placed|purchased|got|purchase)\b|买|下单/iu;
 /** Which of those told of together, from the front or, negative, from the back. */
 const places: readonly [said: RegExp, at: number][] = [
   [
-    /\bfirst (?:one|order)\b|(?<!\b(?:on|until|till|by|from|before) )\bthe (?:first|1st)\W*$|\bthe former\b|第一(?:个|单|笔)|前(?:者|面那个)/iu,
+    /\bfirst (?:one|order)\b|(?<!\b(?:on|until|till|by|from|before) )\bthe (?:first|1st)[^\p{L}\p{N}]*$|\bthe former\b|第一(?:个|单|笔)|前(?:者|面那个)/iu,
     0,
   ],
   [
-    /\bsecond (?:one|order)\b|(?<!\b(?:on|until|till|by|from|before) )\bthe (?:second|2nd)\W*$|第二(?:个|单|笔)/iu,
+    /\bsecond (?:one|order)\b|(?<!\b(?:on|until|till|by|from|before) )\bthe (?:second|2nd)[^\p{L}\p{N}]*$|第二(?:个|单|笔)/iu,
     1,
   ],
   [
-    /\bthird (?:one|order)\b|(?<!\b(?:on|until|till|by|from|before) )\bthe (?:third|3rd)\W*$|第三(?:个|单|笔)/iu,
+    /\bthird (?:one|order)\b|(?<!\b(?:on|until|till|by|from|before) )\bthe (?:third|3rd)[^\p{L}\p{N}]*$|第三(?:个|单|笔)/iu,
     2,
   ],
   [
-    /\bfourth (?:one|order)\b|(?<!\b(?:on|until|till|by|from|before) )\bthe (?:fourth|4th)\W*$|第四(?:个|单|笔)/iu,
+    /\bfourth (?:one|order)\b|(?<!\b(?:on|until|till|by|from|before) )\bthe (?:fourth|4th)[^\p{L}\p{N}]*$|第四(?:个|单|笔)/iu,
     3,
   ],
   [
-    /\blast (?:one|order)\b|\bthe (?:last|latter)\W*$|\bthe latter\b|最后(?:一)?(?:个|单|笔)|后(?:者|面那个)/iu,
+    /\blast (?:one|order)\b|\bthe (?:last|latter)[^\p{L}\p{N}]*$|\bthe latter\b|最后(?:一)?(?:个|单|笔)|后(?:者|面那个)/iu,
     -1,
   ],
 ];

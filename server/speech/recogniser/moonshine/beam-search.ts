@@ -13,7 +13,7 @@ const tokenWorth = 0.3;
 const hopeless = 4;
 
 /** A whole transcript. */
-export interface Transcript {
+export interface Hypothesis {
   /** Without the end. */
   choices: TokenChoice[];
   /** Of all tokens and the end, with what likely words are worth, in nats. */
@@ -39,10 +39,10 @@ export async function beamSearch(
   reader: StepReader,
   bias: BiasTrie,
   { size, most }: { size: number; most: number },
-): Promise<Transcript[]> {
+): Promise<Hypothesis[]> {
   let beam: Beginning[] = [{ choices: [], score: 0, logProbability: 0, bias: bias.begin, row: 0 }];
   let logits = await reader.begin();
-  const whole: Transcript[] = [];
+  const whole: Hypothesis[] = [];
   for (let length = 0; length < most; length++) {
     const next: Beginning[] = [];
     for (const beginning of beam) {

@@ -7,7 +7,7 @@ const shortest = 12;
 export const missingIn = (password: string): number => Math.max(0, shortest - password.length);
 
 /** Where somebody chooses a password: says what makes a good one, and what is missing. */
-export function NewPassword({ value, onChange }: { value: string; onChange: (value: string) => void }) {
+export function NewPasswordField({ value, onChange }: { value: string; onChange: (value: string) => void }) {
   const t = useDeskWords();
   const missing = missingIn(value);
   return (
