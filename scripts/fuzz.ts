@@ -33,7 +33,6 @@ const server = await openWholeServer({
   settings: { HEXKEY_DATA: folder },
   remove: () => rm(folder, { recursive: true, force: true }),
 });
-process.on('uncaughtException', (error, origin) => server.faults.push(`${origin}: ${error.stack}`));
 const address = (await server.app.listen({ host: '127.0.0.1', port: 0 })).replace('http', 'ws');
 const identity = createIdentity({ HEXKEY_DATA: folder });
 const [voice, desk, audio] = socketTargets(server, address);
@@ -51,6 +50,8 @@ const targets = [
   targetOf(articleTarget(await mkdtemp(join(folder, 'articles-')))),
 ].filter(({ name }) => !only || only.includes(name));
 
+// From here on a fault is a find, and not the end.
+process.on('uncaughtException', (error, origin) => server.faults.push(`${origin}: ${error.stack}`));
 const until = Date.now() + Number(values.minutes) * 60_000;
 const { tried, finds } = await runTargets(targets, {
   seed: Number(values.seed),

@@ -25,12 +25,19 @@ const anyText = (longest: number): Arbitrary<string> =>
     },
   );
 
+/** Made once each: a message has hundreds of places. */
+const anyValue = fc.jsonValue({ maxDepth: 3 });
+const texts = new Map<number, Arbitrary<string>>();
+
+function textsUpTo(longest: number): Arbitrary<string> {
+  const made = texts.get(longest) ?? anyText(longest);
+  texts.set(longest, made);
+  return made;
+}
+
 /** A value that fits the schema for the most part, with anything at all in a few places. */
 export function valuesOf(schema: JsonSchema): Arbitrary<unknown> {
-  return fc.oneof(
-    { weight: 30, arbitrary: fittingValues(schema) },
-    { weight: 1, arbitrary: fc.jsonValue({ maxDepth: 3 }) },
-  );
+  return fc.oneof({ weight: 30, arbitrary: fittingValues(schema) }, { weight: 1, arbitrary: anyValue });
 }
 
 function fittingValues(schema: JsonSchema): Arbitrary<unknown> {
@@ -59,16 +66,16 @@ function fittingValues(schema: JsonSchema): Arbitrary<unknown> {
     case 'null':
       return fc.constant(null);
     case 'string':
-      return fc.oneof(fc.constant(exampleOf(schema)), anyText(schema.maxLength ?? 2_000));
+      return fc.oneof(fc.constant(exampleOf(schema)), textsUpTo(schema.maxLength ?? 2_000));
     default:
-      return fc.jsonValue({ maxDepth: 2 });
+      return anyValue;
   }
 }
 
 /** Small ones mostly, and the edges. */
 const integersOf = ({ minimum = -1_000_000_000_000, maximum = 1_000_000_000_000 }: JsonSchema) =>
   fc.oneof(
-    fc.integer({ min: Math.max(minimum, -3), max: Math.min(maximum, 20) }),
+    fc.integer({ min: Math.max(minimum, -3), max: Math.min(maximum, Math.max(minimum, 0) + 20) }),
     fc.constantFrom(minimum, maximum),
   );
 
@@ -78,5 +85,5 @@ function objectsOf(schema: JsonSchema): Arbitrary<unknown> {
   );
   const [keyed] = Object.values(schema.patternProperties ?? {});
   const own = fc.record(named, { requiredKeys: schema.required ?? [] });
-  return keyed ? fc.dictionary(anyText(60), valuesOf(keyed), { maxKeys: 4 }) : own;
+  return keyed ? fc.dictionary(textsUpTo(60), valuesOf(keyed), { maxKeys: 4 }) : own;
 }

@@ -16,7 +16,7 @@ const plain = (value: unknown): [string, string][] =>
 export function httpTarget(server: WholeServer): Target<unknown[]> {
   // Signing out would leave the others without their session.
   const routes = server.routes.filter(
-    ({ method, url }) => !(method === 'DELETE' && url.endsWith('/session')),
+    ({ method, url }) => method !== 'OPTIONS' && !(method === 'DELETE' && url.endsWith('/session')),
   );
   const partOf = (part: unknown) => {
     const schema = asSchema(part);

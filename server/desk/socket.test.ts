@@ -18,6 +18,12 @@ describe('the desk refuses', () => {
     expect(await page.closed()).toBe(4401);
   });
 
+  it('whatever asks for no socket, with a code', async () => {
+    const answer = await fetch(`${app.origin}/v1/desk`, { headers: { origin: app.origin } });
+    expect(answer.status).toBe(400);
+    expect(await answer.json()).toMatchObject({ code: 'bad_request' });
+  });
+
   it('pages of other addresses, though their visitor is signed in', async () => {
     const { cookie } = await app.signIn('agent');
     const socket = new WebSocket(`${app.origin.replace('http', 'ws')}/v1/desk`, {
@@ -74,6 +80,7 @@ describe('the desk refuses', () => {
     for (const [text, code] of [
       ['{"type":"become_admin","id":"a"}', 'bad_message'],
       ['{"type":"accept","id":"b","handoff":"1; drop table handoffs"}', 'bad_message'],
+      ['{"type":"accept","id":"big","handoff":1000000000000}', 'bad_message'],
       ['not json', 'bad_message'],
       [
         JSON.stringify({ type: 'say', id: 'c', conversation: 'x', text: 'x'.repeat(40_000) }),

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import type { WebSocket } from 'ws';
 import { maxMicrophoneFrameBytes, restartCloseCode } from '#protocol';
 import { HexkeyError } from '../errors.ts';
+import { requireUpgrade } from '../sockets/index.ts';
 import { VoiceConnection } from './connection.ts';
 import { defaultVoiceLimits, type VoiceLimits } from './limits.ts';
 import { SessionManager, type SessionManagerParts } from './session-manager.ts';
@@ -55,6 +56,7 @@ export async function voicePlugin(app: FastifyInstance, options: VoicePluginOpti
     {
       websocket: true,
       preValidation: async (request) => {
+        requireUpgrade(request);
         const { origin } = request.headers;
         // Programs send no Origin; browsers always do, and a page cannot leave it out.
         if (origin !== undefined && !options.allowedOrigin(origin, request.host))

@@ -4,6 +4,7 @@ import type { ErrorCode } from '#protocol';
 import type { Bus } from '../../bus/contract.ts';
 import type { Calls } from '../../calls/contract.ts';
 import { HexkeyError } from '../../errors.ts';
+import { requireUpgrade } from '../../sockets/index.ts';
 import type { OwnPageRule, Staff } from '../../staff/index.ts';
 import type { StaffDesk } from '../contract.ts';
 import type { PresenceBoard } from '../hand-offs/attendance.ts';
@@ -69,7 +70,10 @@ export async function deskPlugin(app: FastifyInstance, options: DeskPluginOption
     {
       websocket: true,
       schema: { hide: true },
-      preValidation: async (request) => requireOwnPage(request),
+      preValidation: async (request) => {
+        requireUpgrade(request);
+        requireOwnPage(request);
+      },
     },
     (socket, request) => {
       new DeskConnection(socket, {

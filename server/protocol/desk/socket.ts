@@ -21,7 +21,7 @@ export const DeskRequest = Type.Union([
   message('hello', { protocol: Type.Integer(), guest: Type.Optional(Type.String({ maxLength: 2048 })) }),
   message('presence', { presence: Presence }),
   /** Exactly one of several who accept at once gets it; the others are refused with `conflict`. */
-  message('accept', { id: Id, handoff: Type.Integer() }),
+  message('accept', { id: Id, handoff: Type.Integer({ minimum: 1, maximum: 2 ** 31 - 1 }) }),
   /** Back to the queue, in its old place. */
   message('hand_back', { id: Id, conversation: Id }),
   message('transfer', { id: Id, conversation: Id, to: Id }),
