@@ -13,7 +13,7 @@ const aspects: readonly Aspect[] = ['price', 'width', 'depth', 'height', 'weight
 
 const asked: [said: RegExp, about: Aspect | 'materials' | 'colours' | 'warranty' | 'load' | 'battery'][] = [
   [/\b(?:cheap(?:er|est)?|expensive|price|cost|dearer|money)\b|便宜|贵|价格|多少钱/iu, 'price'],
-  [/\b(?:wid(?:er|est|th|e)|narrow(?:er|est)?|broader|longer)\b|宽|窄|长/iu, 'width'],
+  [/\b(?:wid(?:er|est|th|e)|narrow(?:er|est)?|broader|longer)\b|宽|窄|长(?!时间)/iu, 'width'],
   [/\b(?:tall(?:er|est)?|high(?:er|est)?|height|lower|shorter)\b|高|矮/iu, 'height'],
   [/\b(?:deep(?:er|est)?|depth|shallower)\b|深|浅/iu, 'depth'],
   [/\b(?:big(?:ger|gest)?|larg(?:er|est)|small(?:er|est)?|size|dimensions?)\b|大|小|尺寸/iu, 'size'],

@@ -21,6 +21,11 @@ describe('products that hold to everything stated', () => {
     ['something for the hallway under £80', ['hollow-coat-rack']],
     ['三百块以内、120厘米宽的墙放得下的书桌', ['nib-wall-desk']],
     ['沙发，不要皮的', ['merrow-sofa', 'merrow-corner-sofa']],
+    ['a bookcase or an armchair for less than a hundred and fifty quid', ['fenwick-bookcase']],
+    ['有没有两百镑以内的椅子，不要办公椅', ['wren-dining-chair']],
+    ['想买沙发，除了沙发床都可以，不超过九百镑', ['merrow-sofa']],
+    ['any chairs under two hundred, no office chairs', ['wren-dining-chair']],
+    ['a chair under £200, anything but an office chair', ['wren-dining-chair']],
   ])('%s', (text, slugs) => {
     expect(find(text).fits.map(({ slug }) => slug)).toEqual(slugs);
   });
@@ -42,5 +47,15 @@ describe('where nothing holds', () => {
 
   it('what the shop does not sell has no nearest', () => {
     expect(find('do you sell car tyres')).toEqual({ fits: [] });
+  });
+});
+
+describe('words inside a product’s name', () => {
+  it('are no condition, however the name is shortened', () => {
+    const { constraints } = parseConstraints('merrow three seater vs the nook sofa bed which is wider', {
+      language: 'en',
+      products,
+    });
+    expect(constraints.map(({ kind }) => kind)).not.toContain('seats');
   });
 });

@@ -1,5 +1,6 @@
 import type { Product } from '#protocol';
-import { nounsInChinese } from '../chinese-nouns.ts';
+import { smallNumber } from '../../small-numbers.ts';
+import { everyChineseNoun, nounsInChinese } from '../chinese-nouns.ts';
 import { otherWords } from '../other-words.ts';
 
 /** Where a text names a kind of product or one product. */
@@ -11,6 +12,8 @@ export interface NamedProduct {
   nouns: string[];
   /** The one product, where its own name was said. */
   slug?: string;
+  /** Said in order not to have it, where `from` does not tell: 不要办公椅. */
+  not?: true;
 }
 
 const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -62,9 +65,8 @@ function makeNouns(products: readonly Product[]): ShopNouns {
       });
   };
   const heads = new Set(all.flatMap((noun) => [noun, noun.split(' ').at(-1) ?? noun]));
-  for (const word of heads) add(word, { nouns: ending(word) });
   for (const word of heads)
-    if (/(?:f|fe)$/.test(word)) add(word.replace(/fe?$/, 'ves'), { nouns: ending(word) });
+    for (const said of new Set([word, word.replace(/fe?$/, 'ves')])) add(said, { nouns: ending(word) });
   for (const [said, word] of otherWords) {
     const nouns =
       ending(word).length > 0
@@ -76,7 +78,7 @@ function makeNouns(products: readonly Product[]): ShopNouns {
   for (const [said, noun] of all.flatMap(otherNamesOf)) add(said, { nouns: [noun] });
   for (const product of products) {
     for (const word of product.alsoCalled ?? []) add(word, { nouns: [product.noun] });
-    add(product.name, { nouns: [product.noun], slug: product.slug });
+    for (const name of saidNames(product, products)) add(name, { nouns: [product.noun], slug: product.slug });
     const own = product.name.split(' ')[0] ?? '';
     if (own.length > 3 && !heads.has(own.toLowerCase()) && !otherWords.has(own.toLowerCase())) {
       const sameName = products.filter(({ name }) => name.split(' ')[0] === own);
@@ -91,6 +93,23 @@ function makeNouns(products: readonly Product[]): ShopNouns {
     ),
   }));
   return { namedIn: (text) => namedIn(text, names, ownNames, ending) };
+}
+
+/** "Merrow three seater", "Merrow 3-seat sofa": a product's name as people shorten and spell it. */
+function saidNames({ name }: Product, products: readonly Product[]): string[] {
+  const words = name.split(/[-\s]+/);
+  const short = words.length > 3 ? words.slice(0, 3) : words.length === 3 ? words.slice(0, 2) : [];
+  const start = `${short.join(' ')} `.toLowerCase();
+  const isOnly =
+    products.filter((other) => `${other.name.split(/[-\s]+/).join(' ')} `.toLowerCase().startsWith(start))
+      .length === 1;
+  const names = [words, ...(short.length > 0 && isOnly ? [short] : [])];
+  return names.flatMap((each) => {
+    const spelt = [each, each.map((word) => String(smallNumber(word) ?? word))];
+    return [
+      ...new Set(spelt.flatMap((said) => [said.join(' '), said.join(' ').replace(/\bseat\b/, 'seater')])),
+    ];
+  });
 }
 
 /** "Telly bench" for a TV bench: a noun of several words with another word for one of them. */
@@ -180,9 +199,31 @@ function joined(found: readonly NamedProduct[]): NamedProduct[] {
   return all;
 }
 
+const excludedInChinese = new RegExp(
+  `(?:不(?:想|需)?要|不考虑|不喜欢|不买|别(?:要|选)?|除了|排除|不是)(?:给我|推荐|买|看|选|是|任何|那种|什么|这种|一?[个把张]){0,3}(?:${everyChineseNoun.source})(?:(?:、|和|或者?|跟|还有)(?:${everyChineseNoun.source})){0,3}`,
+  'giu',
+);
+
 function chineseIn(text: string, ending: (word: string) => string[]): NamedProduct[] {
-  const nouns = nounsInChinese(text).flatMap((noun) => ending(noun));
-  if (nouns.length === 0) return [];
+  const nounsOfText = (said: string) => [...new Set(nounsInChinese(said).flatMap((noun) => ending(noun)))];
+  const wanted = nounsOfText(text.replace(excludedInChinese, ' '));
+  const excluded = nounsOfText([...text.matchAll(excludedInChinese)].map(([said]) => said).join(' '));
   // the words' places do not matter in Chinese: it says "for my desk" with the noun in another clause
-  return [{ from: -1, to: -1, said: nouns[0] ?? '', nouns: [...new Set(nouns)] }];
+  const named = (nouns: string[]) =>
+    nouns.length > 0 ? [{ from: -1, to: -1, said: nouns[0] ?? '', nouns }] : [];
+  return [...named(wanted), ...named(excluded).map((each) => ({ ...each, not: true as const }))];
+}
+
+const either = /^\s?(?:,|\/|,? ?(?:or|and\/or))\s?(?:(?:an?|some|any|maybe|even)\s){0,2}$/iu;
+
+/** The nouns of one kind and of those that serve as well: "a bookcase or shelves". */
+export function eitherOf(text: string, wanted: readonly NamedProduct[], asked: NamedProduct): string[] {
+  let last = asked;
+  const nouns = [...asked.nouns];
+  for (const next of wanted.slice(wanted.indexOf(asked) + 1)) {
+    if (next.slug !== undefined || !either.test(text.slice(last.to, next.from))) break;
+    nouns.push(...next.nouns);
+    last = next;
+  }
+  return nouns;
 }

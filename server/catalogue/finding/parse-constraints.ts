@@ -2,7 +2,7 @@ import type { Product } from '#protocol';
 import { smallNumber } from '../../small-numbers.ts';
 import type { Aspect, Constraint, ProductWish, Side, WishContext } from './constraints.ts';
 import { type Measure, measuresIn } from './measures.ts';
-import { type NamedProduct, nounsOf } from './nouns.ts';
+import { eitherOf, type NamedProduct, nounsOf } from './nouns.ts';
 import { colours, features, materialFamilies, type Property, rooms } from './words.ts';
 
 /** Characters of an utterance that are read. */
@@ -12,7 +12,11 @@ const longest = 600;
 export function parseConstraints(utterance: string, context: WishContext): ProductWish {
   const text = utterance.slice(0, longest).normalize('NFKC').replace(/[’‘]/gu, "'");
   const named = nounsOf(context.products).namedIn(text);
-  const measures = measuresIn(text);
+  const unnamed = mask(
+    text,
+    named.filter(({ slug }) => slug !== undefined),
+  );
+  const measures = measuresIn(unnamed);
   const compared = comparison(text, named, context);
   const kinds = kindsOf(text, named, compared);
   const inner = mask(text, named);
@@ -22,7 +26,7 @@ export function parseConstraints(utterance: string, context: WishContext): Produ
     ...prices(text, measures, context.products),
     ...sizes(text, measures, context.products),
     ...weights(text, measures),
-    ...seats(text),
+    ...seats(unnamed),
     ...properties(inner, context.products),
   ];
   if (!kinds.some(({ kind }) => kind === 'noun')) constraints.push(...roomOf(text, context.products));
@@ -63,15 +67,16 @@ function kindsOf(
   const found: Constraint[] = [];
   const rest = named.filter(({ from }) => !than.test(text.slice(Math.max(0, from - 30), Math.max(0, from))));
   for (const each of rest) {
-    if (!isNegated(text, each.from)) continue;
+    if (!isExcluded(text, each)) continue;
     if (each.slug !== undefined) found.push({ kind: 'product', slug: each.slug, not: true });
     else found.push({ kind: 'noun', said: each.said, nouns: each.nouns, not: true });
   }
-  const wanted = rest.filter((each) => !isNegated(text, each.from));
+  const wanted = rest.filter((each) => !isExcluded(text, each));
   const asked =
     wanted.find(({ from }) => from < 0 || !beside.test(text.slice(Math.max(0, from - 45), from))) ??
     (compared ? named[0] : wanted[0]);
-  if (asked) found.unshift({ kind: 'noun', said: asked.said, nouns: asked.nouns });
+  if (asked)
+    found.unshift({ kind: 'noun', said: asked.said, nouns: [...new Set(eitherOf(text, wanted, asked))] });
   else {
     const unknown = unknownNoun(text);
     if (unknown) found.unshift({ kind: 'noun', said: unknown, nouns: [] });
@@ -416,14 +421,19 @@ function seats(text: string): Constraint[] {
 // ── Materials, colours, features ─────────────────────────────────────────────────────────────────────────────────────
 
 const negations =
-  /(?:\bnot|n't|\bno|\bwithout(?: any)?|\bexcept|\bother than|\banything but|\bhate|\bavoid|\bdislike|\bnon|\bnever|\bneither|\bnor|\binstead of|\brather than|\bfree of)(?:\s{1,2}|-)(?:(?:in|an?|any|the|made|of|from|out|real|too|be|have|has|having|with|want|wants|like|need|wanting|come|comes|just|on|to|or|one|that|is|it|actual|got|get|use|fake|natural|pure|plain)\s{1,2}){0,6}(?:\w{1,15}(?:,| or| and|\/)\s{0,2}){0,2}$/iu;
+  /(?:\bnot|n't|\b(?:is|are|was|does|do|did|has|have|ca|wo)nt|\bno|\bwithout(?: any)?|\bexcept(?: for)?|\bexcluding|\bapart from|\baside from|\bother than|\banything but|\bhate|\bavoid|\bdislike|\bnon|\bnever|\bneither|\bnor|\binstead of|\brather than|\bfree of)(?:\s{1,2}|-)(?:(?:in|an?|any|the|made|of|from|out|real|too|be|have|has|having|with|want|wants|like|need|wanting|come|comes|just|on|to|or|one|that|is|it|actual|got|get|use|fake|natural|pure|plain|show|me|see|interested|another|those|these|your)\s{1,2}){0,6}(?:\w{1,15}(?:,| or| and|\/)\s{0,2}){0,2}$/iu;
 const chineseNegations =
   /(?:不要|不是|不想要|不喜欢|不带|没有|不用|别要|别|除了|非|无|不含|不)(?:用|做|有|带|任何|那种|要|买|选)?(?:\p{Script=Han}{1,4}(?:或|和|、))?$/u;
+
+const isExcluded = (text: string, { from, not }: NamedProduct): boolean =>
+  not === true || isNegated(text, from);
 
 function isNegated(text: string, from: number): boolean {
   if (from < 0) return false;
   const before = text.slice(Math.max(0, from - 60), from);
-  const clause = before.split(/[;.!?，。；]|\b(?:but|with|under|for)\b/iu).at(-1) ?? before;
+  const clause =
+    before.split(/[;.!?，。；]|(?<!\b(?:any|every|no)thing )\bbut\b|\b(?:with|under|for)\b/iu).at(-1) ??
+    before;
   if (/\bdon'?t mind\b|\bnot only\b|\bno problem\b|不仅|不只/iu.test(clause)) return false;
   const comma = clause.split(',').at(-1) ?? clause;
   return negations.test(comma) || negations.test(clause) || chineseNegations.test(clause);

@@ -70,8 +70,12 @@ const labelsAsked: [asked: RegExp, labels: string[]][] = [
   ],
 ];
 
+/** What it bears, and not what it weighs itself. */
+const isLoad =
+  /\bhow heavy (?:can|may|could|must|should|a|an|are)\b|\bhow heavy (?:of )?(?:an? )?(?:person|people|user)\b|\b(?:max(?:imum)?|weight|load|user|rider) (?:load|weight|capacity|limit|rating)\b|\bcapacity in k\w+|\b(?:how much|what)(?: of a)?(?: weight| load| kg| kilos?)? (?:can|does|do|will|would|could|is)\b.{0,50}\b(?:hold|holds|bear|bears|support|supports|carry|carries|withstand|take|takes|rated)\b(?!.{0,12}\b(?:to|up|long|time|space|room)\b)|\b(?:takes?|bears?|holds?|supports?|withstands?|carry|carries)\b.{0,25}\b(?:weight|kilos?|kgs?|\d{1,3}\s?kg|stone|lbs?)\b|\b(?:i|we|he|she|they|husband|wife|partner|dad|mum|son|daughter|friend)(?: both| each)? weighs?\b|\b(?:heavy|big|large|heavier) (?:person|people|man|woman|bloke|guy|lad|user|adult)\b|承重|承受|承得|承多|载重|负重|限重|多重的|坐多重|(?:坐|站|放|撑|装|托|挂)得?(?:住|下|了)?.{0,6}(?:斤|公斤|千克|多重|重量)|(?:斤|公斤|千克)的(?:人|东西)/iu;
+const loadLabels = ['load', 'maximum load', 'max load', 'weight limit', 'capacity', '承重'];
 const isSize =
-  /\b(?:how (?:big|wide|tall|high|deep|large|small|long (?:is|are) (?:the|it|this|that)(?! [\w -]{1,40}\b(?:guarantee|warrant|covered|last|take|charge)))|size|dimensions?|measure\w*|width|height|depth)\b|尺寸|多[宽高深大长]|大小/iu;
+  /\b(?:how (?:thick|big|wide|tall|high|deep|large|small|long (?:is|are) (?:the|it|this|that)(?! [\w -]{1,40}\b(?:guarantee|warrant|covered|last|take|charge)))|size|dimensions?|measure\w*|width|height|depth|thickness)\b|尺寸|多(?:[宽高深大厚]|长(?!时间))|厚度|大小/iu;
 const isPrice =
   /\b(?:how much(?! (?:weight|can|does it (?:weigh|hold)|memory|storage|room|space))|price|costs?|expensive)\b|多少钱|价格|贵不贵/iu;
 const isStock =
@@ -90,6 +94,7 @@ const isSeats =
 
 /** The answer to a question about a product in the catalogue's own terms; undefined where the catalogue does not know. */
 export function productFact(product: Product, question: string): ProductFact | undefined {
+  if (isLoad.test(question)) return loadFact(product);
   for (const answer of answers) {
     const fact = answer(product, question);
     if (fact) return fact;
@@ -113,6 +118,11 @@ const answers: readonly ((product: Product, question: string) => ProductFact | u
   ownLabel,
   sentenceOf,
 ];
+
+function loadFact({ facts }: Product): ProductFact | undefined {
+  const label = Object.keys(facts).find((name) => loadLabels.includes(name.toLowerCase()));
+  return label === undefined ? undefined : { about: 'fact', label, fact: facts[label] ?? '' };
+}
 
 /** "How long is it guaranteed" asks for no length. */
 function warrantyFact({ facts }: Product, question: string): ProductFact | undefined {
