@@ -37,6 +37,21 @@ function compared(digits: string, part: Part, length: number): { digits: string;
   return { digits: digits.slice(start, start + length), start };
 }
 
+interface Fit {
+  cost: number;
+  wrong: number[];
+}
+
+/** How well a code fits. The letters before its first digit, where numbers of several shapes keep them, may go unsaid. */
+function fitOf(heard: HeardDigit[], part: Part, code: string): Fit {
+  const lead = /^\p{L}+(?=\p{N})/u.exec(code)?.[0].length ?? 0;
+  const unsaid = lead > 0 && /^\p{N}/u.test(heard[0]?.digit ?? '');
+  const skipped = unsaid ? lead : 0;
+  const { digits, start } = compared(code.slice(skipped), part, heard.length);
+  const { cost, mismatched } = align(heard, digits);
+  return { cost, wrong: [...new Set(mismatched)].map((index) => index + start + skipped) };
+}
+
 /**
  * Bayes over the caller's orders: each order's likelihood is the probability of hearing those characters had it been
  * said, by confidences and sound-alikes; all orders are equally likely beforehand.
@@ -48,11 +63,7 @@ export function resolveNumber(
   shape: NumberShape = numberShape(own),
 ): Resolution {
   const fits = own
-    .map((number) => {
-      const { digits, start } = compared(codeOf(number, shape), part, heard.length);
-      const { cost, mismatched } = align(heard, digits);
-      return { number, cost, wrong: [...new Set(mismatched)].map((index) => index + start) };
-    })
+    .map((number) => ({ number, ...fitOf(heard, part, codeOf(number, shape)) }))
     .filter((fit) => fit.wrong.length <= mayDiffer(heard.length))
     .sort((a, b) => a.cost - b.cost);
   const best = fits[0];

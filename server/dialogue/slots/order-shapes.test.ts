@@ -26,6 +26,7 @@ describe('an order number of any shape', () => {
     year: ['A-2024-00077', 'A-2023-00512'],
     mixed: ['ORD-9X4K2', 'ORD-7B1M8', 'ORD-X0K91'],
     digits: ['80014477', '80019921'],
+    changed: ['SO-60231', 'SO-60232', 'A-2024-00917'],
   };
 
   it.each([
@@ -45,6 +46,13 @@ describe('an order number of any shape', () => {
     ['mixed', 'seven bee one em eight', 'ORD-7B1M8'],
     ['mixed', 'seven b as in bravo one mike eight', 'ORD-7B1M8'],
     ['mixed', 'xray zero kilo nine one', 'ORD-X0K91'],
+    ['changed', 'order A-2024-00917 please where is it', 'A-2024-00917'],
+    ['changed', 'where is a2024 00917', 'A-2024-00917'],
+    ['changed', '订单A-2024-00917到哪了', 'A-2024-00917'],
+    ['changed', 'so-60231', 'SO-60231'],
+    ['changed', 'order 60232', 'SO-60232'],
+    ['changed', 'order two zero two four zero zero nine one seven', 'A-2024-00917'],
+    ['changed', 'the order ending in nine one seven', 'A-2024-00917'],
     ['digits', '80014477', '80014477'],
     ['digits', 'eight double zero one four four seven seven', '80014477'],
   ] as const)('%s: "%s" is %s', (shop, text, number) => {

@@ -10,7 +10,7 @@ import {
   resolveNumber,
   typedWords,
 } from '../order-resolver/index.ts';
-import { named } from './naming.ts';
+import { literally, named } from './naming.ts';
 import { placedThen } from './placed-day.ts';
 
 /** How an utterance points at one of the caller's orders. */
@@ -220,12 +220,29 @@ export function givesNumber(
 const shapeOf = ({ orders, numberExamples = [] }: OrderContext): NumberShape =>
   numberShape([...orders.map(({ number }) => number), ...numberExamples]);
 
+/** Where a text has a number of theirs as it is written, whatever marks stand in it: "a2024 00917" is A-2024-00917. */
+function writtenOut(text: string, { orders }: OrderContext): string[] {
+  const upper = text.toUpperCase();
+  return orders.flatMap(({ number }) => {
+    // Digits alone may be a size or a price, too.
+    if (/^\d*$/.test(number)) return [];
+    const [, mark = '', rest = ''] = /^([^\p{L}\p{N}]*)(.*)$/su.exec(number.toUpperCase()) ?? [];
+    const runs = rest.match(/\p{L}+|\p{N}+/gu) ?? [];
+    if (runs.length === 0 || !runs.every((run) => upper.includes(run))) return [];
+    const written = `${literally(mark)}${runs.map(literally).join('[^\\p{L}\\p{N}]{0,3}')}`;
+    return new RegExp(`(?<![\\p{L}\\p{N}])${written}(?![\\p{L}\\p{N}])`, 'u').test(upper) ? [number] : [];
+  });
+}
+
 /** The order an utterance points at: by number, product, time, "my last order", "the other one", "it". */
 export function findOrder(
   text: string,
   words: TranscriptWord[] | undefined,
   context: OrderContext,
 ): OrderReference {
+  // What was heard may be another number than the recogniser wrote; what is typed is that one.
+  const [written, ...others] = words ? [] : writtenOut(text, context);
+  if (written !== undefined && others.length === 0) return { kind: 'certain', number: written };
   const shape = shapeOf(context);
   const said = words ? heardWords(words, shape) : typedWords(text);
   const rest = context.begun && continued(context.begun, said, context.orders, shape);
