@@ -70,6 +70,17 @@ const ideas = {
     /\bmake (?:it|that|them) (?:one|two|three|four|five|six|\d{1,2})\b|\b(?:one|two|three|four|five|six|\d{1,2}) (?:[\w-]{1,20} ){0,3}(?:instead of|rather than) (?:just |only |the )?(?:one|two|three|four|five|six|\d{1,2})\b|改成(?:一|两|三|四|五|\d)(?:个|张|把|件)/iu,
   fewer:
     /\b(?:only|just) (?:need|want|needed|wanted|meant) (?:to \w{1,10} )?(?:one|two|three|1|2|3)\b|\btake (?:one|two|it|them|that|the|my)\b.{0,40}\b(?:off|out of)\b|\bdon'?t (?:need|want) (?:both|all|the other|two|three|four)\b|\bone too many\b|只(?:要|需要|留|想要)(?:一|两|1|2)(?:个|张|把|件)|(?:另(?:外)?一个|多的那个).{0,6}(?:不要|取消|去掉)/iu,
+  /** Came in another form than was ordered. */
+  wrongForm:
+    /\bwrong (?:colou?r|size|finish|version|variant|shade|model)\b|(?:颜色|尺寸|尺码|型号|款式|款)(?:是)?(?:发|寄|送|搞|弄|买|订)?(?:错|不对)|(?:发|寄|送)错(?:了)?(?:颜色|尺寸|尺码|型号|款)/iu,
+  formWanted:
+    /\b(?:wanted|want|ordered|asked for|should (?:be|have)|supposed to|meant|instead|need|after)\b|要的是|想要|订的是|买的是|应该/iu,
+  /** Something of what was ordered is to stay as it is. */
+  keepsRest:
+    /\b(?:keep|leave|still (?:want|need|come|comes|coming|send)|(?:the )?(?:rest|other one|others) (?:stays?|is|are)|stays?|but not|except(?: for)?|apart from|(?:do not|don'?t) cancel) ?|照(?:送|常|旧|发|样|要|寄)|留着|留下|保留|还(?:是)?要|别取消|不取消|除了|正常(?:发|送)|(?<![不只需想])要[，,。]/iu,
+  /** So many are all that is wanted. */
+  enough:
+    /\b(?:one|two|three|1|2|3)(?: of (?:them|those)| [a-z-]{2,20}){0,2}(?:'s| is| are| will be| would be|'ll be| will| would) (?:enough|plenty|all (?:i|we) (?:need|want)|do\b)|\b(?:one|two|three) (?:[a-z-]{2,20} ){0,2}not (?:two|three|four|five)\b|(?:只要|留)?[一两二三123](?:个|张|把|件).{0,6}?(?:就够|就行|就好|够了|足够)/iu,
   dropsIt:
     /\b(?:scrap|bin(?: off)?|ditch|axe|call off|knock off|get rid of|strike off|drop|cancel|forget|take off|remove) (?:about )?(?:it|them|one|two|both|the|my|that|those|all|order)\b|\b(?:take|knock|strike|leave) (?:it|them|one|two|the|my|that|those)\b.{0,40}\b(?:off|out of) (?:the|my|that|order)\b|取消|去掉|不要了|删掉/iu,
   sendsBack:
@@ -84,6 +95,9 @@ const ideas = {
     /\b(?:don'?t|do not|dont|not|never|rather than|instead of|without|haven'?t|didn'?t)\b|(?<![分特个区差级辨鉴告离性类派识])别(?!的|人|处|家|墅|扭|致|名|号)|不想|不用|不是要|没让|没说/iu,
   myData:
     /\b(?:what|which|how much|everything|all)\b.{0,40}\b(?:data|details|information|info|stuff)\b.{0,40}\b(?:(?:of|about|on) (?:me|mine)|(?:have you|you(?:'ve| have)) (?:got|stored|kept|saved)|do you (?:have|hold|keep|store))\b|\b(?:hold|know|keep|store|have) (?:on|about) me\b|(?:存|保存|留|记录|知道|掌握)(?:了|着)?(?:我|关于我)(?:的)?(?:哪些|什么|多少)/iu,
+  /** Whether people of the shop do some work: a service, and no wish to talk to them. */
+  serviceOfPeople:
+    /\b(?:is|are|do|does|can|could|will|would|have) (?:there |you (?:have |send |got )?(?:got )?)?(?:someone|somebody|anyone|anybody|people|a person|(?:a |the |your |any )(?:fitters?|team|guys?|drivers?|delivery (?:men|people|guys|team)|men|man|people)) (?:(?:be |is |are )?(?:able|available|there|free) to |(?:who|that) (?:can|could|will|would) |to |come (?:and |out to |to )?|in to )?(?:build|assembl|put (?:it|them|that|the [\w -]{2,30}) (?:together|up)|fit|install|set (?:it|them) up|carry|lift|unpack|mount|hang|take (?:away|the old)|remove the|dismantle|collect the old|measure)\w{0,3}\b|(?:有人|派人|师傅|工人|安装工).{0,8}(?:装|搬|抬|拆|量|运走)/iu,
   screws:
     /\b(?:screws?|bolts?|dowels?|hinges?|pegs?|nails?|fittings?|allen key|hex key|instructions?)\b|螺丝|说明书|配件/iu,
 } satisfies Record<string, RegExp>;
@@ -109,12 +123,19 @@ const rules: readonly Rule[] = [
   { intent: 'not_received', all: ['saidDelivered', 'notHere'], none: ['partOfIt', 'money'] },
   { intent: 'parcel_missing', all: ['partOfIt', 'parcels'], none: ['screws', 'wishToBuy', 'cancels'] },
   { intent: 'warranty_claim', all: ['guarantee', 'claims', 'broke'] },
+  { intent: 'shop_question', all: ['serviceOfPeople'], none: ['personWord'] },
   { intent: 'human_agent', all: ['personWord', 'speak'], none: ['declinesPerson'] },
   { intent: 'change_payment', all: ['otherMethod', 'payWith', 'method'], none: ['cancels', 'moneyGone'] },
   { intent: 'not_home', all: ['dayAway', 'delivery', 'question'], none: ['leaveIt'] },
   { intent: 'change_items', all: ['addTo'], none: ['notGoods', 'cancels'] },
   { intent: 'change_items', all: ['countedAnew'], none: ['notGoods'] },
   { intent: 'exchange_item', all: ['swap', 'goods'], none: ['notGoods'] },
+  {
+    intent: 'cancel_order',
+    all: ['dropsIt', 'keepsRest', 'goods'],
+    none: ['swap', 'sendsBack', 'wishToBuy'],
+  },
+  { intent: 'cancel_order', all: ['enough', 'goods'], none: ['wishToBuy', 'swap', 'addTo'] },
   { intent: 'cancel_order', all: ['fewer', 'goods'], none: ['wishToBuy', 'swap'] },
   { intent: 'cancel_order', all: ['dropsIt', 'goods'], none: ['question', 'spared', 'swap', 'notGoods'] },
   { intent: 'return_refund', all: ['sendsBack', 'goods'], none: ['question', 'spared', 'swap'] },

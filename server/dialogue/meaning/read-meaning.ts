@@ -1,5 +1,6 @@
 import { type Intent, intentTraits } from '#protocol';
 import type { Understanding } from '../contract.ts';
+import { onlyKeeps } from '../items/some-of-them.ts';
 import { spokenCore } from '../slots/cues.ts';
 import { intentOfIdeas } from './co-occurrence.ts';
 import { type Consent, readConsent } from './consent.ts';
@@ -182,7 +183,7 @@ function wantsOf(text: string, kept: Clause[], whole: Understanding, wanted: str
   const groups: Clause[][] = [];
   let asides: Clause[] = [];
   for (const clause of kept) {
-    if (!isRequest(clause)) {
+    if (!isRequest(clause) || staysAsOrdered(clause, kept)) {
       const last = groups.at(-1);
       if (last && !clause.newSentence && clause.link !== 'first') last.push(clause);
       else asides.push(clause);
@@ -202,7 +203,7 @@ function wantsOf(text: string, kept: Clause[], whole: Understanding, wanted: str
   if (asides.length > 0) groups.at(-1)?.push(...asides);
   if (groups.length === 1) return [only(kept, groups[0] ?? [], whole, wanted)];
   return groups.map((group) => {
-    const main = group.find(isRequest) as Clause;
+    const main = group.find((clause) => isRequest(clause) && !staysAsOrdered(clause, kept)) as Clause;
     return {
       intent: main.understanding.intent,
       text: joined(text, group),
@@ -211,6 +212,14 @@ function wantsOf(text: string, kept: Clause[], whole: Understanding, wanted: str
     };
   });
 }
+
+/** "Drop the lamp, the desk still comes": of an order that loses something, what stays is no request of its own. */
+const staysAsOrdered = ({ understanding: { intent }, text }: Clause, kept: readonly Clause[]): boolean =>
+  !losesSome.has(intent) &&
+  onlyKeeps(text) &&
+  kept.some(({ understanding }) => losesSome.has(understanding.intent));
+
+const losesSome: ReadonlySet<Intent> = new Set(['cancel_order', 'return_refund']);
 
 /** Changes that cost or give back something: what pays is part of them. */
 const priced: ReadonlySet<Intent> = new Set([
@@ -241,7 +250,7 @@ const namesAnother = ({ text, link }: Clause): boolean =>
 
 /** A single request: read whole, unless one clause alone says it more clearly. */
 function only(kept: Clause[], group: Clause[], whole: Understanding, wanted: string): Want {
-  const main = group.find(isRequest) as Clause;
+  const main = group.find((clause) => isRequest(clause) && !staysAsOrdered(clause, kept)) as Clause;
   const clause = main.understanding;
   const clearer =
     kept.length > 1 &&

@@ -1,8 +1,10 @@
 import type { Money } from '#protocol';
 import type { LineChoice, OrderOptions } from '../../orders/contract.ts';
+import { piecesGoing, saysFewer, someOfThem } from '../items/some-of-them.ts';
 import type { Content, Line } from '../replies/content.ts';
+import { inChinese } from '../slots/chinese-nouns.ts';
 import { act, briefOf, called, defineSkill, orderOf, type Request } from './define.ts';
-import { allWords, lineName, linesNamed, piecesOf, saidOfItems, sum } from './order-lines.ts';
+import { allWords, lineName, piecesOf, saidOfItems, sum } from './order-lines.ts';
 import {
   cancelButton,
   isHere,
@@ -20,23 +22,40 @@ interface Found {
   /** Some lines alone, where the words name them and not the order. */
   part?: { lines: LineChoice[]; said: string; refund: Money };
   reason?: string;
+  /** Some of the order is meant, and which lines is not said. */
+  unclear?: boolean;
 }
 
-/** "Only the lamp", or a thing that is not what the order is called by: that line, and not the order. */
-function partOf(request: Request, lines: OrderOptions['cancelLines']): Pick<Found, 'part' | 'partRefused'> {
+const everything = /\b(?:whole|entire|all|everything)\b|整个|全部/iu;
+
+/** "Only the lamp", "one is enough", "keep the wardrobe": some of the order, and not the order. */
+function partOf(
+  request: Request,
+  lines: OrderOptions['cancelLines'],
+): Pick<Found, 'part' | 'partRefused' | 'unclear'> {
   const order = orderOf(request);
   const text = saidOfItems(request).join('. ');
-  if (order.lines.length < 2 || /\b(?:whole|entire|all|everything)\b|整个|全部/iu.test(text)) return {};
-  const named = linesNamed(text, order.lines);
+  const { going, staying } = someOfThem(text, order.lines);
+  const [only, ...others] = order.lines;
+  const fewer = saysFewer(text);
+  const named = going.length > 0 || !fewer ? going : only && others.length === 0 ? [only] : [];
+  if (named.length === 0) return fewer ? { unclear: true } : {};
+  const choices = named.map((line) =>
+    fewer || staying.length > 0 ? piecesGoing(text, line) : piecesOf(text, line),
+  );
+  const whole =
+    choices.length === order.lines.length && choices.every((choice) => choice && !choice.quantity);
   const isOrder = named.some(({ product }) => product.slug === order.mainProduct.slug);
-  const only = /\b(?:only|just)\b|只/iu.test(text);
-  if (named.length === 0 || named.length === order.lines.length || (isOrder && !only)) return {};
+  const some = fewer || staying.length > 0 || /\b(?:only|just)\b|只/iu.test(text);
+  if (whole || (!some && (isOrder || everything.test(text)))) return {};
+  if (choices.every((choice) => !choice)) return { unclear: true };
   if (!lines.allowed) return { partRefused: lines.reason };
-  const open = named.flatMap((line) => {
+  const open = named.flatMap((line, at) => {
     const terms = lines.lines.find((each) => each.line === line.id);
-    return terms ? [{ line, terms, choice: piecesOf(text, line) }] : [];
+    const choice = choices[at];
+    return terms && choice ? [{ line, terms, choice }] : [];
   });
-  if (open.length === 0) return {};
+  if (open.length === 0) return { unclear: true };
   const refunds = open.map(({ terms, choice }) => ({
     ...terms.refund,
     amount: choice.quantity
@@ -45,7 +64,14 @@ function partOf(request: Request, lines: OrderOptions['cancelLines']): Pick<Foun
   }));
   const part = {
     lines: open.map(({ choice }) => choice),
-    said: open.map(({ line }) => lineName(line)).join(', '),
+    said: open
+      .map(({ line, choice: { quantity } }) => {
+        const chinese = inChinese(line.product.noun);
+        const isRead = request.language === 'zh' && chinese !== line.product.noun && !line.options;
+        const name = isRead ? chinese : lineName(line);
+        return quantity ? `${quantity} × ${name}` : name;
+      })
+      .join(', '),
     refund: sum(refunds, order.total.currency),
   };
   return { part };
@@ -69,9 +95,15 @@ export const cancel = defineSkill({
     const reason = reasonIn(allWords(request), reasons);
     return { terms: options.cancel, ...some, ...(reason && { reason }) };
   },
-  refuse(request, { terms, part, partRefused }): Content | undefined {
+  refuse(request, { terms, part, partRefused, unclear }): Content | undefined {
     const order = orderOf(request);
-    if (partRefused)
+    if (unclear && terms.allowed)
+      return {
+        lines: [['item.which', { list: order.lines.map(lineName).join('; ') }]],
+        card: { kind: 'order', order },
+        buttons: [cancelButton(order), personButton(order)],
+      };
+    if (partRefused && terms.allowed)
       return {
         lines: [['cancel.not_part', called(order)]],
         card: { kind: 'order', order },
