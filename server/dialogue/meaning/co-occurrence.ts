@@ -135,6 +135,7 @@ const rules: readonly Rule[] = [
     all: ['dropsIt', 'keepsRest', 'goods'],
     none: ['swap', 'sendsBack', 'wishToBuy'],
   },
+  { intent: 'exchange_item', all: ['wrongForm', 'formWanted', 'goods'], none: ['cancels', 'question'] },
   { intent: 'cancel_order', all: ['enough', 'goods'], none: ['wishToBuy', 'swap', 'addTo'] },
   { intent: 'cancel_order', all: ['fewer', 'goods'], none: ['wishToBuy', 'swap'] },
   { intent: 'cancel_order', all: ['dropsIt', 'goods'], none: ['question', 'spared', 'swap', 'notGoods'] },
