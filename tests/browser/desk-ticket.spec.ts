@@ -1,4 +1,4 @@
-import { deskPaths, type Ticket } from '#protocol';
+import { deskPaths, type TicketPage } from '#protocol';
 import { callOf, onDesk } from './call-acts.ts';
 import { expect, heardFrom, test } from './call-test.ts';
 import { callFromGuide } from './guide-call.ts';
@@ -49,7 +49,7 @@ test('the ticket is written by the call itself; staff mend it, close, and the cu
     await field('Problem').fill('The light of the router stays dark.');
     await desk.ticket.getByRole('button', { name: 'Save and close the conversation' }).click();
     await expect(desk.nobodyTaken).toBeVisible();
-    const tickets = (await (await agent.request.get(deskPaths.tickets)).json()) as Ticket[];
+    const { tickets } = (await (await agent.request.get(deskPaths.tickets)).json()) as TicketPage;
     expect(tickets.find(({ problem }) => problem === 'The light of the router stays dark.')).toMatchObject({
       product: 'Beacon Wi-Fi router',
       by: 'Ana Reyes',

@@ -18,6 +18,18 @@ describe('a whole number', () => {
     expect(resolveNumber(heard('4?5192'), 'whole', own)).toEqual({ kind: 'certain', number: 'SO-45192' });
   });
 
+  it('is certain where one digit alone was hardly heard, and asked about where two were', () => {
+    expect(resolveNumber(heard('?45192', 0.004), 'whole', own)).toEqual({
+      kind: 'certain',
+      number: 'SO-45192',
+    });
+    expect(resolveNumber(heard('?4519?2', 0.004), 'whole', own)).toEqual({
+      kind: 'doubtful',
+      number: 'SO-45192',
+      doubtful: [],
+    });
+  });
+
   it('with one digit misheard is asked about, by that digit alone', () => {
     expect(resolveNumber(heard('38?507'), 'whole', own)).toEqual({
       kind: 'doubtful',

@@ -22,6 +22,16 @@ const rival = 0.15;
 const shaky = 0.75;
 /** A character that is no likelier than this was hardly heard: another number may have been said. */
 const aGuess = 0.03;
+/** Where one character alone was hardly heard, others as likely as this tell the number: "order for 5192". */
+const likelyHeard = 0.5;
+
+/** Too little of it was heard: more than one character, or one beside others that are in doubt. */
+function isGuess(heard: readonly HeardDigit[]): boolean {
+  const guessed = heard.filter(({ confidence }) => confidence < aGuess).length;
+  const doubtful = heard.filter(({ confidence }) => confidence < likelyHeard).length;
+  return guessed > 1 || (guessed === 1 && doubtful > 1);
+}
+
 /** More wrong characters than this are another number. */
 const mostWrong = 2;
 
@@ -72,8 +82,8 @@ export function resolveNumber(
   const total = fits.reduce((sum, fit) => sum + likelihood(fit), 0);
   const rivals = fits.filter((fit) => likelihood(fit) >= rival);
   if (rivals.length > 1) return { kind: 'several', numbers: rivals.map((fit) => fit.number) };
-  const guessed = heard.some(({ confidence }) => confidence < aGuess);
-  if (best.wrong.length === 0 && guessed) return { kind: 'doubtful', number: best.number, doubtful: [] };
+  if (best.wrong.length === 0 && isGuess(heard))
+    return { kind: 'doubtful', number: best.number, doubtful: [] };
   if (best.wrong.length === 0 && 1 / total >= sure) return { kind: 'certain', number: best.number };
   if (best.wrong.length === 0) return { kind: 'several', numbers: fits.slice(0, 2).map((fit) => fit.number) };
   const misheard = best.wrong.length === 1 || heard.some((digit) => digit.confidence < shaky);
