@@ -175,7 +175,10 @@ function TicketFacts({ ticket }: { ticket: Ticket }) {
     [t.ticket.order, order],
     [t.ticket.product, product],
     [t.ticket.part, part],
-    ...facts.map(({ label, value }): [string, string] => [label, value]),
+    // Those that Hexkey opens name order and product among the facts, too.
+    ...facts
+      .filter(({ value }) => value !== order && value !== product)
+      .map(({ label, value }): [string, string] => [label, value]),
   ];
   return (
     <div className={styles.sheet}>
