@@ -18,3 +18,12 @@ export class HexkeyError extends Error {
     return errorCodes[this.code].retryable;
   }
 }
+
+/** Throws `bad_request` where a list that was sent names something twice: which of the two is meant cannot be told. */
+export function refuseRepeats(names: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) throw new HexkeyError('bad_request', `${name} is in the list twice. Send each once.`);
+    seen.add(name);
+  }
+}

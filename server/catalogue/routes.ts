@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { Money, Product } from '#protocol';
-import { HexkeyError } from '../errors.ts';
+import { HexkeyError, refuseRepeats } from '../errors.ts';
 import type { Identity } from '../identity/index.ts';
 import type { Store } from '../store/index.ts';
 import type { Catalogue } from './contract.ts';
@@ -114,6 +114,7 @@ export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueRoutesOptions> 
       },
     },
     async ({ body }) => {
+      refuseRepeats(body.map(({ id }) => id));
       await saveDeliveryOptions(
         store.db,
         body.map(({ minDays, maxDays, ...option }) => ({ ...option, days: [minDays, maxDays] })),
@@ -122,11 +123,3 @@ export const catalogueRoutes: FastifyPluginAsyncTypebox<CatalogueRoutesOptions> 
     },
   );
 };
-
-function refuseRepeats(slugs: readonly string[]) {
-  const seen = new Set<string>();
-  for (const slug of slugs) {
-    if (seen.has(slug)) throw new HexkeyError('bad_request', `${slug} is in the list twice. Send each once.`);
-    seen.add(slug);
-  }
-}

@@ -85,6 +85,23 @@ describe.each(engines)("what the shop's back end sends on %s", (engine) => {
     });
   });
 
+  it.each([
+    ['products', { slug: 'x', name: 'X', price: { amount: 1, currency: 'GBP' } }, 'x'],
+    [
+      'delivery-options',
+      { id: 'post', price: { amount: 1, currency: 'GBP' }, minDays: 1, maxDays: 2 },
+      'post',
+    ],
+  ])('refuses a list of %s that names one twice, and says which', async (list, one, name) => {
+    expect(await call('PUT', `/v1/shop/${list}`, [one, one])).toEqual({
+      status: 400,
+      body: expect.objectContaining({
+        code: 'bad_request',
+        message: `${name} is in the list twice. Send each once.`,
+      }),
+    });
+  });
+
   it('refuses a payment by a method that the customer does not have', async () => {
     const order = shopOrder('#2001', { payments: [{ amount: 1, method: 'no-such-method' }] });
     expect(await call('PUT', '/v1/shop/orders', [order])).toMatchObject({ status: 400 });

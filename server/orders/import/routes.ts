@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import Type from 'typebox';
 import { PickupPoint } from '#protocol';
-import { HexkeyError } from '../../errors.ts';
+import { HexkeyError, refuseRepeats } from '../../errors.ts';
 import { Cursor, ShopChange } from '../../feed/index.ts';
 import type { Identity } from '../../identity/index.ts';
 import type { Store } from '../../store/index.ts';
@@ -128,14 +128,6 @@ export const importRoutes: FastifyPluginAsyncTypebox<ImportRoutesOptions> = asyn
     },
   );
 };
-
-function refuseRepeats(names: string[]) {
-  const seen = new Set<string>();
-  for (const name of names) {
-    if (seen.has(name)) throw new HexkeyError('bad_request', `${name} is in the list twice. Send each once.`);
-    seen.add(name);
-  }
-}
 
 const noSuchDate = 'A date in the list does not exist in the calendar.';
 
