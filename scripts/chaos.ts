@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as passes } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { SignJWT } from 'jose';
 import pg from 'pg';
 import { startPostgres } from '../server/store/testing/postgres-server.ts';
+import { signShopperToken } from './bench-shop/shopper-token.ts';
 import { countAll } from './chaos/count.ts';
 import { freePort, ServerProcess } from './chaos/server-process.ts';
 import { ChaosShopper } from './chaos/shopper.ts';
@@ -32,15 +32,7 @@ const shopKey = randomUUID().repeat(2);
 const kills = Number(values.kills);
 const between = (least: number, most: number) => least + Math.random() * (most - least);
 
-const tokenOf = (customer: string) =>
-  new SignJWT({ scope: 'shopper' })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setSubject(customer)
-    .setIssuer('shop')
-    .setAudience('hexkey')
-    .setIssuedAt()
-    .setExpirationTime('2h')
-    .sign(new TextEncoder().encode(secret));
+const tokenOf = (customer: string) => signShopperToken(customer, secret);
 
 const address = {
   recipient: 'Kit Marsh',

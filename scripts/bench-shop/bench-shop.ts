@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { SignJWT } from 'jose';
 import { pino } from 'pino';
 import type { Static, TSchema } from 'typebox';
 import Value from 'typebox/value';
@@ -10,6 +9,7 @@ import type { Language } from '#protocol';
 import { buildApp } from '../../server/app.ts';
 import { readSettings } from '../../server/config.ts';
 import type { Speech } from '../../server/speech/contract.ts';
+import { signShopperToken } from './shopper-token.ts';
 import { type SpokenTalk, speakTo } from './spoken-talk.ts';
 import { type Talk, talkTo } from './talk.ts';
 
@@ -86,15 +86,7 @@ export async function openBenchShop({
     return `10.${(block >> 16) & 255}.${(block >> 8) & 255}.${block & 255}`;
   };
 
-  const tokenOf = (customer: string) =>
-    new SignJWT({ scope: 'shopper' })
-      .setProtectedHeader({ alg: 'HS256' })
-      .setSubject(customer)
-      .setIssuer('shop')
-      .setAudience('hexkey')
-      .setIssuedAt()
-      .setExpirationTime('2h')
-      .sign(new TextEncoder().encode(secret));
+  const tokenOf = (customer: string) => signShopperToken(customer, secret);
 
   async function request<Schema extends TSchema>(
     method: string,

@@ -1,4 +1,4 @@
-import { smallNumber } from '../../small-numbers.ts';
+import { chineseNumber, smallNumber } from '../../small-numbers.ts';
 
 /** A number with its unit, where it stands in a text. Lengths are in millimetres, money in the currency's main unit. */
 export interface Measure {
@@ -6,30 +6,6 @@ export interface Measure {
   value: number;
   from: number;
   to: number;
-}
-
-const chineseDigits = '零一二三四五六七八九';
-const digitOf = (character: string) =>
-  character === '两' ? 2 : character === '〇' ? 0 : chineseDigits.indexOf(character);
-
-/** 三百二十 → 320, 一百五 → 150, 一千二 → 1200; undefined where it is no number. */
-export function chineseNumber(text: string): number | undefined {
-  if (!/^[零〇一二两三四五六七八九十百千万]{1,9}$/u.test(text)) return undefined;
-  let total = 0;
-  let digit = 0;
-  let last = 1;
-  for (const character of text) {
-    const unit = { 十: 10, 百: 100, 千: 1000, 万: 10_000 }[character];
-    if (unit === undefined) {
-      digit = digitOf(character);
-      if (digit === 0) last = 10;
-      continue;
-    }
-    total += (digit || 1) * unit;
-    digit = 0;
-    last = unit;
-  }
-  return total + digit * (last > 10 ? last / 10 : 1);
 }
 
 /** Numerals that people write instead of digits, in the same length, so that places in the text stay what they are. */

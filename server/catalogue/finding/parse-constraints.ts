@@ -1,5 +1,5 @@
 import type { Product } from '#protocol';
-import { smallNumber } from '../../small-numbers.ts';
+import { countOf } from '../../small-numbers.ts';
 import type { Aspect, Constraint, ProductWish, Side, WishContext } from './constraints.ts';
 import { type Measure, measuresIn } from './measures.ts';
 import { eitherOf, type NamedProduct, nounsOf } from './nouns.ts';
@@ -381,20 +381,6 @@ function weights(text: string, measures: readonly Measure[]): Constraint[] {
     }));
 }
 
-const chineseCounts: Readonly<Record<string, number>> = {
-  一: 1,
-  两: 2,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-};
-const countOf = (word: string) => smallNumber(word) ?? chineseCounts[word] ?? Number(word);
 const someNumber = '(\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)';
 const seatPatterns = [
   new RegExp(

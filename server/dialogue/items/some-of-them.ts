@@ -1,22 +1,9 @@
 import type { IdentifiedLine, LineChoice } from '../../orders/contract.ts';
-import { smallNumber } from '../../small-numbers.ts';
+import { countOf } from '../../small-numbers.ts';
 import { mentionsOf } from './mentions.ts';
 
 const count = '(one|two|three|four|five|six|seven|eight|nine|ten|\\d{1,2})';
 const chineseCount = '([一两二三四五六七八九十]|\\d{1,2})(?:个|张|把|件|台|只|盏|套)';
-const measures: Readonly<Record<string, number>> = {
-  一: 1,
-  两: 2,
-  二: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-  十: 10,
-};
 
 /** How many pieces are to stay: "I only need one", "one is enough", "make it one". */
 const staying: readonly RegExp[] = [
@@ -57,7 +44,7 @@ const theOther =
 function counted(text: string, patterns: readonly RegExp[]): number | undefined {
   const [, ...groups] = patterns.map((each) => each.exec(text)).find(Boolean) ?? [];
   const said = groups.find((each) => each !== undefined)?.toLowerCase();
-  return said === undefined ? undefined : (smallNumber(said) ?? measures[said] ?? Number(said));
+  return said === undefined ? undefined : countOf(said);
 }
 
 /** Whether words say that fewer pieces than all are wanted, however many. */

@@ -1,6 +1,6 @@
 import type { CardItem, Money, PaymentMethod, Product } from '#protocol';
 import type { IdentifiedLine, LineChoice } from '../../orders/contract.ts';
-import { smallNumber } from '../../small-numbers.ts';
+import { countOf } from '../../small-numbers.ts';
 import { optionsListed } from '../items/choose-variant.ts';
 import { readItemWishes } from '../items/item-wishes.ts';
 import { blanked } from '../items/mentions.ts';
@@ -45,8 +45,6 @@ export const linesNamed = (
   products: ReadonlyMap<string, Product> = new Map(),
 ): IdentifiedLine[] => readItemWishes([text], lines, products).wishes.map(({ line }) => line);
 
-const chineseCounts: Readonly<Record<string, number>> = { 一: 1, 两: 2, 三: 3, 四: 4 };
-
 /** "One of the chairs", "two bedside tables": how many pieces of a line, where fewer than all are said. */
 export function piecesOf(text: string, line: IdentifiedLine): LineChoice {
   const match =
@@ -54,7 +52,7 @@ export function piecesOf(text: string, line: IdentifiedLine): LineChoice {
       text,
     );
   const spoken = (match?.[1] ?? match?.[2] ?? '').toLowerCase();
-  const quantity = smallNumber(spoken) ?? chineseCounts[spoken] ?? Number(spoken);
+  const quantity = countOf(spoken);
   return quantity > 0 && quantity < line.quantity ? { line: line.id, quantity } : { line: line.id };
 }
 
