@@ -1,5 +1,6 @@
-import type { Money, PaymentMethod } from '#protocol';
-import type { ItemChange, ItemQuote, Swap } from '../../orders/contract.ts';
+import type { Day, Intent, Money, OrderBrief, PaymentMethod } from '#protocol';
+import type { ItemChange, ItemQuote, OrderAct, ShopOrder, Swap } from '../../orders/contract.ts';
+import type { Db } from '../../store/contract.ts';
 import { mentionsOf } from '../items/mentions.ts';
 import { optionsSaid, preferenceIn } from '../items/option-words.ts';
 import { methodNamed } from '../items/payment-words.ts';
@@ -175,46 +176,6 @@ async function saysOfItems(request: Request, said: string): Promise<boolean> {
   });
 }
 
-/** Delivered things for others. */
-export const exchangeItem = defineSkill({
-  intents: ['exchange_item'],
-  needs: [
-    { slot: 'order', suits: wasDelivered },
-    { slot: 'description', unless: isKnown(lookAtExchange), askWith: missing(lookAtExchange) },
-  ],
-  refines: true,
-  answers: saysOfItems,
-  look: lookAtExchange,
-  refuse: (request, found) => refusal(request, found, 'exchange'),
-  confirm: (request, found) => question(request, found, 'exchange') ?? found.ask,
-  // Where something is still to be asked, a yes is to no terms: nothing is done on it.
-  perform: async (request, tx, { plan, method, quote, ask }) =>
-    ask || !quote?.allowed
-      ? undefined
-      : request.services.orders.exchangeItems(tx, {
-          ...act(request),
-          items: plan.changes,
-          ...(method && { method: method.id }),
-          agreed: { amount: quote.difference },
-        }),
-  say: (_request, { plan, method, ask }, done): Content =>
-    done
-      ? {
-          lines: [['item.exchange_done', { ...called(done.order), due: done.collectOn }]],
-          card: {
-            kind: 'item_changes',
-            order: briefOf(done.order),
-            act: 'exchange',
-            changes: plan.shown,
-            difference: done.difference,
-            ...shownMethod(method),
-            collectOn: done.collectOn,
-            done: true,
-          },
-        }
-      : (ask ?? { lines: [['flow.left_as_it_was']] }),
-});
-
 const lookAtChange = async (request: Request): Promise<Found<ItemChange>> => {
   const order = orderOf(request);
   const { orders } = request.services;
@@ -227,42 +188,88 @@ const lookAtChange = async (request: Request): Promise<Found<ItemChange>> => {
   );
 };
 
-export const itemChange = defineSkill({
-  intents: ['change_items'],
-  needs: [
-    { slot: 'order', suits: isHere },
-    { slot: 'description', unless: isKnown(lookAtChange), askWith: missing(lookAtChange) },
-  ],
-  refines: true,
-  answers: saysOfItems,
+interface ItemSkill<Change> {
+  intent: Intent;
+  act: 'exchange' | 'change';
+  suits: (order: OrderBrief) => boolean;
+  look: (request: Request) => Promise<Found<Change>>;
+  carryOut: (request: Request, tx: Db, agreed: AgreedChanges<Change>) => Promise<ChangedItems>;
+}
+
+interface AgreedChanges<Change> extends OrderAct {
+  items: Change[];
+  method?: string;
+}
+
+/** `collectOn`: where delivered things are fetched. */
+interface ChangedItems {
+  order: ShopOrder;
+  difference: Money;
+  collectOn?: Day;
+}
+
+/** Exchanges and changes of items are talked of alike; they differ in when they can be had and in who carries them out. */
+const itemSkill = <Change>({ intent, act: kind, suits, look, carryOut }: ItemSkill<Change>) =>
+  defineSkill<Found<Change>, ChangedItems | undefined>({
+    intents: [intent],
+    needs: [
+      { slot: 'order', suits },
+      { slot: 'description', unless: isKnown(look), askWith: missing(look) },
+    ],
+    refines: true,
+    answers: saysOfItems,
+    look,
+    refuse: (request, found) => refusal(request, found, kind),
+    confirm: (request, found) => question(request, found, kind) ?? found.ask,
+    // Where something is still to be asked, a yes is to no terms: nothing is done on it.
+    perform: async (request, tx, { plan, method, quote, ask }) =>
+      ask || !quote?.allowed
+        ? undefined
+        : carryOut(request, tx, {
+            ...act(request),
+            items: plan.changes,
+            ...(method && { method: method.id }),
+            agreed: { amount: quote.difference },
+          }),
+    say: (_request, { plan, method, ask }, done): Content =>
+      done
+        ? {
+            lines: [
+              [
+                `item.${kind}_done`,
+                { ...called(done.order), ...(done.collectOn && { due: done.collectOn }) },
+              ],
+            ],
+            card: {
+              kind: 'item_changes',
+              order: briefOf(done.order),
+              act: kind,
+              changes: plan.shown,
+              difference: done.difference,
+              ...shownMethod(method),
+              ...(done.collectOn && { collectOn: done.collectOn }),
+              done: true,
+            },
+          }
+        : (ask ?? { lines: [['flow.left_as_it_was']] }),
+  });
+
+/** Delivered things for others. */
+export const exchangeItem = itemSkill({
+  intent: 'exchange_item',
+  act: 'exchange',
+  suits: wasDelivered,
+  look: lookAtExchange,
+  carryOut: ({ services }, tx, agreed) => services.orders.exchangeItems(tx, agreed),
+});
+
+/** Things of an order that is still here. */
+export const itemChange = itemSkill({
+  intent: 'change_items',
+  act: 'change',
+  suits: isHere,
   look: lookAtChange,
-  refuse: (request, found) => refusal(request, found, 'change'),
-  confirm: (request, found) => question(request, found, 'change') ?? found.ask,
-  // Where something is still to be asked, a yes is to no terms: nothing is done on it.
-  perform: async (request, tx, { plan, method, quote, ask }) =>
-    ask || !quote?.allowed
-      ? undefined
-      : request.services.orders.changeItems(tx, {
-          ...act(request),
-          items: plan.changes,
-          ...(method && { method: method.id }),
-          agreed: { amount: quote.difference },
-        }),
-  say: (_request, { plan, method, ask }, done): Content =>
-    done
-      ? {
-          lines: [['item.change_done', called(done.order)]],
-          card: {
-            kind: 'item_changes',
-            order: briefOf(done.order),
-            act: 'change',
-            changes: plan.shown,
-            difference: done.difference,
-            ...shownMethod(method),
-            done: true,
-          },
-        }
-      : (ask ?? { lines: [['flow.left_as_it_was']] }),
+  carryOut: ({ services }, tx, agreed) => services.orders.changeItems(tx, agreed),
 });
 
 type Looking = (request: Request) => Promise<Pick<Found<unknown>, 'allowed' | 'ask'>>;
